@@ -117,10 +117,10 @@ bind_values (ZwStatement *statement, const char *types, va_list args)
         {
           GBytes *bytes = va_arg (args, GBytes *);
 
-          code = bytes == NULL ? sqlite3_bind_null (statement, i + 1)
-                               : sqlite3_bind_blob64 (statement, i + 1,
-                                                      g_bytes_get_data (bytes, NULL),
-                                                      g_bytes_get_size (bytes), SQLITE_TRANSIENT);
+          code = bytes == NULL
+                     ? sqlite3_bind_null (statement, i + 1)
+                     : sqlite3_bind_blob64 (statement, i + 1, g_bytes_get_data (bytes, NULL),
+                                            g_bytes_get_size (bytes), SQLITE_TRANSIENT);
         }
         break;
       case 'n':

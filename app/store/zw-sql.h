@@ -14,7 +14,7 @@ typedef struct sqlite3_stmt ZwStatement;
 
 void zw_sql_set_error (GError **error, sqlite3 *db, int code);
 
-ZwStatement *zw_sql_prepare (sqlite3 *db, GError **error, const char *sql, ...) G_GNUC_PRINTF (3, 0);
+ZwStatement *zw_sql_prepare (sqlite3 *db, GError **error, const char *sql, ...);
 gboolean zw_sql_bind (ZwStatement *statement, GError **error, const char *types, ...);
 gboolean zw_sql_step (ZwStatement *statement, gboolean *row, GError **error);
 gboolean zw_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types, ...);

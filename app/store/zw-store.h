@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ZW_STORE_ERROR_OPEN,    /* no file there, or no right to it */
-  ZW_STORE_ERROR_FOREIGN, /* a file that is no project of ours, or of a newer program */
-  ZW_STORE_ERROR_BUSY,    /* another program is writing */
-  ZW_STORE_ERROR_DAMAGED, /* SQLite says so */
-  ZW_STORE_ERROR_INVALID, /* a value the project cannot hold */
+  ZW_STORE_ERROR_OPEN,     /* no file there, or no right to it */
+  ZW_STORE_ERROR_FOREIGN,  /* a file that is no project of ours, or of a newer program */
+  ZW_STORE_ERROR_BUSY,     /* another program is writing */
+  ZW_STORE_ERROR_DAMAGED,  /* SQLite says so */
+  ZW_STORE_ERROR_INVALID,  /* a value the project cannot hold */
   ZW_STORE_ERROR_CONFLICT, /* changed meanwhile from outside */
   ZW_STORE_ERROR_FAILED,
 } ZwStoreError;

@@ -1,0 +1,19 @@
+/* zw-wkb.h: geometries as well-known binary and as GeoPackage blobs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "geometry/zw-geometry.h"
+
+G_BEGIN_DECLS
+
+GByteArray *zw_wkb_encode (const ZwGeometry *geometry);
+ZwGeometry *zw_wkb_decode (const guint8 *data, gsize size, GError **error);
+
+GBytes *zw_blob_encode (const ZwGeometry *geometry, int srs_id);
+ZwGeometry *zw_blob_decode (const guint8 *data, gsize size, GError **error);
+gboolean zw_blob_get_envelope (const guint8 *data, gsize size, ZwEnvelope *envelope);
+
+G_END_DECLS

@@ -1,0 +1,404 @@
+/* zw-store.c: the project file: one GeoPackage, one SQLite connection
+ *
+ * Rollback journal with full synchronisation, so that a project on a network
+ * share or a stick survives what happens to such places, and no second file is
+ * left beside it. The file is treated as hostile: what a trigger or view in it
+ * may call is restricted, and its inner tables cannot be written by hand.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "store/zw-store.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <ogr_srs_api.h>
+#include <cpl_conv.h>
+
+#include "store/zw-sql.h"
+#include "store/zw-store-private.h"
+#include "zw-app-resources.h"
+
+#define GPKG_APPLICATION_ID 0x47504b47 /* "GPKG" */
+#define GPKG_VERSION 10300
+#define SCHEMA_VERSION "1"
+#define BUSY_MS 4000
+
+enum
+{
+  PROP_0,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint changed_signal;
+
+G_DEFINE_QUARK (zw_store_error_quark, zw_store_error)
+G_DEFINE_FINAL_TYPE (ZwStore, zw_store, G_TYPE_OBJECT)
+
+static gboolean
+open_connection (ZwStore *self, int flags, GError **error)
+{
+  g_autofree char *shown = g_path_get_basename (self->path);
+  int code = sqlite3_open_v2 (self->path, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_OPEN,
+                   /* Translators: the first %s is a file name, the second a reason */
+                   _ ("“%s” could not be opened: %s."), shown,
+                   self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code));
+      return FALSE;
+    }
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, BUSY_MS);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+  zw_store_register_functions (self->db);
+  return zw_sql_script (self->db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;",
+                        error);
+}
+
+static gboolean
+add_srs (sqlite3 *db, const char *crs, int *srs_id, GError **error)
+{
+  OGRSpatialReferenceH srs = OSRNewSpatialReference (NULL);
+  const char *code;
+  char *wkt = NULL;
+  gboolean ok = FALSE;
+
+  if (OSRSetFromUserInput (srs, crs) != OGRERR_NONE || !OSRIsProjected (srs)
+      || (code = OSRGetAuthorityCode (srs, NULL)) == NULL)
+    {
+      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_INVALID,
+                   /* Translators: %s is what the user gave, such as EPSG:4326 */
+                   _ ("“%s” cannot be a project's coordinate system: give a projected one in "
+                      "metres, such as EPSG:3826."),
+                   crs);
+      goto out;
+    }
+  *srs_id = atoi (code);
+  OSRExportToWkt (srs, &wkt);
+  ok = zw_sql_run (db, error,
+                   "INSERT INTO gpkg_spatial_ref_sys VALUES (?1, ?2, 'EPSG', ?2, ?3, NULL)", "tit",
+                   OSRGetName (srs), (gint64) *srs_id, wkt);
+
+out:
+  CPLFree (wkt);
+  OSRDestroySpatialReference (srs);
+  return ok;
+}
+
+gboolean
+zw_store_install_schema (sqlite3 *db, GError **error)
+{
+  g_autoptr (GBytes) script = g_resource_lookup_data (
+      zw_app_get_resource (), "/org/zonewright/Zonewright/schema/001-project.sql",
+      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return script != NULL && zw_sql_script (db, g_bytes_get_data (script, NULL), error);
+}
+
+static gboolean
+fill_new (ZwStore *self, const char *name, const char *government, const char *crs, GError **error)
+{
+  static const char wgs84[] = "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
+                              "298.257223563,AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\","
+                              "\"6326\"]],PRIMEM[\"Greenwich\",0,AUTHORITY[\"EPSG\",\"8901\"]],"
+                              "UNIT[\"degree\",0.0174532925199433,AUTHORITY[\"EPSG\",\"9122\"]],"
+                              "AUTHORITY[\"EPSG\",\"4326\"]]";
+  const struct
+  {
+    const char *key;
+    const char *value;
+  } settings[] = {
+    { "schema", SCHEMA_VERSION }, { "name", name }, { "government", government }, { "crs", crs }
+  };
+  g_autofree char *pragmas = g_strdup_printf (
+      "PRAGMA application_id = %d; PRAGMA user_version = %d;", GPKG_APPLICATION_ID, GPKG_VERSION);
+
+  if (!zw_sql_script (self->db, pragmas, error) || !zw_sql_script (self->db, "BEGIN", error)
+      || !zw_store_install_schema (self->db, error)
+      || !zw_sql_run (self->db, error,
+                      "INSERT INTO gpkg_spatial_ref_sys VALUES "
+                      "('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined', NULL), "
+                      "('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', NULL), "
+                      "('WGS 84 geodetic', 4326, 'EPSG', 4326, ?1, NULL)",
+                      "t", wgs84)
+      || !add_srs (self->db, crs, &self->srs_id, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (!zw_sql_run (self->db, error, "INSERT INTO zw_setting (key, value) VALUES (?1, ?2)", "tt",
+                     settings[i].key, settings[i].value))
+      return FALSE;
+  return zw_sql_script (self->db, "COMMIT", error);
+}
+
+/**
+ * zw_store_create:
+ * @path: a file that is not there yet
+ * @name: (nullable): name of the project; the file's where %NULL
+ * @government: (nullable): whose project, such as 臺北市
+ * @crs: a projected coordinate system in metres, such as "EPSG:3826"
+ *
+ * Returns: (transfer full): the new, open project
+ */
+ZwStore *
+zw_store_create (const char *path,
+                 const char *name,
+                 const char *government,
+                 const char *crs,
+                 GError **error)
+{
+  g_autoptr (ZwStore) self = g_object_new (ZW_TYPE_STORE, NULL);
+  g_autofree char *base = g_path_get_basename (path);
+  char *dot;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_OPEN,
+                   /* Translators: %s is a file name */
+                   _ ("“%s” is there already. Choose another name, or open it."), base);
+      return NULL;
+    }
+  self->path = g_strdup (path);
+  self->crs = g_strdup (crs);
+  if (!open_connection (self, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error))
+    return NULL;
+  dot = strrchr (base, '.');
+  if (dot != NULL && dot != base)
+    *dot = '\0';
+  if (!fill_new (self, name != NULL ? name : base, government, crs, error))
+    {
+      g_clear_pointer (&self->db, sqlite3_close_v2);
+      g_unlink (path);
+      return NULL;
+    }
+  zw_store_refresh_history (self);
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+check_ours (ZwStore *self, GError **error)
+{
+  g_autofree char *shown = g_path_get_basename (self->path);
+  g_autofree char *schema = NULL;
+  gint64 id = zw_sql_query_int (self->db, -1, "PRAGMA application_id", NULL);
+
+  if (id == -1)
+    {
+      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FOREIGN,
+                   /* Translators: %s is a file name */
+                   _ ("“%s” is not a Zonewright project. Import it into a project instead."),
+                   shown);
+      return FALSE;
+    }
+  schema = zw_store_get_setting (self, "schema");
+  if (schema == NULL)
+    {
+      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FOREIGN,
+                   _ ("“%s” is not a Zonewright project. Import it into a project instead."),
+                   shown);
+      return FALSE;
+    }
+  if (g_strcmp0 (schema, SCHEMA_VERSION) != 0)
+    {
+      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FOREIGN,
+                   /* Translators: %s is a file name */
+                   _ ("“%s” was made by a newer Zonewright. Open it with that one."), shown);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * zw_store_open:
+ * @path: a project file
+ *
+ * Returns: (transfer full): the open project
+ */
+ZwStore *
+zw_store_open (const char *path, GError **error)
+{
+  g_autoptr (ZwStore) self = g_object_new (ZW_TYPE_STORE, NULL);
+  g_autofree char *shown = g_path_get_basename (path);
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_OPEN,
+                   /* Translators: %s is a file name */
+                   _ ("There is no project file “%s”. Check the name, or make one with “zonewright "
+                      "new”."),
+                   shown);
+      return NULL;
+    }
+  self->path = g_strdup (path);
+  if (!open_connection (self, SQLITE_OPEN_READWRITE, error) || !check_ours (self, error))
+    return NULL;
+  self->crs = zw_store_get_setting (self, "crs");
+  self->srs_id = self->crs != NULL && g_str_has_prefix (self->crs, "EPSG:") ? atoi (self->crs + 5)
+                                                                            : 0;
+  zw_store_refresh_history (self);
+  return g_steal_pointer (&self);
+}
+
+const char *
+zw_store_get_path (ZwStore *self)
+{
+  return self->path;
+}
+
+sqlite3 *
+zw_store_get_db (ZwStore *self)
+{
+  return self->db;
+}
+
+int
+zw_store_get_srs_id (ZwStore *self)
+{
+  return self->srs_id;
+}
+
+const char *
+zw_store_get_crs (ZwStore *self)
+{
+  return self->crs;
+}
+
+/**
+ * zw_store_get_revision:
+ *
+ * Returns: a number that grows with every commit, undo and redo of this process
+ */
+guint
+zw_store_get_revision (ZwStore *self)
+{
+  return self->revision;
+}
+
+void
+zw_store_after_change (ZwStore *self)
+{
+  self->revision++;
+  zw_store_refresh_history (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * zw_store_get_setting:
+ *
+ * Returns: (transfer full) (nullable): the project's setting
+ */
+char *
+zw_store_get_setting (ZwStore *self, const char *key)
+{
+  return zw_sql_query_text (self->db, "SELECT value FROM zw_setting WHERE key = ?1", "t", key);
+}
+
+/**
+ * zw_store_set_setting:
+ *
+ * Within a command; undone with it.
+ */
+gboolean
+zw_store_set_setting (ZwStore *self, const char *key, const char *value, GError **error)
+{
+  g_return_val_if_fail (zw_store_is_in_command (self), FALSE);
+  return zw_sql_run (self->db, error,
+                     "INSERT INTO zw_setting (key, value) VALUES (?1, ?2) "
+                     "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                     "tt", key, value);
+}
+
+/**
+ * zw_store_get_state:
+ *
+ * Returns: (transfer full) (nullable): where the user was
+ */
+char *
+zw_store_get_state (ZwStore *self, const char *key)
+{
+  return zw_sql_query_text (self->db, "SELECT value FROM zw_state WHERE key = ?1", "t", key);
+}
+
+/**
+ * zw_store_set_state:
+ * @value: (nullable): %NULL forgets it
+ *
+ * Remembers the view or an unfinished outline; at once on the disk, but no part
+ * of the history.
+ */
+gboolean
+zw_store_set_state (ZwStore *self, const char *key, const char *value, GError **error)
+{
+  if (value == NULL)
+    return zw_sql_run (self->db, error, "DELETE FROM zw_state WHERE key = ?1", "t", key);
+  return zw_sql_run (self->db, error,
+                     "INSERT INTO zw_state (key, value) VALUES (?1, ?2) "
+                     "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                     "tt", key, value);
+}
+
+static void
+zw_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ZwStore *self = ZW_STORE (object);
+
+  switch (id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->undo_label != NULL);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->redo_label != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+zw_store_finalize (GObject *object)
+{
+  ZwStore *self = ZW_STORE (object);
+
+  if (zw_store_is_in_command (self))
+    zw_store_rollback (self);
+  g_clear_pointer (&self->db, sqlite3_close_v2);
+  g_free (self->path);
+  g_free (self->crs);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  g_clear_pointer (&self->fresh_tables, g_hash_table_unref);
+  G_OBJECT_CLASS (zw_store_parent_class)->finalize (object);
+}
+
+static void
+zw_store_class_init (ZwStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = zw_store_get_property;
+  object_class->finalize = zw_store_finalize;
+
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  changed_signal = g_signal_new ("changed", ZW_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+zw_store_init (ZwStore *self)
+{
+  self->fresh_tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
