@@ -1,0 +1,114 @@
+/* zw-document-private.h: the blocks of a document, for its writers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "document/zw-document.h"
+
+G_BEGIN_DECLS
+
+#define ZW_POINTS_PER_MM (72.0 / 25.4)
+
+/* The page, in points. */
+#define ZW_PAGE_WIDTH 595.28
+#define ZW_PAGE_HEIGHT 841.89
+#define ZW_PAGE_MARGIN (25.0 * ZW_POINTS_PER_MM)
+#define ZW_TEXT_WIDTH (ZW_PAGE_WIDTH - 2 * ZW_PAGE_MARGIN)
+#define ZW_TEXT_HEIGHT (ZW_PAGE_HEIGHT - 2 * ZW_PAGE_MARGIN)
+
+/* Sizes of letters in points: the guideline for subsidy applications, 8.2.2. */
+#define ZW_SIZE_COVER 24.0
+#define ZW_SIZE_APPLICANT 18.0
+#define ZW_SIZE_CHAPTER 18.0
+#define ZW_SIZE_TEXT 14.0
+#define ZW_SIZE_TABLE 12.0
+
+/* From one baseline to the next. */
+#define ZW_PITCH_COVER 40.0
+#define ZW_PITCH_APPLICANT 32.0
+#define ZW_PITCH_CHAPTER 28.0
+#define ZW_PITCH_TEXT 22.0
+#define ZW_PITCH_TABLE 17.0
+
+/* Fonts, the first one present wins: the official ones, then free ones alike. */
+#define ZW_FONT_LATIN "Times New Roman, Liberation Serif, Tinos, Nimbus Roman"
+#define ZW_FONT_CHINESE                                                                            \
+  "標楷體, DFKai-SB, BiauKai, TW-Kai, AR PL UKai TW, TW-Kai-Ext-B, TW-Kai-Plus, Noto Serif CJK TC"
+
+typedef enum
+{
+  ZW_BLOCK_COVER,
+  ZW_BLOCK_CONTENTS,
+  ZW_BLOCK_HEADING,
+  ZW_BLOCK_PARAGRAPH,
+  ZW_BLOCK_LIST_ITEM,
+  ZW_BLOCK_NOTE,
+  ZW_BLOCK_PICTURE,
+  ZW_BLOCK_TABLE,
+  ZW_BLOCK_PAGE_BREAK,
+} ZwBlockKind;
+
+typedef struct
+{
+  ZwBlockKind kind;
+  guint level;  /* heading, list item: from 1; contents: deepest heading listed */
+  guint number; /* heading, numbered item, picture, table: from 1 */
+  ZwListKind list;
+  gboolean starts_list; /* list item: the first of its list */
+  double width_pt, height_pt;
+  ZwDrawFunc draw;
+  gpointer data;
+  GDestroyNotify destroy;
+
+  /* Owned */
+  char *label; /* "壹、", "1.", "表 1"; never %NULL */
+  char *text;  /* words of the block, caption of a picture or table; never %NULL */
+  char *alternative;
+  GStrv title_lines, applicant_lines; /* cover */
+  ZwTable *table;
+} ZwBlock;
+
+typedef struct
+{
+  ZwRowKind kind;
+  GPtrArray *cells; /* (element-type utf8) (nullable): %NULL continues the cell above */
+} ZwRow;
+
+struct _ZwTable
+{
+  guint number;
+  guint n_columns;
+  gboolean has_header;
+
+  /* Owned */
+  ZwTableColumn *columns; /* @title never %NULL here; @width a share of 1 */
+  GPtrArray *rows;        /* ZwRow */
+};
+
+struct _ZwDocument
+{
+  gatomicrefcount ref_count;
+  gboolean chinese;
+  ZwNumbering numbering;
+  guint heading_counts[ZW_DOCUMENT_MAX_HEADING];
+  guint list_counts[ZW_DOCUMENT_MAX_LIST];
+  guint n_tables, n_pictures;
+
+  /* Owned */
+  char *language, *title, *author, *subject, *header; /* never %NULL, bar @header */
+  GDateTime *created;
+  GPtrArray *blocks; /* ZwBlock */
+};
+
+char *zw_document_clean_text (const char *text);
+const ZwBlock *zw_document_get_block (const ZwDocument *self, guint index);
+char *zw_block_dup_heading (const ZwDocument *self, const ZwBlock *block);
+char *zw_block_dup_caption (const ZwBlock *block);
+ZwTable *zw_table_new (const ZwTableColumn *columns, guint n_columns);
+void zw_table_free (ZwTable *self);
+const char *zw_table_get_cell (const ZwTable *self, guint row, guint column);
+guint zw_table_get_row_span (const ZwTable *self, guint row, guint column);
+
+G_END_DECLS
