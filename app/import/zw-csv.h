@@ -5,17 +5,11 @@
 
 #pragma once
 
+#include "import/zw-decoder.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/**
- * ZwCsvReadFunc:
- * @buffer: (array length=size): where to put the bytes
- *
- * Returns: number of bytes put, 0 at the end, -1 with @error set
- */
-typedef gssize (*ZwCsvReadFunc) (gpointer user_data, void *buffer, gsize size, GError **error);
 
 /**
  * ZwCsvOptions:
@@ -26,6 +20,7 @@ typedef gssize (*ZwCsvReadFunc) (gpointer user_data, void *buffer, gsize size, G
  *   is always converted
  * @skip_rows: rows to drop before the header (titles above the table)
  * @no_header: the first row is data already; columns have no names
+ * @trim: drop spaces and tabs at both ends of every field, also of quoted ones
  * @max_field: longest field kept, in bytes; the rest of a longer one is
  *   dropped. 0 for 16 MiB
  */
@@ -36,6 +31,7 @@ typedef struct
   const char *encoding;
   guint skip_rows;
   gboolean no_header;
+  gboolean trim;
   gsize max_field;
 } ZwCsvOptions;
 
@@ -59,7 +55,7 @@ typedef enum
 
 typedef struct _ZwCsv ZwCsv;
 
-ZwCsv *zw_csv_new (ZwCsvReadFunc read,
+ZwCsv *zw_csv_new (ZwReadFunc read,
                    gpointer user_data,
                    GDestroyNotify destroy,
                    const ZwCsvOptions *options,
@@ -68,6 +64,7 @@ ZwCsv *zw_csv_new_for_path (const char *path, const ZwCsvOptions *options, GErro
 ZwCsv *zw_csv_new_for_bytes (GBytes *bytes, const ZwCsvOptions *options, GError **error);
 void zw_csv_free (ZwCsv *self);
 
+const char *zw_csv_get_encoding (const ZwCsv *self);
 char zw_csv_get_separator (const ZwCsv *self);
 guint zw_csv_get_n_columns (const ZwCsv *self);
 const char *zw_csv_get_column (const ZwCsv *self, guint column);
@@ -80,6 +77,8 @@ const char *zw_csv_get (const ZwCsv *self, int column);
 guint64 zw_csv_get_line (const ZwCsv *self);
 guint64 zw_csv_get_position (const ZwCsv *self);
 ZwCsvFlaws zw_csv_get_flaws (const ZwCsv *self);
+
+char zw_csv_guess_separator (const char *bytes, gsize length, guint skip_rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwCsv, zw_csv_free)
 
