@@ -1,0 +1,308 @@
+/* zw-zone.c: the zones drawn in a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "layers/zw-zone.h"
+
+#include <glib/gi18n.h>
+
+#include "geometry/zw-overlay.h"
+#include "geometry/zw-wkb.h"
+#include "layers/zw-style.h"
+#include "store/zw-feature-table.h"
+#include "store/zw-sql.h"
+
+#define TABLE "zones"
+
+static const struct
+{
+  const char *id;
+  const char *label;
+} types[ZW_N_ZONE_TYPES] = {
+  /* Translators: 都會型 */
+  { "urban", N_ ("Urban") },
+  /* Translators: 景區型 */
+  { "scenic", N_ ("Scenic area") },
+  /* Translators: 園區型 */
+  { "park", N_ ("Industrial park") },
+};
+
+const char *
+zw_zone_type_get_id (ZwZoneType type)
+{
+  return types[type].id;
+}
+
+gboolean
+zw_zone_type_from_id (const char *id, ZwZoneType *type)
+{
+  static const char *const chinese[] = { "都會型", "景區型", "園區型" };
+
+  for (guint i = 0; i < ZW_N_ZONE_TYPES; i++)
+    if (g_strcmp0 (types[i].id, id) == 0 || g_strcmp0 (chinese[i], id) == 0)
+      {
+        *type = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * zw_zone_type_get_label:
+ *
+ * Returns: (transfer none): English name, marked for translation
+ */
+const char *
+zw_zone_type_get_label (ZwZoneType type)
+{
+  return types[type].label;
+}
+
+void
+zw_zone_free (ZwZone *self)
+{
+  g_free (self->name);
+  g_clear_pointer (&self->geometry, zw_geometry_unref);
+  g_free (self);
+}
+
+static ZwZone *
+read_zone (ZwStatement *query)
+{
+  ZwZone *self = g_new0 (ZwZone, 1);
+  ZwZoneType type = ZW_ZONE_URBAN;
+
+  self->id = sqlite3_column_int64 (query, 0);
+  self->name = zw_sql_dup_text (query, 1);
+  if (self->name == NULL)
+    self->name = g_strdup ("");
+  zw_zone_type_from_id ((const char *) sqlite3_column_text (query, 2), &type);
+  self->type = type;
+  if (sqlite3_column_type (query, 3) == SQLITE_BLOB)
+    self->geometry = zw_blob_decode (sqlite3_column_blob (query, 3),
+                                     sqlite3_column_bytes (query, 3), NULL);
+  if (self->geometry == NULL || self->geometry->kind != ZW_GEOMETRY_POLYGON)
+    {
+      g_clear_pointer (&self->geometry, zw_geometry_unref);
+      self->geometry = zw_geometry_builder_end (zw_geometry_builder_new (ZW_GEOMETRY_POLYGON));
+    }
+  return self;
+}
+
+/**
+ * zw_zone_list:
+ *
+ * Returns: (transfer full) (element-type ZwZone): the zones in the order they came
+ */
+GPtrArray *
+zw_zone_list (ZwStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) zones = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_zone_free);
+  g_autoptr (ZwStatement) query = zw_sql_prepare (
+      zw_store_get_db (store), error, "SELECT fid, name, type, geom FROM " TABLE " ORDER BY fid");
+  gboolean row = FALSE;
+
+  if (query == NULL)
+    return NULL;
+  for (;;)
+    {
+      if (!zw_sql_step (query, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&zones);
+      g_ptr_array_add (zones, read_zone (query));
+    }
+}
+
+/**
+ * zw_zone_find:
+ *
+ * Returns: (transfer full): the zone, or %NULL with @error set
+ */
+ZwZone *
+zw_zone_find (ZwStore *store, gint64 id, GError **error)
+{
+  g_autoptr (ZwStatement) query = zw_sql_prepare (
+      zw_store_get_db (store), error, "SELECT fid, name, type, geom FROM " TABLE " WHERE fid = ?1");
+  gboolean row = FALSE;
+
+  if (query == NULL || !zw_sql_bind (query, error, "i", id) || !zw_sql_step (query, &row, error))
+    return NULL;
+  if (row)
+    return read_zone (query);
+  g_set_error_literal (error, ZW_STORE_ERROR, ZW_STORE_ERROR_INVALID,
+                       _ ("That zone is no longer in the project."));
+  return NULL;
+}
+
+static gboolean
+check (const ZwGeometry *geometry, GError **error)
+{
+  g_autoptr (ZwOverlay) overlay = zw_overlay_new ();
+
+  return zw_overlay_check (overlay, geometry, NULL, error);
+}
+
+/**
+ * zw_zone_add:
+ * @name: what to call it
+ * @geometry: a valid polygon in the project's coordinate system
+ *
+ * A command.
+ *
+ * Returns: the zone's id, 0 with @error set
+ */
+gint64
+zw_zone_add (ZwStore *store,
+             const char *name,
+             ZwZoneType type,
+             const ZwGeometry *geometry,
+             GError **error)
+{
+  g_autoptr (GBytes) blob = NULL;
+  g_autofree char *label = NULL;
+  gint64 id;
+
+  if (!check (geometry, error))
+    return 0;
+  blob = zw_blob_encode (geometry, zw_store_get_srs_id (store));
+  /* Translators: %s is a zone */
+  label = g_strdup_printf (_ ("Draw “%s”"), name);
+  if (!zw_store_begin (store, label, error))
+    return 0;
+  if (!zw_sql_run (zw_store_get_db (store), error,
+                   "INSERT INTO " TABLE " (geom, name, type) VALUES (?1, ?2, ?3)", "btt", blob,
+                   name, types[type].id))
+    {
+      zw_store_rollback (store);
+      return 0;
+    }
+  id = sqlite3_last_insert_rowid (zw_store_get_db (store));
+  return zw_store_commit (store, error) ? id : 0;
+}
+
+static gboolean
+update (ZwStore *store,
+        const char *label,
+        const char *sql,
+        gint64 id,
+        GBytes *blob,
+        const char *text,
+        GError **error)
+{
+  gboolean ok;
+
+  if (!zw_store_begin (store, label, error))
+    return FALSE;
+  ok = blob != NULL ? zw_sql_run (zw_store_get_db (store), error, sql, "ib", id, blob)
+                    : zw_sql_run (zw_store_get_db (store), error, sql, "it", id, text);
+  if (!ok)
+    {
+      zw_store_rollback (store);
+      return FALSE;
+    }
+  return zw_store_commit (store, error);
+}
+
+/**
+ * zw_zone_set_geometry:
+ * @label: what the user did, such as "Move a corner"
+ * @geometry: a valid polygon
+ *
+ * A command.
+ */
+gboolean
+zw_zone_set_geometry (ZwStore *store,
+                      gint64 id,
+                      const char *label,
+                      const ZwGeometry *geometry,
+                      GError **error)
+{
+  g_autoptr (GBytes) blob = NULL;
+
+  if (!check (geometry, error))
+    return FALSE;
+  blob = zw_blob_encode (geometry, zw_store_get_srs_id (store));
+  return update (store, label, "UPDATE " TABLE " SET geom = ?2 WHERE fid = ?1", id, blob, NULL,
+                 error);
+}
+
+gboolean
+zw_zone_set_name (ZwStore *store, gint64 id, const char *name, GError **error)
+{
+  return update (store, _ ("Rename a zone"), "UPDATE " TABLE " SET name = ?2 WHERE fid = ?1", id,
+                 NULL, name, error);
+}
+
+gboolean
+zw_zone_set_type (ZwStore *store, gint64 id, ZwZoneType type, GError **error)
+{
+  return update (store, _ ("Change the type of a zone"),
+                 "UPDATE " TABLE " SET type = ?2 WHERE fid = ?1", id, NULL, types[type].id, error);
+}
+
+/**
+ * zw_zone_remove:
+ *
+ * A command: removes a zone with its plan.
+ */
+gboolean
+zw_zone_remove (ZwStore *store, gint64 id, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM zw_work_item WHERE phase_id IN (SELECT id FROM zw_phase WHERE zone_id = ?1)",
+    "DELETE FROM zw_goal WHERE phase_id IN (SELECT id FROM zw_phase WHERE zone_id = ?1)",
+    "DELETE FROM zw_stage WHERE phase_id IN (SELECT id FROM zw_phase WHERE zone_id = ?1)",
+    "DELETE FROM zw_phase WHERE zone_id = ?1",
+    "DELETE FROM " TABLE " WHERE fid = ?1",
+  };
+  g_autoptr (ZwZone) zone = zw_zone_find (store, id, error);
+  g_autofree char *label = NULL;
+
+  if (zone == NULL)
+    return FALSE;
+  /* Translators: %s is a zone */
+  label = g_strdup_printf (_ ("Delete “%s”"), zone->name);
+  if (!zw_store_begin (store, label, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!zw_sql_run (zw_store_get_db (store), error, statements[i], "i", id))
+      {
+        zw_store_rollback (store);
+        return FALSE;
+      }
+  return zw_store_commit (store, error);
+}
+
+/**
+ * zw_zone_suggest_name:
+ *
+ * Returns: (transfer full): a name that no zone of the project has
+ */
+char *
+zw_zone_suggest_name (ZwStore *store)
+{
+  for (int i = 1;; i++)
+    {
+      /* Translators: %d counts zones */
+      g_autofree char *name = g_strdup_printf (_ ("Zone %d"), i);
+
+      if (zw_sql_query_int (zw_store_get_db (store), 0,
+                            "SELECT count(*) FROM " TABLE " WHERE name = ?1", "t", name)
+          == 0)
+        return g_steal_pointer (&name);
+    }
+}
+
+/* For a new project. */
+gboolean
+zw_zone_create_table (ZwStore *store, GError **error)
+{
+  static const ZwColumn columns[] = { { "name", FALSE }, { "type", FALSE }, { "note", FALSE } };
+
+  return zw_feature_table_create (store, TABLE, ZW_GEOMETRY_POLYGON, columns,
+                                  G_N_ELEMENTS (columns), error)
+         && zw_feature_table_register (store, TABLE, "低碳交通區 zones", ZW_GEOMETRY_POLYGON, error)
+         && zw_style_write (store, TABLE, ZW_ROLE_ZONES, ZW_GEOMETRY_POLYGON, error);
+}
