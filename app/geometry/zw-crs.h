@@ -1,4 +1,4 @@
-/* zw-crs.h: coordinate systems, and coordinates carried from one to another
+/* zw-crs.h: coordinate systems: recognised, named, chosen by place
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,7 @@
 #pragma once
 
 #include "geometry/zw-geometry.h"
+#include "geometry/zw-transform.h"
 
 G_BEGIN_DECLS
 
@@ -18,38 +19,37 @@ G_BEGIN_DECLS
 #define ZW_EPSG_TWD67 3821
 #define ZW_EPSG_TWD67_TM2_119 3827
 #define ZW_EPSG_TWD67_TM2_121 3828
+#define ZW_EPSG_WGS84_UTM_51N 32651
 
-/* A coordinate system, recognised; immutable. */
-typedef struct _ZwCrs ZwCrs;
-
-/* Carries coordinates from one system to another; belongs to one thread. */
-typedef struct _ZwTransform ZwTransform;
+/**
+ * ZwCrs:
+ * @definition: "EPSG:3826" where there is such a code, else WKT; what
+ *   zw_transform_new() takes and the project file keeps
+ * @epsg: the code, 0 when there is none
+ * @is_geographic: its coordinates are degrees
+ * @metres_per_unit: length of its unit; 0 when it is geographic
+ * @area: where on the globe it is meant to be used, in degrees; empty when unsaid
+ *
+ * A coordinate system recognised; immutable.
+ */
+typedef struct
+{
+  char *definition;
+  int epsg;
+  gboolean is_geographic;
+  double metres_per_unit;
+  ZwEnvelope area;
+  /* Private */
+  char *name;
+} ZwCrs;
 
 ZwCrs *zw_crs_new (const char *text, GError **error);
 ZwCrs *zw_crs_new_from_epsg (int epsg, GError **error);
 void zw_crs_free (ZwCrs *self);
-const char *zw_crs_get_definition (const ZwCrs *self);
-int zw_crs_get_epsg (const ZwCrs *self);
-gboolean zw_crs_is_geographic (const ZwCrs *self);
-double zw_crs_get_metres_per_unit (const ZwCrs *self);
 char *zw_crs_dup_name (const ZwCrs *self);
+
 int zw_crs_for_location (double lon, double lat);
 
-ZwTransform *zw_transform_new (const char *from, const char *to, GError **error);
-void zw_transform_free (ZwTransform *self);
-gboolean zw_transform_points (ZwTransform *self, ZwPoint *points, gsize n_points, GError **error);
-gboolean zw_transform_location (ZwTransform *self,
-                                ZwLocation location,
-                                ZwPoint *point,
-                                GError **error);
-gboolean zw_transform_to_location (ZwTransform *self,
-                                   ZwPoint point,
-                                   ZwLocation *location,
-                                   GError **error);
-gboolean zw_transform_is_noop (const ZwTransform *self);
-const char *zw_transform_get_method (const ZwTransform *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwCrs, zw_crs_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwTransform, zw_transform_free)
 
 G_END_DECLS
