@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "layers/zw-style.h"
+#include "layers/zw-symbol.h"
 #include "store/zw-feature-table.h"
 #include "store/zw-sql.h"
 
@@ -208,7 +208,7 @@ zw_layer_add (ZwStore *store, ZwLayer *layer, GPtrArray *notes, GError **error)
                    kind_ids[layer->kind], s->id, (gint64) layer->year, (gint64) layer->position))
     return FALSE;
   layer->id = sqlite3_last_insert_rowid (db);
-  return zw_style_write (store, layer->table, layer->role, layer->kind, error);
+  return zw_symbol_write (store, layer->table, layer->role, layer->kind, error);
 }
 
 /* One statement on one layer as a command. */

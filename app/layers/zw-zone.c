@@ -9,7 +9,7 @@
 
 #include "geometry/zw-overlay.h"
 #include "geometry/zw-wkb.h"
-#include "layers/zw-style.h"
+#include "layers/zw-symbol.h"
 #include "store/zw-feature-table.h"
 #include "store/zw-sql.h"
 
@@ -304,5 +304,5 @@ zw_zone_create_table (ZwStore *store, GError **error)
   return zw_feature_table_create (store, TABLE, ZW_GEOMETRY_POLYGON, columns,
                                   G_N_ELEMENTS (columns), error)
          && zw_feature_table_register (store, TABLE, "低碳交通區 zones", ZW_GEOMETRY_POLYGON, error)
-         && zw_style_write (store, TABLE, ZW_ROLE_ZONES, ZW_GEOMETRY_POLYGON, error);
+         && zw_symbol_write (store, TABLE, ZW_ROLE_ZONES, ZW_GEOMETRY_POLYGON, error);
 }

@@ -1,4 +1,4 @@
-/* zw-style.c: how each role looks, on our map and in QGIS
+/* zw-symbol.c: how each role looks, on our map and in QGIS
  *
  * Colours: Okabe & Ito, "Color universal design" (2008). The styles are written
  * into the project as QML and SLD, so that QGIS opens the layers coloured.
@@ -6,14 +6,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "layers/zw-style.h"
+#include "layers/zw-symbol.h"
 
 #include "store/zw-sql.h"
 
 #define MM_PER_PX (25.4 / 96.0)
 
 /* In the order of ZwRole. */
-static const ZwStyle styles[ZW_N_ROLES] = {
+static const ZwSymbol styles[ZW_N_ROLES] = {
   { 0x0072b2ff, 0xffffffff, 1.0, 0, ZW_MARKER_CIRCLE, 7 },   /* stops: blue */
   { 0x00000000, 0x0072b2ff, 1.6, 0, ZW_MARKER_CIRCLE, 0 },   /* routes: blue */
   { 0x009e73ff, 0xffffffff, 1.0, 0, ZW_MARKER_DIAMOND, 8 },  /* bike stations: green */
@@ -41,12 +41,12 @@ static const char *const sld_markers[] = {
 };
 
 /**
- * zw_style_get:
+ * zw_symbol_get:
  *
  * Returns: (transfer none): how the role looks
  */
-const ZwStyle *
-zw_style_get (ZwRole role)
+const ZwSymbol *
+zw_symbol_get (ZwRole role)
 {
   g_return_val_if_fail (role < ZW_N_ROLES, NULL);
   return &styles[role];
@@ -74,7 +74,7 @@ add_number (GString *xml, const char *name, double value)
 }
 
 static char *
-make_qml (const ZwStyle *style, ZwGeometryKind kind)
+make_qml (const ZwSymbol *style, ZwGeometryKind kind)
 {
   static const char *const symbols[] = { "marker", "line", "fill" };
   static const char *const classes[] = { "SimpleMarker", "SimpleLine", "SimpleFill" };
@@ -138,7 +138,7 @@ add_paint (GString *xml, const char *element, const char *name, guint32 rgba)
 }
 
 static void
-add_stroke (GString *xml, const ZwStyle *style)
+add_stroke (GString *xml, const ZwSymbol *style)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -152,7 +152,7 @@ add_stroke (GString *xml, const ZwStyle *style)
 }
 
 static void
-add_fill (GString *xml, const ZwStyle *style)
+add_fill (GString *xml, const ZwSymbol *style)
 {
   if ((style->fill & 255) == 0)
     return;
@@ -161,7 +161,7 @@ add_fill (GString *xml, const ZwStyle *style)
 }
 
 static char *
-make_sld (const ZwStyle *style, ZwGeometryKind kind, const char *table)
+make_sld (const ZwSymbol *style, ZwGeometryKind kind, const char *table)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   GString *xml = g_string_new (NULL);
@@ -203,15 +203,19 @@ make_sld (const ZwStyle *style, ZwGeometryKind kind, const char *table)
 }
 
 /**
- * zw_style_write:
+ * zw_symbol_write:
  * @table: a table of the project
  *
  * Within a command: keeps the role's style beside the layer for QGIS.
  */
 gboolean
-zw_style_write (ZwStore *store, const char *table, ZwRole role, ZwGeometryKind kind, GError **error)
+zw_symbol_write (ZwStore *store,
+                 const char *table,
+                 ZwRole role,
+                 ZwGeometryKind kind,
+                 GError **error)
 {
-  const ZwStyle *style = zw_style_get (role);
+  const ZwSymbol *style = zw_symbol_get (role);
   g_autofree char *qml = make_qml (style, kind);
   g_autofree char *sld = make_sld (style, kind, table);
 

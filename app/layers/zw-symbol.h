@@ -1,4 +1,4 @@
-/* zw-style.h: how each role looks, on our map and in QGIS
+/* zw-symbol.h: how each role looks, on our map and in QGIS
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,7 +21,7 @@ typedef enum
 } ZwMarker;
 
 /**
- * ZwStyle:
+ * ZwSymbol:
  * @fill: 0xRRGGBBAA; alpha 0 draws none
  * @stroke: 0xRRGGBBAA; of lines and outlines
  * @width_px: of lines and outlines, in pixels of 1/96 inch
@@ -39,13 +39,13 @@ typedef struct
   double dash_px;
   ZwMarker marker;
   double size_px;
-} ZwStyle;
+} ZwSymbol;
 
-const ZwStyle *zw_style_get (ZwRole role);
-gboolean zw_style_write (ZwStore *store,
-                         const char *table,
-                         ZwRole role,
-                         ZwGeometryKind kind,
-                         GError **error);
+const ZwSymbol *zw_symbol_get (ZwRole role);
+gboolean zw_symbol_write (ZwStore *store,
+                          const char *table,
+                          ZwRole role,
+                          ZwGeometryKind kind,
+                          GError **error);
 
 G_END_DECLS
