@@ -6,36 +6,18 @@
 #pragma once
 
 #include "document/zw-document.h"
+#include "document/zw-layout.h"
 
 G_BEGIN_DECLS
 
 #define ZW_POINTS_PER_MM (72.0 / 25.4)
 
 /* The page, in points. */
-#define ZW_PAGE_WIDTH 595.28
-#define ZW_PAGE_HEIGHT 841.89
+#define ZW_PAGE_WIDTH ZW_LAYOUT_PAGE_WIDTH
+#define ZW_PAGE_HEIGHT ZW_LAYOUT_PAGE_HEIGHT
 #define ZW_PAGE_MARGIN (25.0 * ZW_POINTS_PER_MM)
 #define ZW_TEXT_WIDTH (ZW_PAGE_WIDTH - 2 * ZW_PAGE_MARGIN)
 #define ZW_TEXT_HEIGHT (ZW_PAGE_HEIGHT - 2 * ZW_PAGE_MARGIN)
-
-/* Sizes of letters in points: the guideline for subsidy applications, 8.2.2. */
-#define ZW_SIZE_COVER 24.0
-#define ZW_SIZE_APPLICANT 18.0
-#define ZW_SIZE_CHAPTER 18.0
-#define ZW_SIZE_TEXT 14.0
-#define ZW_SIZE_TABLE 12.0
-
-/* From one baseline to the next. */
-#define ZW_PITCH_COVER 40.0
-#define ZW_PITCH_APPLICANT 32.0
-#define ZW_PITCH_CHAPTER 28.0
-#define ZW_PITCH_TEXT 22.0
-#define ZW_PITCH_TABLE 17.0
-
-/* Fonts, the first one present wins: the official ones, then free ones alike. */
-#define ZW_FONT_LATIN "Times New Roman, Liberation Serif, Tinos, Nimbus Roman"
-#define ZW_FONT_CHINESE                                                                            \
-  "標楷體, DFKai-SB, BiauKai, TW-Kai, AR PL UKai TW, TW-Kai-Ext-B, TW-Kai-Plus, Noto Serif CJK TC"
 
 typedef enum
 {

@@ -7,6 +7,7 @@
 
 #include "document/zw-document-private.h"
 #include "document/zw-numbering.h"
+#include "document/zw-style.h"
 
 #include <string.h>
 
@@ -399,7 +400,7 @@ zw_document_add_picture (ZwDocument *self,
   block->height_pt = height_mm * ZW_POINTS_PER_MM;
 
   /* Below it there must be room for a caption of two lines. */
-  room = ZW_TEXT_HEIGHT - 3 * ZW_PITCH_TEXT;
+  room = ZW_TEXT_HEIGHT - 3 * zw_style_get (ZW_STYLE_FIGURE_CAPTION, self->chinese).pitch;
   shrink = MIN (shrink, ZW_TEXT_WIDTH / block->width_pt);
   shrink = MIN (shrink, room / block->height_pt);
   block->width_pt *= shrink;

@@ -1,0 +1,287 @@
+/* zw-layout-draw.c: draws what lies on a page
+ *
+ * In a PDF each part is tagged with what it is. A tag is closed on the page on
+ * which it was opened, but for the whole document's.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "document/zw-layout-private.h"
+
+#include "document/zw-typeset.h"
+
+#include <cairo-pdf.h>
+
+/* Header and footer: upper edge of their line in points, and the rule below. */
+#define HEADER_Y 36.0
+#define HEADER_RULE_Y 56.0
+#define FOOTER_Y (ZW_PAGE_HEIGHT - 52.0)
+
+/* The dots that lead from a heading to its page number. */
+#define DOT_STEP 5.0
+#define DOT_SIZE 1.2
+
+typedef struct
+{
+  const ZwLayout *layout;
+  cairo_t *cr;
+  gboolean tagged;
+  gboolean in_list;
+} Drawing;
+
+static void
+begin_tag (const Drawing *self, const char *tag, const char *attributes)
+{
+  if (self->tagged)
+    cairo_tag_begin (self->cr, tag, attributes);
+}
+
+static void
+end_tag (const Drawing *self, const char *tag)
+{
+  if (self->tagged)
+    cairo_tag_end (self->cr, tag);
+}
+
+static void
+draw_text (const Drawing *self,
+           const char *text,
+           const ZwStyle *style,
+           double x,
+           double y,
+           double width)
+{
+  g_autoptr (PangoLayout) words = zw_typeset_text (self->layout->context, text, style, width);
+
+  zw_typeset_draw_lines (self->cr, words, style, x, y, 0, pango_layout_get_line_count (words));
+}
+
+static double
+draw_cover_lines (const Drawing *self, GStrv lines, ZwStyleId first, ZwStyleId others, double y)
+{
+  double after = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      ZwStyle style = zw_style_get (i == 0 ? first : others, self->layout->document->chinese);
+      double width = ZW_TEXT_WIDTH - style.left;
+      g_autoptr (PangoLayout)
+          words = zw_typeset_text (self->layout->context, lines[i], &style, width);
+      guint n_lines = pango_layout_get_line_count (words);
+
+      y += MAX (after, style.before);
+      begin_tag (self, i == 0 && first == ZW_STYLE_COVER_FIRST ? "H1" : "P", NULL);
+      zw_typeset_draw_lines (self->cr, words, &style, ZW_PAGE_MARGIN + style.left, y, 0, n_lines);
+      end_tag (self, i == 0 && first == ZW_STYLE_COVER_FIRST ? "H1" : "P");
+      y += n_lines * style.pitch;
+      after = style.after;
+    }
+  return y;
+}
+
+static void
+draw_cover (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
+{
+  double y = draw_cover_lines (self, block->title_lines, ZW_STYLE_COVER_FIRST, ZW_STYLE_COVER,
+                               piece->y);
+
+  draw_cover_lines (self, block->applicant_lines, ZW_STYLE_APPLICANT_FIRST, ZW_STYLE_APPLICANT, y);
+}
+
+static void
+draw_label (const Drawing *self, const ZwPiece *piece, const ZwBlock *block, const ZwStyle *style)
+{
+  begin_tag (self, "Lbl", NULL);
+  if (piece->first == 0)
+    draw_text (self, block->label, style, ZW_PAGE_MARGIN + style->left - ZW_LIST_STEP, piece->y,
+               -1);
+  end_tag (self, "Lbl");
+}
+
+static const char *
+get_tag (const ZwBlock *block, ZwPieceKind kind)
+{
+  static const char *const headings[] = { "H1", "H2", "H3", "H4", "H5", "H6" };
+
+  if (kind == ZW_PIECE_CAPTION)
+    return "Caption";
+  if (block->kind == ZW_BLOCK_HEADING)
+    return headings[MIN (block->level, G_N_ELEMENTS (headings)) - 1];
+  if (block->kind == ZW_BLOCK_LIST_ITEM)
+    return "LBody";
+  if (block->kind == ZW_BLOCK_NOTE)
+    return "Note";
+  return "P";
+}
+
+static void
+draw_words (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
+{
+  ZwStyle style = zw_layout_get_style (self->layout, block, piece->kind);
+  g_autoptr (PangoLayout) words = zw_layout_set_words (self->layout, block, piece->kind);
+  const char *tag = get_tag (block, piece->kind);
+  gboolean item = block->kind == ZW_BLOCK_LIST_ITEM;
+
+  if (block->kind == ZW_BLOCK_HEADING)
+    {
+      g_autofree char *name = g_strdup_printf ("name='h%u'", piece->block);
+
+      begin_tag (self, CAIRO_TAG_DEST, name);
+      end_tag (self, CAIRO_TAG_DEST);
+    }
+  if (item)
+    {
+      begin_tag (self, "LI", NULL);
+      draw_label (self, piece, block, &style);
+    }
+  begin_tag (self, tag, NULL);
+  zw_typeset_draw_lines (self->cr, words, &style, ZW_PAGE_MARGIN + style.left, piece->y,
+                         piece->first, piece->count);
+  end_tag (self, tag);
+  if (item)
+    end_tag (self, "LI");
+}
+
+static void
+draw_leader (const Drawing *self, double left, double right, double y)
+{
+  cairo_save (self->cr);
+  for (double x = right - DOT_STEP; x > left; x -= DOT_STEP)
+    {
+      cairo_new_sub_path (self->cr);
+      cairo_arc (self->cr, x, y, DOT_SIZE / 2, 0, 2 * G_PI);
+    }
+  cairo_fill (self->cr);
+  cairo_restore (self->cr);
+}
+
+static void
+draw_entry (const Drawing *self, const ZwPiece *piece)
+{
+  const ZwLayout *layout = self->layout;
+  const ZwBlock *heading = zw_document_get_block (layout->document, piece->heading);
+  ZwStyle style = zw_style_get (ZW_STYLE_CONTENTS, layout->document->chinese);
+  ZwStyle number_style = style;
+  g_autoptr (PangoLayout) words = zw_layout_set_entry (layout, heading);
+  g_autofree char *number = g_strdup_printf ("%u", layout->block_pages[piece->heading] + 1);
+  g_autofree char *link = g_strdup_printf ("dest='h%u'", piece->heading);
+  double x = ZW_PAGE_MARGIN + (heading->level - 1) * ZW_CONTENTS_STEP;
+  double right = ZW_PAGE_MARGIN + ZW_TEXT_WIDTH;
+  guint n_lines = pango_layout_get_line_count (words);
+  double last_y = piece->y + (n_lines - 1) * style.pitch, end;
+  PangoRectangle last;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (words, n_lines - 1), NULL, &last);
+  end = x + last.width / (double) PANGO_SCALE;
+  number_style.align = ZW_ALIGN_END;
+
+  begin_tag (self, "TOCI", NULL);
+  begin_tag (self, CAIRO_TAG_LINK, link);
+  zw_typeset_draw_lines (self->cr, words, &style, x, piece->y, 0, n_lines);
+  draw_text (self, number, &number_style, right - ZW_CONTENTS_NUMBER_WIDTH, last_y,
+             ZW_CONTENTS_NUMBER_WIDTH);
+  end_tag (self, CAIRO_TAG_LINK);
+  end_tag (self, "TOCI");
+  end = MAX (end, x) + DOT_STEP;
+  draw_leader (self, end, right - zw_typeset_measure (layout->context, number, &style) - 2,
+               last_y + style.pitch * 0.69);
+}
+
+static void
+draw_picture (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
+{
+  double x = ZW_PAGE_MARGIN + (ZW_TEXT_WIDTH - block->width_pt) / 2;
+
+  begin_tag (self, "Figure", NULL);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, x, piece->y);
+  cairo_rectangle (self->cr, 0, 0, block->width_pt, block->height_pt);
+  cairo_clip (self->cr);
+  cairo_new_path (self->cr);
+  block->draw (self->cr, block->width_pt, block->height_pt, block->data);
+  cairo_restore (self->cr);
+  end_tag (self, "Figure");
+}
+
+static void
+draw_piece (Drawing *self, const ZwPiece *piece)
+{
+  const ZwBlock *block = zw_document_get_block (self->layout->document, piece->block);
+  gboolean item = block->kind == ZW_BLOCK_LIST_ITEM;
+
+  if (item != self->in_list)
+    {
+      if (item)
+        begin_tag (self, "L", NULL);
+      else
+        end_tag (self, "L");
+      self->in_list = item;
+    }
+  cairo_set_source_rgb (self->cr, 0, 0, 0);
+  switch (piece->kind)
+    {
+    case ZW_PIECE_COVER:
+      draw_cover (self, piece, block);
+      break;
+    case ZW_PIECE_ENTRY:
+      draw_entry (self, piece);
+      break;
+    case ZW_PIECE_PICTURE:
+      draw_picture (self, piece, block);
+      break;
+    case ZW_PIECE_ROWS:
+      zw_table_layout_draw (g_ptr_array_index (self->layout->tables, piece->block), &piece->slice,
+                            self->cr, ZW_PAGE_MARGIN, piece->y, self->tagged);
+      break;
+    case ZW_PIECE_TEXT:
+    case ZW_PIECE_CAPTION:
+    default:
+      draw_words (self, piece, block);
+      break;
+    }
+}
+
+static void
+draw_head_and_foot (const Drawing *self, guint page)
+{
+  const ZwDocument *document = self->layout->document;
+  const char *header = document->header != NULL ? document->header : document->title;
+  ZwStyle style = zw_style_get (ZW_STYLE_HEADER, document->chinese);
+  g_autofree char *footer = g_strdup_printf ("%u / %u", page + 1,
+                                             zw_layout_get_n_pages (self->layout));
+  g_autoptr (PangoLayout)
+      words = zw_typeset_text (self->layout->context, header, &style, ZW_TEXT_WIDTH);
+
+  cairo_set_source_rgb (self->cr, ZW_SHADE_RULE, ZW_SHADE_RULE, ZW_SHADE_RULE);
+  if (*header != '\0')
+    {
+      zw_typeset_draw_lines (self->cr, words, &style, ZW_PAGE_MARGIN, HEADER_Y, 0, 1);
+      cairo_move_to (self->cr, ZW_PAGE_MARGIN, HEADER_RULE_Y);
+      cairo_rel_line_to (self->cr, ZW_TEXT_WIDTH, 0);
+      cairo_set_line_width (self->cr, ZW_CELL_RULE);
+      cairo_stroke (self->cr);
+    }
+  draw_text (self, footer, &style, ZW_PAGE_MARGIN, FOOTER_Y, ZW_TEXT_WIDTH);
+}
+
+/**
+ * zw_layout_draw_pieces:
+ * @page: number of the page, from 0
+ * @tagged: mark the structure of the page, on a PDF
+ */
+void
+zw_layout_draw_pieces (const ZwLayout *self, guint page, cairo_t *cr, gboolean tagged)
+{
+  Drawing drawing = { .layout = self, .cr = cr, .tagged = tagged };
+  const GArray *pieces = g_ptr_array_index (self->pages, page);
+  gboolean cover = pieces->len > 0 && g_array_index (pieces, ZwPiece, 0).kind == ZW_PIECE_COVER;
+
+  cairo_save (cr);
+  for (guint i = 0; i < pieces->len; i++)
+    draw_piece (&drawing, &g_array_index (pieces, ZwPiece, i));
+  if (drawing.in_list)
+    end_tag (&drawing, "L");
+  if (!cover)
+    draw_head_and_foot (&drawing, page);
+  cairo_restore (cr);
+}

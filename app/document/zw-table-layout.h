@@ -1,0 +1,80 @@
+/* zw-table-layout.h: a table measured for paper, and its drawing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "document/zw-style.h"
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ZwTableLayout:
+ * @widths: of the columns, in points
+ * @header_height: of the header row, 0 without one
+ * @heights: of the rows, in points
+ * @bound: whether a row stays on one page with the next
+ *
+ * Words of a cell that reaches over several rows stand in the middle of them,
+ * and these rows are bound; unless they are too high for a page. Then the rows
+ * are not bound and the words stand in the first of them, and again at the top
+ * of each page where there is room: @loose.
+ */
+typedef struct
+{
+  const ZwTable *table; /* not owned */
+  gboolean chinese;
+  guint n_rows;
+  double header_height;
+
+  /* Owned */
+  PangoContext *context;
+  double *widths;
+  double *heights;
+  gboolean *bound;
+  gboolean *loose;
+} ZwTableLayout;
+
+/**
+ * ZwTableSlice:
+ * @first: first row
+ * @count: how many rows
+ * @header: the header row comes first; also says that a page begins here
+ * @skip: lines of words already drawn, in a row higher than a page
+ * @n_lines: lines to draw of such a row, 0 for whole rows
+ */
+typedef struct
+{
+  guint first;
+  guint count;
+  gboolean header;
+  guint skip;
+  guint n_lines;
+} ZwTableSlice;
+
+double *zw_table_fit_columns (const ZwTable *table,
+                              PangoContext *context,
+                              double width,
+                              gboolean chinese);
+
+ZwTableLayout *zw_table_layout_new (const ZwTable *table,
+                                    PangoContext *context,
+                                    double width,
+                                    double page_height,
+                                    gboolean chinese);
+void zw_table_layout_free (ZwTableLayout *self);
+guint zw_table_layout_count_lines (const ZwTableLayout *self, guint row);
+double zw_table_layout_get_height (const ZwTableLayout *self, const ZwTableSlice *slice);
+void zw_table_layout_draw (const ZwTableLayout *self,
+                           const ZwTableSlice *slice,
+                           cairo_t *cr,
+                           double x,
+                           double y,
+                           gboolean tagged);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwTableLayout, zw_table_layout_free)
+
+G_END_DECLS
