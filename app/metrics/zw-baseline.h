@@ -1,0 +1,56 @@
+/* zw-baseline.h: the survey's layers frozen into columns that zones are evaluated against
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/zw-catalog.h"
+#include "base/zw-progress.h"
+#include "layers/zw-features.h"
+#include "metrics/zw-indicator.h"
+
+G_BEGIN_DECLS
+
+#define ZW_BASELINE_DEFAULT_RADIUS_M 500.0
+
+/**
+ * ZwBaselineSettings:
+ * @radius_m: how far a stop serves, straight line, closed
+ * @catalog: (nullable): language of methods and reasons; the program's where %NULL
+ *
+ * Initialise with zw_baseline_settings_init().
+ */
+typedef struct
+{
+  double radius_m;
+  const ZwCatalog *catalog;
+} ZwBaselineSettings;
+
+/**
+ * ZwBaseline:
+ *
+ * Immutable and shared between threads; any number of them may evaluate zones
+ * against it at once.
+ */
+typedef struct _ZwBaseline ZwBaseline;
+
+void zw_baseline_settings_init (ZwBaselineSettings *self);
+
+ZwBaseline *zw_baseline_new (GPtrArray *features,
+                             const ZwBaselineSettings *settings,
+                             const ZwProgress *progress,
+                             GError **error);
+ZwBaseline *zw_baseline_load (ZwStore *store,
+                              const ZwBaselineSettings *settings,
+                              const ZwProgress *progress,
+                              GError **error);
+ZwBaseline *zw_baseline_ref (ZwBaseline *self);
+void zw_baseline_unref (ZwBaseline *self);
+
+gboolean zw_baseline_needs_role (ZwRole role);
+double zw_baseline_get_radius (const ZwBaseline *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwBaseline, zw_baseline_unref)
+
+G_END_DECLS
