@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "geometry/zw-overlay.h"
 #include "metrics/zw-baseline.h"
 #include "metrics/zw-indicator.h"
 
@@ -37,7 +36,6 @@ typedef struct
 } ZwEvaluation;
 
 ZwEvaluation *zw_evaluate (const ZwBaseline *baseline,
-                           ZwOverlay *overlay,
                            const ZwGeometry *zone,
                            const ZwEvaluateOptions *options);
 ZwEvaluation *zw_evaluation_ref (ZwEvaluation *self);
