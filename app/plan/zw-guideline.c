@@ -24,8 +24,7 @@ struct _ZwGuideline
   ZwGuidelineGroup groups[ZW_N_WORK_GROUPS];
   const ZwGuidelineFocus *focus[ZW_N_PHASE_KINDS];
   guint n_focus[ZW_N_PHASE_KINDS];
-  const ZwGuidelineType *types;
-  guint n_types;
+  ZwGuidelineType types[ZW_N_ZONE_TYPES];
   const ZwGuidelineIndicator *indicators;
   guint n_indicators;
 
@@ -200,31 +199,27 @@ read_phase (ZwGuideline *self, JsonObject *object, ZwGuidelinePhase *phase)
 }
 
 static void
-read_types (ZwGuideline *self, JsonArray *array)
+read_type (ZwGuideline *self, JsonObject *object)
 {
-  guint n = json_array_get_length (array);
-  ZwGuidelineType *types = ALLOCATE (self, ZwGuidelineType, n);
+  const char *id = json_object_get_string_member (object, "id");
+  JsonArray *phases = json_object_get_array_member (object, "phases");
+  ZwGuidelineType *type;
+  ZwZoneType known;
 
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *object = json_array_get_object_element (array, i);
-      JsonArray *phases = json_object_get_array_member (object, "phases");
-      ZwGuidelineType *type = &types[i];
-
-      type->id = read_string (self, object, "id");
-      type->name = read_text (self, object, "name");
-      type->definition = read_text (self, object, "definition");
-      type->combine_with = read_text (self, object, "combine_with");
-      type->survey = read_text (self, object, "survey");
-      type->local_indicator = read_text (self, object, "local_indicator");
-      type->stakeholders = read_texts (self, object, "stakeholders", &type->n_stakeholders);
-      type->supporting_measures = read_texts (self, object, "supporting_measures",
-                                              &type->n_supporting_measures);
-      for (guint j = 0; j < ZW_N_PHASE_KINDS; j++)
-        read_phase (self, json_array_get_object_element (phases, j), &type->phases[j]);
-    }
-  self->types = types;
-  self->n_types = n;
+  if (!zw_zone_type_from_id (id, &known))
+    g_error ("guideline: no type of zone “%s”", id);
+  type = &self->types[known];
+  type->type = known;
+  type->name = read_text (self, object, "name");
+  type->definition = read_text (self, object, "definition");
+  type->combine_with = read_text (self, object, "combine_with");
+  type->survey = read_text (self, object, "survey");
+  type->local_indicator = read_text (self, object, "local_indicator");
+  type->stakeholders = read_texts (self, object, "stakeholders", &type->n_stakeholders);
+  type->supporting_measures = read_texts (self, object, "supporting_measures",
+                                          &type->n_supporting_measures);
+  for (guint i = 0; i < ZW_N_PHASE_KINDS; i++)
+    read_phase (self, json_array_get_object_element (phases, i), &type->phases[i]);
 }
 
 static void
@@ -359,6 +354,7 @@ zw_guideline_new (void)
   g_autoptr (JsonParser) indicators = parse (FOLDER "indicators.json");
   JsonObject *root = json_node_get_object (json_parser_get_root (plan));
   JsonArray *groups = json_object_get_array_member (root, "groups");
+  JsonArray *types = json_object_get_array_member (root, "types");
 
   g_atomic_ref_count_init (&self->ref_count);
   self->strings = g_string_chunk_new (4096);
@@ -367,7 +363,8 @@ zw_guideline_new (void)
     read_group (self, json_array_get_object_element (groups, i),
                 json_object_get_array_member (root, "aspects"));
   read_focus (self, json_object_get_array_member (root, "phases"));
-  read_types (self, json_object_get_array_member (root, "types"));
+  for (guint i = 0; i < json_array_get_length (types); i++)
+    read_type (self, json_array_get_object_element (types, i));
   root = json_node_get_object (json_parser_get_root (indicators));
   read_indicators (self, json_object_get_array_member (root, "indicators"));
   return self;
@@ -413,25 +410,10 @@ zw_guideline_get_focus (const ZwGuideline *self, ZwPhaseKind kind, guint *n_focu
 }
 
 const ZwGuidelineType *
-zw_guideline_get_types (const ZwGuideline *self, guint *n_types)
+zw_guideline_get_type (const ZwGuideline *self, ZwZoneType type)
 {
-  *n_types = self->n_types;
-  return self->types;
-}
-
-/**
- * zw_guideline_find_type:
- * @id: (nullable): type of a zone
- *
- * Returns: (nullable): what the guideline says of it
- */
-const ZwGuidelineType *
-zw_guideline_find_type (const ZwGuideline *self, const char *id)
-{
-  for (guint i = 0; i < self->n_types; i++)
-    if (g_strcmp0 (self->types[i].id, id) == 0)
-      return &self->types[i];
-  return NULL;
+  g_return_val_if_fail (type < ZW_N_ZONE_TYPES, NULL);
+  return &self->types[type];
 }
 
 /**

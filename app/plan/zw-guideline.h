@@ -12,6 +12,7 @@
 #include <glib.h>
 
 #include "base/zw-catalog.h"
+#include "layers/zw-zone.h"
 
 G_BEGIN_DECLS
 
@@ -161,14 +162,13 @@ typedef struct
 
 /**
  * ZwGuidelineType:
- * @id: "urban", "scenic" or "park"
  * @combine_with: other policies it goes well with
  * @survey: what to survey first
  * @local_indicator: an example of an indicator of its own
  */
 typedef struct
 {
-  const char *id;
+  ZwZoneType type;
   ZwText name;
   ZwText definition;
   ZwText combine_with;
@@ -215,8 +215,7 @@ const ZwGuidelineGroup *zw_guideline_get_group (const ZwGuideline *self, ZwWorkG
 const ZwGuidelineFocus *zw_guideline_get_focus (const ZwGuideline *self,
                                                 ZwPhaseKind kind,
                                                 guint *n_focus);
-const ZwGuidelineType *zw_guideline_get_types (const ZwGuideline *self, guint *n_types);
-const ZwGuidelineType *zw_guideline_find_type (const ZwGuideline *self, const char *id);
+const ZwGuidelineType *zw_guideline_get_type (const ZwGuideline *self, ZwZoneType type);
 const ZwGuidelineIndicator *zw_guideline_get_indicators (const ZwGuideline *self,
                                                          guint *n_indicators);
 const ZwGuidelineIndicator *zw_guideline_find_indicator (const ZwGuideline *self, const char *id);

@@ -1,0 +1,709 @@
+/* test-plan.c: the plan of a zone, filled, edited, undone and opened again
+ *
+ * Counts and words are read from the guideline's sample applications (appendix 5).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/zw-money.h"
+#include "layers/zw-project.h"
+#include "plan/zw-plan-edit.h"
+#include "store/zw-sql.h"
+
+typedef struct
+{
+  char *folder, *path;
+  ZwStore *store;
+  ZwGuideline *guideline;
+  gint64 zone;
+} Fixture;
+
+static gint64
+add_zone (ZwStore *store, const char *name, ZwZoneType type)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwGeometry) square = NULL;
+  ZwGeometryBuilder *builder = zw_geometry_builder_new (ZW_GEOMETRY_POLYGON);
+  const double corners[] = { 0, 0, 1000, 0, 1000, 1000, 0, 1000, 0, 0 };
+  gint64 id;
+
+  zw_geometry_builder_begin_part (builder);
+  zw_geometry_builder_begin_ring (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i += 2)
+    zw_geometry_builder_add (builder, 300000 + corners[i], 2770000 + corners[i + 1]);
+  square = zw_geometry_builder_end (builder);
+  id = zw_zone_add (store, name, type, square, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->folder = g_dir_make_tmp ("zw-plan-XXXXXX", NULL);
+  f->path = g_build_filename (f->folder, "plan.gpkg", NULL);
+  f->store = zw_project_create (f->path, NULL, NULL, ZW_PROJECT_DEFAULT_CRS, &error);
+  g_assert_no_error (error);
+  f->guideline = zw_guideline_new ();
+  f->zone = add_zone (f->store, "市中心", ZW_ZONE_URBAN);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_clear_object (&f->store);
+  g_clear_pointer (&f->guideline, zw_guideline_unref);
+  g_unlink (f->path);
+  g_rmdir (f->folder);
+  g_free (f->path);
+  g_free (f->folder);
+}
+
+static ZwPlan *
+load (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  ZwPlan *plan = zw_plan_load (f->store, f->zone, &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+static void
+fill (Fixture *f, ZwZoneType type, const char *language)
+{
+  g_autoptr (GError) error = NULL;
+
+  zw_plan_fill_from_guideline (f->store, f->guideline, f->zone, type, language,
+                               ZW_PLAN_FILL_IF_EMPTY, &error);
+  g_assert_no_error (error);
+}
+
+static void
+undo (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  zw_store_undo (f->store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+redo (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  zw_store_redo (f->store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+reopen (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&f->store);
+  f->store = zw_store_open (f->path, &error);
+  g_assert_no_error (error);
+}
+
+static const ZwPlanPhase *
+phase_at (ZwPlan *plan, guint i)
+{
+  return g_ptr_array_index (zw_plan_get_phases (plan), i);
+}
+
+static const ZwPlanStage *
+stage_at (ZwPlan *plan, guint phase, guint i)
+{
+  return g_ptr_array_index (phase_at (plan, phase)->stages, i);
+}
+
+static const ZwPlanItem *
+item_at (ZwPlan *plan, guint stage, guint i)
+{
+  return g_ptr_array_index (stage_at (plan, 0, stage)->items, i);
+}
+
+static const ZwPlanGoal *
+goal_at (ZwPlan *plan, guint stage, guint i)
+{
+  return g_ptr_array_index (stage_at (plan, 0, stage)->goals, i);
+}
+
+static guint
+count_lines (const char *text)
+{
+  guint n = text != NULL ? 1 : 0;
+
+  for (const char *p = text; p != NULL && *p != '\0'; p++)
+    n += *p == '\n';
+  return n;
+}
+
+/* [G:3724]–[G:3765], [G:4308]–[G:4347], [G:4884]–[G:4923] */
+static void
+test_fill (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    ZwZoneType type;
+    guint contents[3];
+    const char *short_strategy;
+    const char *mid_strategy;
+    guint stage;
+    const char *own_content;
+  } expected[] = {
+    { ZW_ZONE_URBAN,
+      { 10, 6, 6 },
+      "強化利害關係人溝通及改善綠運輸環境",
+      "試辦區域轉型為常態低碳交通區並逐步加嚴擴大",
+      1,
+      "推廣以低碳運具服務接駁最後一哩路" },
+    { ZW_ZONE_SCENIC,
+      { 10, 6, 7 },
+      "強化利害關係人溝通、改善綠運輸環境及實施車輛管制措施",
+      "試辦區域轉型為常態低碳交通區並逐步加嚴擴大",
+      2,
+      "持續辦理低碳旅遊行銷宣傳活動" },
+    { ZW_ZONE_PARK,
+      { 11, 5, 6 },
+      "強化利害關係人溝通及改善綠運輸環境",
+      "試辦區域轉型為正式低碳交通區並逐步加嚴擴大",
+      0,
+      "規劃及辦理企業綠運輸通勤活動" },
+  };
+  static const guint n_items[] = { 7, 5, 5 };
+  static const char *const subtitles[] = { "試辦先行", "循序漸進", "擴大推廣" };
+  static const char *const stage_names[] = { "第一階段", "第二階段", "第三階段" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (ZwPlan) plan = NULL;
+      gboolean found = FALSE;
+
+      fill (f, expected[i].type, "zh_TW");
+      plan = load (f);
+      g_assert_cmpint (zw_plan_get_zone_id (plan), ==, f->zone);
+      g_assert_cmpuint (zw_plan_get_phases (plan)->len, ==, 3);
+      g_assert_cmpstr (phase_at (plan, 0)->strategy, ==, expected[i].short_strategy);
+      g_assert_cmpstr (phase_at (plan, 1)->strategy, ==, expected[i].mid_strategy);
+      g_assert_cmpstr (phase_at (plan, 2)->key_goal, ==, "擴大實施邁向淨零");
+      for (guint j = 0; j < 3; j++)
+        {
+          const ZwPlanPhase *phase = phase_at (plan, j);
+          guint n_contents = 0;
+
+          g_assert_cmpint (phase->kind, ==, j);
+          g_assert_cmpstr (phase->subtitle, ==, subtitles[j]);
+          g_assert_cmpint (phase->start_year, ==, j == 0 ? 2025 : 2020 + 10 * (int) j);
+          g_assert_cmpint (phase->end_year, ==, 2030 + 10 * (int) j);
+          g_assert_cmpuint (phase->stages->len, ==, j == 0 ? 3 : 0);
+          g_assert_cmpuint (phase->items->len + phase->goals->len, ==, 0);
+          g_assert_cmpstr (stage_at (plan, 0, j)->name, ==, stage_names[j]);
+          g_assert_cmpint (stage_at (plan, 0, j)->start_year, ==, 2025 + 2 * (int) j);
+          g_assert_cmpint (stage_at (plan, 0, j)->end_year, ==, 2026 + 2 * (int) j);
+          g_assert_cmpuint (stage_at (plan, 0, j)->goals->len, ==, 2);
+          g_assert_cmpuint (stage_at (plan, 0, j)->items->len, ==, n_items[j]);
+          for (guint k = 0; k < n_items[j]; k++)
+            {
+              const ZwPlanItem *item = item_at (plan, j, k);
+
+              n_contents += count_lines (item->content);
+              found |= j == expected[i].stage && item->content != NULL
+                       && strstr (item->content, expected[i].own_content) != NULL;
+              g_assert_cmpint (item->start_year, ==, 2025 + 2 * (int) j);
+              g_assert_cmpint (item->cost_ntd, ==, ZW_PLAN_NO_COST);
+              g_assert_cmpint (item->staff, ==, ZW_PLAN_NO_STAFF);
+              g_assert_cmpint (item->group, !=, ZW_WORK_NONE);
+            }
+          g_assert_cmpuint (n_contents, ==, expected[i].contents[j]);
+        }
+      g_assert_true (found);
+      g_assert_cmpstr (item_at (plan, 0, 0)->name, ==, "評估合適試辦場域");
+      g_assert_cmpstr (item_at (plan, 2, 4)->name, ==, "綠運輸環境營造");
+      g_assert_cmpstr (goal_at (plan, 2, 1)->text, ==, "實施2處低碳交通區試辦場域");
+      g_assert_cmpstr (zw_store_get_undo_label (f->store), !=, NULL);
+      undo (f);
+      g_clear_pointer (&plan, zw_plan_unref);
+      plan = load (f);
+      g_assert_true (zw_plan_is_empty (plan));
+    }
+}
+
+static void
+test_fill_english (Fixture *f, gconstpointer data)
+{
+  g_autoptr (ZwPlan) plan = NULL;
+
+  fill (f, ZW_ZONE_PARK, "en");
+  plan = load (f);
+  g_assert_cmpstr (phase_at (plan, 0)->name, ==, "Short term");
+  g_assert_cmpuint (stage_at (plan, 0, 0)->items->len, ==, 7);
+}
+
+static void
+test_fill_twice (Fixture *f, gconstpointer data)
+{
+  g_autoptr (ZwPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 item;
+
+  fill (f, ZW_ZONE_URBAN, "zh_TW");
+  plan = load (f);
+  item = item_at (plan, 0, 0)->id;
+  zw_plan_set_cost (f->store, item, 1500000, &error);
+  g_assert_no_error (error);
+
+  g_assert_false (zw_plan_fill_from_guideline (f->store, f->guideline, f->zone, ZW_ZONE_PARK,
+                                               "zh_TW", ZW_PLAN_FILL_IF_EMPTY, &error));
+  g_assert_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_NOT_EMPTY);
+  g_assert_nonnull (strstr (error->message, "市中心"));
+  g_clear_error (&error);
+  g_assert_false (zw_store_is_in_command (f->store));
+  g_clear_pointer (&plan, zw_plan_unref);
+  plan = load (f);
+  g_assert_cmpint (zw_plan_find_item (plan, item)->cost_ntd, ==, 1500000);
+
+  g_assert_true (zw_plan_fill_from_guideline (f->store, f->guideline, f->zone, ZW_ZONE_PARK,
+                                              "zh_TW", ZW_PLAN_FILL_REPLACE, &error));
+  g_clear_pointer (&plan, zw_plan_unref);
+  plan = load (f);
+  g_assert_cmpuint (zw_plan_get_phases (plan)->len, ==, 3);
+  g_assert_nonnull (strstr (phase_at (plan, 1)->strategy, "正式"));
+  g_assert_cmpuint (zw_plan_get_total (plan, NULL, NULL, ZW_WORK_ANY).n_without_cost, ==, 17);
+
+  undo (f);
+  g_clear_pointer (&plan, zw_plan_unref);
+  plan = load (f);
+  g_assert_nonnull (strstr (phase_at (plan, 1)->strategy, "常態"));
+  g_assert_cmpint (zw_plan_find_item (plan, item)->cost_ntd, ==, 1500000);
+
+  g_assert_false (zw_plan_fill_from_guideline (f->store, f->guideline, 4711, ZW_ZONE_PARK, "en",
+                                               ZW_PLAN_FILL_REPLACE, &error));
+  g_assert_nonnull (error);
+}
+
+/* A plan belongs to its zone, and goes and comes back with it. */
+static void
+test_zones (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwPlan) first = NULL, other = NULL;
+  gint64 second = add_zone (f->store, "科學園區", ZW_ZONE_PARK);
+
+  fill (f, ZW_ZONE_URBAN, "zh_TW");
+  other = zw_plan_load (f->store, second, &error);
+  g_assert_true (zw_plan_is_empty (other));
+  g_assert_true (zw_plan_fill_from_guideline (f->store, f->guideline, second, ZW_ZONE_PARK, "zh_TW",
+                                              ZW_PLAN_FILL_IF_EMPTY, &error));
+  g_assert_true (zw_plan_clear (f->store, second, &error));
+  first = load (f);
+  g_assert_cmpuint (zw_plan_get_phases (first)->len, ==, 3);
+  undo (f);
+  g_clear_pointer (&other, zw_plan_unref);
+  other = zw_plan_load (f->store, second, &error);
+  g_assert_cmpuint (zw_plan_get_phases (other)->len, ==, 3);
+
+  g_assert_true (zw_zone_remove (f->store, second, &error));
+  g_clear_pointer (&other, zw_plan_unref);
+  other = zw_plan_load (f->store, second, &error);
+  g_assert_true (zw_plan_is_empty (other));
+  undo (f);
+  g_clear_pointer (&other, zw_plan_unref);
+  other = zw_plan_load (f->store, second, &error);
+  g_assert_cmpuint (zw_plan_get_total (other, NULL, NULL, ZW_WORK_ANY).n_items, ==, 17);
+}
+
+static void
+check_edited (Fixture *f, gint64 phase, gint64 stage, gint64 goal, gint64 item)
+{
+  g_autoptr (ZwPlan) plan = load (f);
+  const ZwPlanPhase *p = zw_plan_find_phase (plan, phase), *in = NULL;
+  const ZwPlanStage *s = zw_plan_find_stage (plan, stage, &in);
+  const ZwPlanGoal *g = zw_plan_find_goal (plan, goal);
+  const ZwPlanItem *w = zw_plan_find_item (plan, item);
+
+  g_assert_cmpstr (p->name, ==, "初期");
+  g_assert_cmpstr (p->subtitle, ==, "試辦");
+  g_assert_cmpstr (p->strategy, ==, "策略");
+  g_assert_cmpstr (p->main_work, ==, "工作");
+  g_assert_cmpstr (p->key_goal, ==, "目標");
+  g_assert_cmpint (p->kind, ==, ZW_PHASE_MID);
+  g_assert_cmpint (p->start_year, ==, 2026);
+  g_assert_cmpint (p->end_year, ==, 2031);
+  g_assert_true (in == p);
+  g_assert_cmpstr (s->name, ==, "甲階段");
+  g_assert_cmpint (s->start_year, ==, 2026);
+  g_assert_cmpint (s->end_year, ==, 2026);
+  g_assert_cmpstr (g->text, ==, "涵蓋率提升");
+  g_assert_cmpstr (g->indicator, ==, "A1");
+  g_assert_cmpfloat (g->target, ==, 85.5);
+  g_assert_cmpstr (g->unit, ==, "%");
+  g_assert_cmpstr (w->name, ==, "調查");
+  g_assert_cmpstr (w->content, ==, "一\n二");
+  g_assert_cmpstr (w->who, ==, "交通局");
+  g_assert_cmpstr (w->funding, ==, "公路公共運輸計畫");
+  g_assert_cmpint (w->group, ==, ZW_WORK_EVALUATION);
+  g_assert_cmpint (w->cost_ntd, ==, G_GINT64_CONSTANT (123456789012345));
+  g_assert_cmpint (w->staff, ==, 3);
+  g_assert_cmpint (w->start_year, ==, 2027);
+  g_assert_cmpint (w->end_year, ==, ZW_PLAN_NO_YEAR);
+}
+
+static void
+test_edit (Fixture *f, gconstpointer data)
+{
+  g_autoptr (ZwPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 phase, stage, goal, item;
+  guint n = 0;
+
+  fill (f, ZW_ZONE_URBAN, "zh_TW");
+  plan = load (f);
+  phase = phase_at (plan, 0)->id;
+  stage = stage_at (plan, 0, 0)->id;
+  goal = goal_at (plan, 0, 0)->id;
+  item = item_at (plan, 0, 1)->id;
+
+#define DO(call)                                                                                   \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_assert_true (call);                                                                          \
+    n++;                                                                                           \
+  }                                                                                                \
+  G_STMT_END
+  DO (zw_plan_set_text (f->store, ZW_PLAN_PHASE, phase, ZW_PLAN_NAME, " 初期 ", &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_PHASE, phase, ZW_PLAN_SUBTITLE, "試辦", &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_PHASE, phase, ZW_PLAN_STRATEGY, "策略", &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_PHASE, phase, ZW_PLAN_MAIN_WORK, "工作", &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_PHASE, phase, ZW_PLAN_KEY_GOAL, "目標", &error));
+  DO (zw_plan_set_phase_kind (f->store, phase, ZW_PHASE_MID, &error));
+  DO (zw_plan_set_years (f->store, ZW_PLAN_PHASE, phase, 2026, 2031, &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_STAGE, stage, ZW_PLAN_NAME, "甲階段", &error));
+  DO (zw_plan_set_years (f->store, ZW_PLAN_STAGE, stage, 2026, 2026, &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_GOAL, goal, ZW_PLAN_NAME, "涵蓋率提升", &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_GOAL, goal, ZW_PLAN_INDICATOR, "A1", &error));
+  DO (zw_plan_set_target (f->store, goal, 85.5, &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_GOAL, goal, ZW_PLAN_UNIT, "%", &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_ITEM, item, ZW_PLAN_NAME, "調查", &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_ITEM, item, ZW_PLAN_CONTENT, "一\n二\n", &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_ITEM, item, ZW_PLAN_WHO, "交通局", &error));
+  DO (zw_plan_set_text (f->store, ZW_PLAN_ITEM, item, ZW_PLAN_FUNDING, "公路公共運輸計畫", &error));
+  DO (zw_plan_set_group (f->store, item, ZW_WORK_EVALUATION, &error));
+  DO (zw_plan_set_cost (f->store, item, G_GINT64_CONSTANT (123456789012345), &error));
+  DO (zw_plan_set_staff (f->store, item, 3, &error));
+  DO (zw_plan_set_years (f->store, ZW_PLAN_ITEM, item, 2027, ZW_PLAN_NO_YEAR, &error));
+#undef DO
+  check_edited (f, phase, stage, goal, item);
+
+  /* Each was one step; the same again is none. */
+  g_assert_true (zw_plan_set_staff (f->store, item, 3, &error));
+  reopen (f);
+  check_edited (f, phase, stage, goal, item);
+  for (guint i = 0; i < n; i++)
+    undo (f);
+  g_clear_pointer (&plan, zw_plan_unref);
+  plan = load (f);
+  g_assert_cmpstr (phase_at (plan, 0)->name, ==, "短期");
+  g_assert_cmpint (phase_at (plan, 0)->start_year, ==, 2025);
+  g_assert_cmpstr (zw_plan_find_item (plan, item)->name, ==, "區域現況調查");
+  g_assert_true (isnan (zw_plan_find_goal (plan, goal)->target));
+  for (guint i = 0; i < n; i++)
+    redo (f);
+  check_edited (f, phase, stage, goal, item);
+
+  /* What is optional can be taken away again. */
+  g_assert_true (zw_plan_set_text (f->store, ZW_PLAN_ITEM, item, ZW_PLAN_WHO, "  ", &error));
+  g_assert_true (zw_plan_set_cost (f->store, item, ZW_PLAN_NO_COST, &error));
+  g_assert_true (zw_plan_set_staff (f->store, item, ZW_PLAN_NO_STAFF, &error));
+  g_assert_true (zw_plan_set_group (f->store, item, ZW_WORK_NONE, &error));
+  g_assert_true (zw_plan_set_target (f->store, goal, NAN, &error));
+  g_clear_pointer (&plan, zw_plan_unref);
+  plan = load (f);
+  g_assert_null (zw_plan_find_item (plan, item)->who);
+  g_assert_cmpint (zw_plan_find_item (plan, item)->cost_ntd, ==, ZW_PLAN_NO_COST);
+  g_assert_cmpint (zw_plan_find_item (plan, item)->staff, ==, ZW_PLAN_NO_STAFF);
+  g_assert_cmpint (zw_plan_find_item (plan, item)->group, ==, ZW_WORK_NONE);
+  g_assert_true (isnan (zw_plan_find_goal (plan, goal)->target));
+}
+
+static void
+test_refused (Fixture *f, gconstpointer data)
+{
+  g_autoptr (ZwPlan) plan = NULL, after = NULL;
+  gint64 phase, item, goal;
+  g_autofree char *label = NULL;
+
+  fill (f, ZW_ZONE_URBAN, "zh_TW");
+  plan = load (f);
+  phase = phase_at (plan, 0)->id;
+  item = item_at (plan, 0, 0)->id;
+  goal = goal_at (plan, 0, 0)->id;
+  label = g_strdup (zw_store_get_undo_label (f->store));
+
+#define NOT(code, call)                                                                            \
+  {                                                                                                \
+    g_autoptr (GError) error = NULL;                                                               \
+    g_assert_false (call);                                                                         \
+    g_assert_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_##code);                                   \
+    g_assert_false (zw_store_is_in_command (f->store));                                            \
+  }
+  NOT (INVALID, zw_plan_set_years (f->store, ZW_PLAN_PHASE, phase, 2031, 2030, &error));
+  NOT (INVALID, zw_plan_set_years (f->store, ZW_PLAN_PHASE, phase, 114, 119, &error));
+  NOT (INVALID, zw_plan_set_years (f->store, ZW_PLAN_PHASE, phase, 2025, 20300, &error));
+  NOT (INVALID, zw_plan_set_cost (f->store, item, -2, &error));
+  NOT (INVALID, zw_plan_set_cost (f->store, item, ZW_MONEY_MAX + 1, &error));
+  NOT (INVALID, zw_plan_set_staff (f->store, item, -5, &error));
+  NOT (INVALID, zw_plan_set_target (f->store, goal, INFINITY, &error));
+  NOT (INVALID, zw_plan_set_text (f->store, ZW_PLAN_ITEM, item, ZW_PLAN_NAME, " \n", &error));
+  NOT (INVALID, zw_plan_set_text (f->store, ZW_PLAN_GOAL, goal, ZW_PLAN_NAME, NULL, &error));
+  NOT (INVALID, zw_plan_add_stage (f->store, phase, "", &error) != 0);
+  NOT (GONE, zw_plan_set_cost (f->store, 4711, 1, &error));
+  NOT (GONE, zw_plan_set_years (f->store, ZW_PLAN_STAGE, 4711, 2025, 2026, &error));
+  NOT (GONE, zw_plan_set_text (f->store, ZW_PLAN_PHASE, 4711, ZW_PLAN_NAME, "a", &error));
+  NOT (GONE, zw_plan_delete (f->store, ZW_PLAN_GOAL, 4711, &error));
+  NOT (GONE, zw_plan_move (f->store, ZW_PLAN_ITEM, 4711, 0, &error));
+  NOT (GONE, zw_plan_move_to (f->store, ZW_PLAN_ITEM, item, 4711, 0, 0, &error));
+  /* A stage of another phase. */
+  NOT (GONE, zw_plan_move_to (f->store, ZW_PLAN_ITEM, item, phase_at (plan, 1)->id,
+                              stage_at (plan, 0, 0)->id, 0, &error));
+  NOT (GONE, zw_plan_add_item (f->store, phase_at (plan, 1)->id, stage_at (plan, 0, 0)->id,
+                               ZW_WORK_PLAN, "a", &error)
+                 != 0);
+  NOT (GONE, zw_plan_add_stage (f->store, 4711, "a", &error) != 0);
+  NOT (GONE, zw_plan_add_goal (f->store, 4711, 0, "a", &error) != 0);
+#undef NOT
+  g_assert_cmpstr (zw_store_get_undo_label (f->store), ==, label);
+  after = load (f);
+  g_assert_cmpint (phase_at (after, 0)->start_year, ==, 2025);
+  g_assert_cmpuint (zw_plan_get_total (after, NULL, NULL, ZW_WORK_ANY).n_items, ==, 17);
+}
+
+static char *
+item_names (const GPtrArray *items)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const ZwPlanItem *item = g_ptr_array_index (items, i);
+
+      g_string_append (out, item->name);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+expect_items (Fixture *f, gint64 phase, gint64 stage, const char *names)
+{
+  g_autoptr (ZwPlan) plan = load (f);
+  g_autofree char *found = item_names (stage != 0 ? zw_plan_find_stage (plan, stage, NULL)->items
+                                                  : zw_plan_find_phase (plan, phase)->items);
+
+  g_assert_cmpstr (found, ==, names);
+}
+
+/* A plan that starts from nothing. */
+static void
+test_build (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwPlan) plan = NULL;
+  gint64 phase = zw_plan_add_phase (f->store, f->zone, ZW_PHASE_SHORT, "短期", &error);
+  gint64 later = zw_plan_add_phase (f->store, f->zone, ZW_PHASE_MID, "中期", &error);
+  gint64 one, two, goal, ids[5];
+
+  g_assert_no_error (error);
+  zw_plan_set_years (f->store, ZW_PLAN_PHASE, phase, 2025, 2030, &error);
+  one = zw_plan_add_stage (f->store, phase, "一", &error);
+  two = zw_plan_add_stage (f->store, phase, "二", &error);
+  zw_plan_set_years (f->store, ZW_PLAN_STAGE, one, 2025, 2026, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const char name[] = { 'a' + i, '\0' };
+
+      ids[i] = zw_plan_add_item (f->store, phase, i < 4 ? one : 0, ZW_WORK_SURVEY, name, &error);
+      g_assert_no_error (error);
+    }
+  goal = zw_plan_add_goal (f->store, later, 0, "目標", &error);
+  g_assert_no_error (error);
+  expect_items (f, phase, one, "abcd");
+  expect_items (f, phase, 0, "e");
+
+  /* The years come from the stage, or else from the phase. */
+  plan = load (f);
+  g_assert_cmpint (zw_plan_find_item (plan, ids[0])->end_year, ==, 2026);
+  g_assert_cmpint (zw_plan_find_item (plan, ids[4])->end_year, ==, 2030);
+  g_assert_cmpstr (zw_plan_find_goal (plan, goal)->text, ==, "目標");
+  g_assert_cmpuint (phase_at (plan, 1)->goals->len, ==, 1);
+
+  g_assert_true (zw_plan_move (f->store, ZW_PLAN_ITEM, ids[3], 0, &error));
+  expect_items (f, phase, one, "dabc");
+  g_assert_true (zw_plan_move (f->store, ZW_PLAN_ITEM, ids[0], 99, &error));
+  expect_items (f, phase, one, "dbca");
+  g_assert_true (zw_plan_move (f->store, ZW_PLAN_ITEM, ids[1], 2, &error));
+  expect_items (f, phase, one, "dcba");
+  undo (f);
+  expect_items (f, phase, one, "dbca");
+  g_assert_true (zw_plan_move_to (f->store, ZW_PLAN_ITEM, ids[4], phase, one, 1, &error));
+  expect_items (f, phase, one, "debca");
+  expect_items (f, phase, 0, "");
+  g_assert_true (zw_plan_move_to (f->store, ZW_PLAN_ITEM, ids[4], later, 0, 0, &error));
+  expect_items (f, phase, one, "dbca");
+  expect_items (f, later, 0, "e");
+  g_assert_true (zw_plan_move (f->store, ZW_PLAN_STAGE, two, 0, &error));
+  g_assert_true (zw_plan_move (f->store, ZW_PLAN_PHASE, later, 0, &error));
+  g_clear_pointer (&plan, zw_plan_unref);
+  plan = load (f);
+  g_assert_cmpint (phase_at (plan, 0)->id, ==, later);
+  g_assert_cmpint (stage_at (plan, 1, 0)->id, ==, two);
+
+  g_assert_true (zw_plan_delete (f->store, ZW_PLAN_ITEM, ids[2], &error));
+  expect_items (f, phase, one, "dba");
+  g_assert_true (zw_plan_delete (f->store, ZW_PLAN_STAGE, one, &error));
+  g_assert_true (zw_plan_delete (f->store, ZW_PLAN_GOAL, goal, &error));
+  g_assert_cmpint (
+      zw_sql_query_int (zw_store_get_db (f->store), -1, "SELECT count(*) FROM zw_work_item", NULL),
+      ==, 1);
+  undo (f);
+  undo (f);
+  expect_items (f, phase, one, "dba");
+  g_assert_true (zw_plan_delete (f->store, ZW_PLAN_PHASE, phase, &error));
+  g_clear_pointer (&plan, zw_plan_unref);
+  plan = load (f);
+  g_assert_cmpuint (zw_plan_get_phases (plan)->len, ==, 1);
+  g_assert_cmpint (
+      zw_sql_query_int (zw_store_get_db (f->store), -1, "SELECT count(*) FROM zw_stage", NULL), ==,
+      0);
+  reopen (f);
+  undo (f);
+  expect_items (f, phase, one, "dba");
+}
+
+/* The budget of the urban sample, [G:4115]–[G:4125]. */
+static void
+test_totals (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    guint stage, item;
+    gint64 ntd;
+  } costs[] = {
+    { 0, 1, 4000000 }, { 0, 3, 3500000 }, { 1, 0, 4000000 }, { 1, 1, 3000000 }, { 2, 0, 4000000 }
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwPlan) plan = NULL;
+  ZwPlanTotal total;
+  gint64 extra;
+
+  fill (f, ZW_ZONE_URBAN, "zh_TW");
+  plan = load (f);
+  for (guint i = 0; i < G_N_ELEMENTS (costs); i++)
+    g_assert_true (zw_plan_set_cost (f->store, item_at (plan, costs[i].stage, costs[i].item)->id,
+                                     costs[i].ntd, &error));
+  extra = zw_plan_add_item (f->store, phase_at (plan, 1)->id, 0, ZW_WORK_NONE, "其他", &error);
+  g_assert_true (zw_plan_set_cost (f->store, extra, 0, &error));
+  g_clear_pointer (&plan, zw_plan_unref);
+  plan = load (f);
+
+  total = zw_plan_get_total (plan, NULL, NULL, ZW_WORK_ANY);
+  g_assert_cmpint (total.cost_ntd, ==, 18500000);
+  g_assert_cmpuint (total.n_items, ==, 18);
+  g_assert_cmpuint (total.n_without_cost, ==, 12);
+  g_assert_cmpint (zw_plan_get_total (plan, phase_at (plan, 0), NULL, ZW_WORK_ANY).cost_ntd, ==,
+                   18500000);
+  total = zw_plan_get_total (plan, phase_at (plan, 1), NULL, ZW_WORK_ANY);
+  g_assert_cmpuint (total.n_items, ==, 1);
+  g_assert_cmpuint (total.n_without_cost, ==, 0);
+  g_assert_cmpint (zw_plan_get_total (plan, NULL, stage_at (plan, 0, 1), ZW_WORK_ANY).cost_ntd, ==,
+                   7000000);
+  /* 評估合適試辦場域, 區域現況調查, 評估合適之第2處試辦場域 */
+  total = zw_plan_get_total (plan, NULL, NULL, ZW_WORK_SURVEY);
+  g_assert_cmpint (total.cost_ntd, ==, 8000000);
+  g_assert_cmpuint (total.n_items, ==, 3);
+  g_assert_cmpuint (total.n_without_cost, ==, 1);
+  g_assert_cmpint (
+      zw_plan_get_total (plan, phase_at (plan, 0), NULL, ZW_WORK_COMMUNICATION).cost_ntd, ==,
+      6500000);
+  g_assert_cmpuint (zw_plan_get_total (plan, NULL, NULL, ZW_WORK_NONE).n_items, ==, 1);
+}
+
+/* Several changes as one step, and one of them that fails. */
+static void
+test_within_command (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwPlan) plan = NULL;
+  gint64 phase;
+
+  g_assert_true (zw_store_begin (f->store, "both", &error));
+  fill (f, ZW_ZONE_URBAN, "zh_TW");
+  g_assert_false (zw_plan_fill_from_guideline (f->store, f->guideline, f->zone, ZW_ZONE_PARK,
+                                               "zh_TW", ZW_PLAN_FILL_IF_EMPTY, &error));
+  g_assert_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_NOT_EMPTY);
+  g_clear_error (&error);
+  phase = zw_plan_add_phase (f->store, f->zone, ZW_PHASE_LONG, "更長", &error);
+  g_assert_cmpint (phase, >, 0);
+  g_assert_true (zw_store_is_in_command (f->store));
+  g_assert_true (zw_store_commit (f->store, &error));
+  g_assert_cmpstr (zw_store_get_undo_label (f->store), ==, "both");
+  plan = load (f);
+  g_assert_cmpuint (zw_plan_get_phases (plan)->len, ==, 4);
+  undo (f);
+  g_clear_pointer (&plan, zw_plan_unref);
+  plan = load (f);
+  g_assert_true (zw_plan_is_empty (plan));
+}
+
+/* Another program may write what we would not. */
+static void
+test_foreign_rows (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwPlan) plan = NULL;
+  gint64 phase;
+
+  fill (f, ZW_ZONE_URBAN, "zh_TW");
+  plan = load (f);
+  phase = phase_at (plan, 1)->id;
+  g_assert_true (zw_store_begin (f->store, "from outside", &error));
+  zw_sql_run (zw_store_get_db (f->store), &error,
+              "INSERT INTO zw_work_item (phase_id, stage_id, position, name, cost_ntd, start_year) "
+              "VALUES (?1, ?2, 0, '外', 9223372036854775807, -3), (4711, NULL, 0, '無', 1, 1), "
+              "(?1, 4711, 1, '也', 9223372036854775807, 2030)",
+              "ii", phase, stage_at (plan, 0, 0)->id);
+  g_assert_no_error (error);
+  g_assert_true (zw_store_commit (f->store, &error));
+  expect_items (f, phase, 0, "外也");
+  g_clear_pointer (&plan, zw_plan_unref);
+  plan = load (f);
+  g_assert_cmpint (((ZwPlanItem *) phase_at (plan, 1)->items->pdata[0])->start_year, ==,
+                   ZW_PLAN_NO_YEAR);
+  g_assert_cmpint (zw_plan_get_total (plan, NULL, NULL, ZW_WORK_ANY).cost_ntd, ==, G_MAXINT64);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/plan/fill/types", test_fill);
+  ADD ("/plan/fill/english", test_fill_english);
+  ADD ("/plan/fill/twice", test_fill_twice);
+  ADD ("/plan/zones", test_zones);
+  ADD ("/plan/edit", test_edit);
+  ADD ("/plan/refused", test_refused);
+  ADD ("/plan/build", test_build);
+  ADD ("/plan/totals", test_totals);
+  ADD ("/plan/within-command", test_within_command);
+  ADD ("/plan/foreign-rows", test_foreign_rows);
+#undef ADD
+  return g_test_run ();
+}
