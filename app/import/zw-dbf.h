@@ -9,14 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define ZW_DBF_ERROR (zw_dbf_error_quark ())
-
-typedef enum
-{
-  ZW_DBF_ERROR_READ,   /* cannot be opened or read */
-  ZW_DBF_ERROR_FORMAT, /* is no dBASE table, or says of itself what cannot be */
-} ZwDbfError;
-
 /**
  * ZwDbfField:
  * @name: the name's bytes in the table's own encoding, NUL-terminated
@@ -35,13 +27,13 @@ typedef struct
 /**
  * ZwDbf:
  * @language_id: the language driver byte (LDID), 0 when unset
- * @declared: (nullable): the encoding the .cpg beside it names, or else the
- *   language id; as written, which may be wrong
+ * @declared: (nullable): the encoding the .cpg beside it names, as written and
+ *   perhaps wrong, or else the one the language byte stands for
  * @n_records: records that are really there
  * @n_records_claimed: records the header speaks of
  * @fields: (array length=n_fields): in the order of the table
  * @texts: (element-type GBytes): the field names that are not ASCII, then
- *   distinct values of the text fields
+ *   distinct values of the text fields that are not ASCII
  */
 typedef struct
 {
@@ -53,8 +45,6 @@ typedef struct
   guint n_fields;
   GPtrArray *texts;
 } ZwDbf;
-
-GQuark zw_dbf_error_quark (void);
 
 ZwDbf *zw_dbf_read (const char *path, GError **error);
 void zw_dbf_free (ZwDbf *self);

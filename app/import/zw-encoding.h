@@ -12,14 +12,16 @@ G_BEGIN_DECLS
 /**
  * ZwEncodingCandidate:
  * @encoding: a name both iconv and GDAL's ENCODING option take: "UTF-8",
- *   "CP950", "BIG5-HKSCS", "CP936", "CP932", "CP949" or "CP1252"
+ *   "CP950", "BIG5-HKSCS", "CP936", "CP932", "CP949" or "CP1252", or the one
+ *   declared
  * @score: 0 (impossible) to 1 (no doubt); the sum over candidates means nothing
  * @n_lost: characters in the samples that cannot be read in this encoding
- * @preview: some of the samples in UTF-8, one a line, those with Chinese first
+ * @preview: up to five of the samples in UTF-8, one a line, the same ones for
+ *   each candidate
  */
 typedef struct
 {
-  char *encoding;
+  const char *encoding;
   double score;
   guint n_lost;
   char *preview;
@@ -40,16 +42,27 @@ typedef struct
   gboolean declared_wrong;
 } ZwEncodingGuess;
 
+/* Reads one encoding again and again; belongs to one thread. */
+typedef struct _ZwEncoding ZwEncoding;
+
 ZwEncodingGuess *zw_encoding_guess (const GPtrArray *samples, const char *declared);
-void zw_encoding_guess_free (ZwEncodingGuess *self);
+ZwEncodingGuess *zw_encoding_guess_text (const char *bytes, gsize length, const char *declared);
 const char *zw_encoding_guess_get_best (const ZwEncodingGuess *self);
+void zw_encoding_guess_free (ZwEncodingGuess *self);
 
 const char *zw_encoding_canonical (const char *name);
+
+ZwEncoding *zw_encoding_new (const char *name, GError **error);
+void zw_encoding_free (ZwEncoding *self);
+const char *zw_encoding_get_name (const ZwEncoding *self);
+char *zw_encoding_decode (ZwEncoding *self, const char *bytes, gssize length, guint *n_lost);
+
 char *zw_encoding_to_utf8 (const char *bytes,
                            gssize length,
                            const char *encoding,
                            gboolean *lossless);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwEncodingGuess, zw_encoding_guess_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwEncoding, zw_encoding_free)
 
 G_END_DECLS
