@@ -28,8 +28,8 @@ kind_from_id (const char *id)
   return ZW_GEOMETRY_POINT;
 }
 
-static void
-clear_source (ZwSource *self)
+void
+zw_source_clear (ZwSource *self)
 {
   g_free (self->file);
   g_free (self->layer);
@@ -40,6 +40,7 @@ clear_source (ZwSource *self)
   g_free (self->encoding);
   g_free (self->crs);
   g_free (self->operation);
+  *self = (ZwSource){ 0 };
 }
 
 void
@@ -47,7 +48,7 @@ zw_layer_free (ZwLayer *self)
 {
   g_free (self->table);
   g_free (self->name);
-  clear_source (&self->source);
+  zw_source_clear (&self->source);
   g_free (self);
 }
 

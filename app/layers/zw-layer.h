@@ -71,6 +71,7 @@ gboolean zw_layer_set_used (ZwStore *store, gint64 id, gboolean used, GError **e
 gboolean zw_layer_set_year (ZwStore *store, gint64 id, int year, GError **error);
 
 GPtrArray *zw_layer_list_notes (ZwStore *store, gint64 layer_id, GError **error);
+void zw_source_clear (ZwSource *self);
 void zw_source_note_free (ZwSourceNote *self);
 
 const char *zw_layer_kind_id (ZwGeometryKind kind);

@@ -145,11 +145,37 @@ check (const ZwGeometry *geometry, GError **error)
 }
 
 /**
- * zw_zone_add:
+ * zw_zone_insert:
  * @name: what to call it
  * @geometry: a valid polygon in the project's coordinate system
  *
- * A command.
+ * Within a command.
+ *
+ * Returns: the zone's id, 0 with @error set
+ */
+gint64
+zw_zone_insert (ZwStore *store,
+                const char *name,
+                ZwZoneType type,
+                const ZwGeometry *geometry,
+                GError **error)
+{
+  g_autoptr (GBytes) blob = NULL;
+
+  if (!check (geometry, error))
+    return 0;
+  blob = zw_blob_encode (geometry, zw_store_get_srs_id (store));
+  if (!zw_sql_run (zw_store_get_db (store), error,
+                   "INSERT INTO " TABLE " (geom, name, type) VALUES (?1, ?2, ?3)", "btt", blob,
+                   name, types[type].id))
+    return 0;
+  return sqlite3_last_insert_rowid (zw_store_get_db (store));
+}
+
+/**
+ * zw_zone_add:
+ *
+ * zw_zone_insert() as a command.
  *
  * Returns: the zone's id, 0 with @error set
  */
@@ -160,25 +186,18 @@ zw_zone_add (ZwStore *store,
              const ZwGeometry *geometry,
              GError **error)
 {
-  g_autoptr (GBytes) blob = NULL;
-  g_autofree char *label = NULL;
+  /* Translators: %s is a zone */
+  g_autofree char *label = g_strdup_printf (_ ("Draw “%s”"), name);
   gint64 id;
 
-  if (!check (geometry, error))
-    return 0;
-  blob = zw_blob_encode (geometry, zw_store_get_srs_id (store));
-  /* Translators: %s is a zone */
-  label = g_strdup_printf (_ ("Draw “%s”"), name);
   if (!zw_store_begin (store, label, error))
     return 0;
-  if (!zw_sql_run (zw_store_get_db (store), error,
-                   "INSERT INTO " TABLE " (geom, name, type) VALUES (?1, ?2, ?3)", "btt", blob,
-                   name, types[type].id))
+  id = zw_zone_insert (store, name, type, geometry, error);
+  if (id == 0)
     {
       zw_store_rollback (store);
       return 0;
     }
-  id = sqlite3_last_insert_rowid (zw_store_get_db (store));
   return zw_store_commit (store, error) ? id : 0;
 }
 

@@ -34,6 +34,11 @@ GPtrArray *zw_zone_list (ZwStore *store, GError **error);
 ZwZone *zw_zone_find (ZwStore *store, gint64 id, GError **error);
 void zw_zone_free (ZwZone *self);
 
+gint64 zw_zone_insert (ZwStore *store,
+                       const char *name,
+                       ZwZoneType type,
+                       const ZwGeometry *geometry,
+                       GError **error);
 gint64 zw_zone_add (ZwStore *store,
                     const char *name,
                     ZwZoneType type,

@@ -1,0 +1,472 @@
+/* zw-import.c: a source taken into a project as a layer
+ *
+ * One command, so that a failed or cancelled import leaves the project exactly
+ * as it was. The source is read twice and never held whole: once to learn what
+ * it is (zw-probe.c), once to carry its records over.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "import/zw-import.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <math.h>
+
+#include "geometry/zw-crs.h"
+#include "geometry/zw-transform.h"
+#include "geometry/zw-wkb.h"
+#include "import/zw-field-guess.h"
+#include "import/zw-import-error.h"
+#include "import/zw-import-private.h"
+#include "import/zw-reader.h"
+#include "layers/zw-zone.h"
+#include "store/zw-sql.h"
+
+#define PROGRESS_STEP 512
+#define PROBE_SHARE 0.3 /* of the time an import takes */
+#define CHUNK (1024 * 1024)
+
+/* A part of the whole, for work that reports its own 0 to 1. */
+typedef struct
+{
+  const ZwProgress *whole;
+  double from;
+  double to;
+} Share;
+
+static void
+on_share (double fraction, const char *what, gpointer user_data)
+{
+  const Share *share = user_data;
+
+  if (share->whole != NULL && share->whole->func != NULL)
+    share->whole->func (fraction < 0 ? fraction
+                                     : share->from + fraction * (share->to - share->from),
+                        what, share->whole->user_data);
+}
+
+void
+zw_import_remark (ZwImportReport *report, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (report->remarks, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+void
+zw_import_report_free (ZwImportReport *self)
+{
+  g_array_unref (self->layer_ids);
+  g_ptr_array_unref (self->remarks);
+  g_free (self);
+}
+
+static char *
+compute_sha256 (const char *path)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autofree guchar *buffer = g_malloc (CHUNK);
+  gssize n;
+
+  if (stream == NULL)
+    return NULL;
+  while ((n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, CHUNK, NULL, NULL)) > 0)
+    g_checksum_update (checksum, buffer, n);
+  return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
+}
+
+/* What every importer knows of the file itself: of a shapefile, its .shp. */
+void
+zw_import_fill_source (ZwSource *source, const ZwImportOptions *options)
+{
+  GStatBuf info;
+
+  source->file = g_path_get_basename (options->path);
+  source->sha256 = compute_sha256 (options->path);
+  if (options->date != NULL)
+    source->date = g_strdup (options->date);
+  else if (g_stat (options->path, &info) == 0)
+    {
+      g_autoptr (GDateTime) modified = g_date_time_new_from_unix_utc (info.st_mtime);
+
+      source->date = g_date_time_format (modified, "%Y-%m-%d");
+    }
+}
+
+static gboolean
+choose_role (const ZwImportOptions *options,
+             const ZwProbe *probe,
+             ZwRole *role,
+             ZwImportReport *report,
+             GError **error)
+{
+  g_autofree char *shown = g_path_get_basename (options->path);
+  const ZwRoleInfo *info;
+
+  if (options->has_role)
+    *role = options->role;
+  else if (probe->roles->len > 0
+           && g_array_index (probe->roles, ZwRoleGuess, 0).score >= ZW_ROLE_GUESS_MIN)
+    {
+      *role = g_array_index (probe->roles, ZwRoleGuess, 0).role;
+      /* Translators: the first %s is a file name, the second what its layer is */
+      zw_import_remark (report, _ ("“%s” was taken for %s, by its name and fields."), shown,
+                        _ (zw_role_get_info (*role)->label));
+    }
+  else
+    *role = ZW_ROLE_BACKGROUND;
+  info = zw_role_get_info (*role);
+  if ((info->kinds & ZW_KIND_BIT (probe->kind)) != 0)
+    return TRUE;
+  g_set_error (
+      error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
+      /* Translators: a file name, the kind of its shapes, and a role such as "Population" */
+      _ ("“%s” holds %s, which cannot be “%s”. Choose another role or another file."), shown,
+      probe->kind == ZW_GEOMETRY_POINT  ? _ ("points")
+      : probe->kind == ZW_GEOMETRY_LINE ? _ ("lines")
+                                        : _ ("areas"),
+      _ (info->label));
+  return FALSE;
+}
+
+/* The user's mapping over the guessed one. */
+static GHashTable *
+merge_mapping (const ZwImportOptions *options, const ZwProbe *probe, ZwRole role)
+{
+  GHashTable *mapping = zw_probe_guess_mapping (probe, role);
+  GHashTableIter iter;
+  gpointer field, source;
+
+  if (options->mapping == NULL)
+    return mapping;
+  g_hash_table_iter_init (&iter, options->mapping);
+  while (g_hash_table_iter_next (&iter, &field, &source))
+    g_hash_table_insert (mapping, g_strdup (field), g_strdup (source));
+  return mapping;
+}
+
+static gboolean
+check_required (ZwRole role, GHashTable *mapping, const char *path, GError **error)
+{
+  g_autofree char *shown = g_path_get_basename (path);
+
+  for (const ZwRoleField *field = zw_role_get_info (role)->fields; field->id != NULL; field++)
+    {
+      const char *source = g_hash_table_lookup (mapping, field->id);
+
+      if (!field->required || (source != NULL && *source != '\0'))
+        continue;
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
+                   /* Translators: a file name, a role such as "Population", a field such as
+                    * "Residents", the field's id */
+                   _ ("None of the fields of “%s” looks like “%s: %s”. Say which one it is "
+                      "(--map %s=FIELD, or in the import dialog)."),
+                   shown, _ (zw_role_get_info (role)->label), _ (field->label), field->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static ZwTransform *
+make_transform (ZwStore *store,
+                const ZwImportOptions *options,
+                const ZwProbe *probe,
+                ZwSource *source,
+                ZwImportReport *report,
+                GError **error)
+{
+  const char *crs = options->crs != NULL ? options->crs : probe->crs;
+  g_autofree char *shown = g_path_get_basename (options->path);
+  g_autoptr (ZwCrs) known = NULL;
+  ZwTransform *transform;
+
+  if (crs == NULL)
+    {
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
+                   /* Translators: a file name, and a sentence that says why */
+                   _ ("It is not known in which coordinate system “%s” is: %s Say which (--crs "
+                      "EPSG:3826, or in the import dialog)."),
+                   shown, probe->crs_guess != NULL ? probe->crs_guess->reason : "");
+      return NULL;
+    }
+  known = zw_crs_new (crs, error);
+  if (known == NULL)
+    return NULL;
+  transform = zw_transform_new (crs, zw_store_get_crs (store), error);
+  if (transform == NULL)
+    return NULL;
+  source->crs = zw_crs_dup_name (known);
+  source->operation = g_strdup (zw_transform_get_method (transform));
+  if (options->crs == NULL && probe->crs_guess != NULL && !probe->crs_guess->declared)
+    {
+      source->crs_guessed = TRUE;
+      zw_import_remark (report, "%s: %s", shown, probe->crs_guess->reason);
+    }
+  return transform;
+}
+
+static gboolean
+carry_over (ZwGeometry *geometry, gboolean swapped, ZwTransform *transform, GError **error)
+{
+  if (swapped)
+    for (guint i = 0; i < geometry->n_points; i++)
+      geometry->points[i] = (ZwPoint){ geometry->points[i].y, geometry->points[i].x };
+  return zw_transform_points (transform, geometry->points, geometry->n_points, error);
+}
+
+/* The second reading: every record into the layer, or into the zones. */
+typedef gboolean (*RecordFunc) (const ZwRecord *record, gpointer user_data, GError **error);
+
+static gboolean
+read_all (ZwReader *reader,
+          const ZwProbe *probe,
+          gboolean swapped,
+          ZwTransform *transform,
+          ZwLayerWriter *writer,
+          RecordFunc take,
+          gpointer user_data,
+          const ZwProgress *progress,
+          GError **error)
+{
+  const ZwRecord *record = NULL;
+  gint64 n = 0;
+
+  for (;;)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      if (!zw_reader_next (reader, &record, error))
+        return FALSE;
+      if (record == NULL)
+        return TRUE;
+      if (++n % PROGRESS_STEP == 0
+          && !zw_progress_step (progress, (double) n / (double) MAX (probe->count, 1),
+                                _ ("Importing"), error))
+        return FALSE;
+      if (record->geometry == NULL)
+        {
+          if (writer != NULL)
+            zw_layer_writer_skip (writer, record->label,
+                                  record->problem != NULL ? record->problem
+                                                          : _ ("It has no shape."),
+                                  (ZwPoint){ NAN, NAN });
+          continue;
+        }
+      if (!carry_over (record->geometry, swapped, transform, &problem))
+        {
+          if (writer != NULL)
+            zw_layer_writer_skip (writer, record->label, problem->message, (ZwPoint){ NAN, NAN });
+          continue;
+        }
+      if (!take (record, user_data, error))
+        return FALSE;
+    }
+}
+
+static gboolean
+take_into_layer (const ZwRecord *record, gpointer user_data, GError **error)
+{
+  return zw_layer_writer_add (user_data, record->label, record->geometry, record->values, error);
+}
+
+/* Zones go where drawn ones are. */
+typedef struct
+{
+  ZwStore *store;
+  ZwReader *reader;
+  GHashTable *mapping;
+  ZwImportReport *report;
+} ZoneTaker;
+
+static const char *
+get_mapped (const ZoneTaker *taker, const ZwRecord *record, const char *field)
+{
+  const char *source = g_hash_table_lookup (taker->mapping, field);
+
+  for (guint i = 0; source != NULL && i < taker->reader->fields->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (taker->reader->fields, i), source) == 0)
+      return record->values[i];
+  return NULL;
+}
+
+static gboolean
+take_into_zones (const ZwRecord *record, gpointer user_data, GError **error)
+{
+  ZoneTaker *taker = user_data;
+  const char *given = get_mapped (taker, record, "name");
+  g_autofree char *name = given != NULL ? g_strdup (given) : zw_zone_suggest_name (taker->store);
+  ZwZoneType type = ZW_ZONE_URBAN;
+  g_autoptr (GError) problem = NULL;
+
+  zw_zone_type_from_id (get_mapped (taker, record, "type"), &type);
+  if (record->geometry->kind != ZW_GEOMETRY_POLYGON)
+    return TRUE;
+  if (zw_zone_insert (taker->store, name, type, record->geometry, &problem) != 0)
+    taker->report->n_zones++;
+  else if (problem->domain == ZW_GEOMETRY_ERROR)
+    /* Translators: which feature, and the reason */
+    zw_import_remark (taker->report, _ ("%s was left out: %s"), record->label, problem->message);
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+import_zones (ZwStore *store,
+              ZwReader *reader,
+              const ZwProbe *probe,
+              gboolean swapped,
+              ZwTransform *transform,
+              GHashTable *mapping,
+              ZwImportReport *report,
+              const ZwProgress *progress,
+              GError **error)
+{
+  ZoneTaker taker = { store, reader, mapping, report };
+
+  if (!read_all (reader, probe, swapped, transform, NULL, take_into_zones, &taker, progress, error))
+    return FALSE;
+  if (report->n_zones > 0)
+    return TRUE;
+  g_set_error_literal (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+                       report->remarks->len > 0
+                           ? g_ptr_array_index (report->remarks, report->remarks->len - 1)
+                           : _ ("The file holds no area that could be a zone."));
+  return FALSE;
+}
+
+static void
+remark_on_layer (ZwImportReport *report, const ZwLayerWriter *writer, const char *name)
+{
+  gint64 repaired = zw_layer_writer_get_n_repaired (writer);
+  gint64 skipped = zw_layer_writer_get_n_skipped (writer);
+
+  if (repaired > 0)
+    zw_import_remark (report,
+                      ngettext ("%s: %d damaged outline was repaired.",
+                                "%s: %d damaged outlines were repaired.", (gulong) repaired),
+                      name, (int) repaired);
+  if (skipped > 0)
+    zw_import_remark (
+        report,
+        ngettext ("%s: %d record was left out.", "%s: %d records were left out.", (gulong) skipped),
+        name, (int) skipped);
+}
+
+static gboolean
+import_layer (ZwStore *store,
+              const ZwImportOptions *options,
+              const ZwProbe *probe,
+              ZwImportReport *report,
+              const ZwProgress *progress,
+              GError **error)
+{
+  ZwReaderOptions reading = { .layer = options->layer, .encoding = probe->encoding };
+  g_autoptr (ZwReader) reader = NULL;
+  g_autoptr (ZwTransform) transform = NULL;
+  g_autoptr (ZwLayerWriter) writer = NULL;
+  g_autoptr (GHashTable) mapping = NULL;
+  ZwSource source = { 0 };
+  const char *name = options->name != NULL ? options->name : probe->layer;
+  gboolean swapped = options->crs == NULL && probe->crs_guess != NULL && probe->crs_guess->swapped;
+  ZwRole role;
+  gint64 id;
+
+  if (!choose_role (options, probe, &role, report, error))
+    return FALSE;
+  mapping = merge_mapping (options, probe, role);
+  if (!check_required (role, mapping, options->path, error))
+    return FALSE;
+  transform = make_transform (store, options, probe, &source, report, error);
+  if (transform == NULL)
+    return FALSE;
+  reader = zw_reader_open (options->path, &reading, error);
+  if (reader == NULL)
+    return FALSE;
+  if (role == ZW_ROLE_ZONES)
+    {
+      zw_source_clear (&source);
+      return import_zones (store, reader, probe, swapped, transform, mapping, report, progress,
+                           error);
+    }
+  writer = zw_layer_writer_new (store, role, probe->kind, name, reader->fields, reader->is_number,
+                                mapping, error);
+  if (writer == NULL
+      || !read_all (reader, probe, swapped, transform, writer, take_into_layer, writer, progress,
+                    error))
+    {
+      zw_source_clear (&source);
+      return FALSE;
+    }
+  if (zw_layer_writer_get_n_kept (writer) == 0)
+    {
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+                   /* Translators: %s is a layer */
+                   _ ("None of the records of “%s” could be put on the map."), name);
+      zw_source_clear (&source);
+      return FALSE;
+    }
+  zw_import_fill_source (&source, options);
+  source.layer = g_strdup (probe->layer);
+  source.format = g_strdup (probe->format);
+  source.read_count = probe->count;
+  source.encoding = g_strdup (probe->encoding);
+  source.encoding_guessed = options->encoding == NULL && probe->encoding_guess != NULL
+                            && !probe->encoding_guess->plain;
+  remark_on_layer (report, writer, name);
+  id = zw_layer_writer_finish (writer, &source, options->year, error);
+  if (id == 0)
+    return FALSE;
+  g_array_append_val (report->layer_ids, id);
+  return TRUE;
+}
+
+/**
+ * zw_import_run:
+ * @options: what to import and what is known better than the file
+ * @progress: (nullable): who watches
+ *
+ * A command: imports one layer of a source, or the stops and routes of a
+ * timetable. When it fails or is cancelled the project is as it was.
+ *
+ * Returns: (transfer full): what came of it
+ */
+ZwImportReport *
+zw_import_run (ZwStore *store,
+               const ZwImportOptions *options,
+               const ZwProgress *progress,
+               GError **error)
+{
+  g_autoptr (ZwImportReport) report = g_new0 (ZwImportReport, 1);
+  g_autoptr (ZwProbe) probe = NULL;
+  g_autofree char *shown = g_path_get_basename (options->path);
+  /* Translators: %s is a file name */
+  g_autofree char *label = g_strdup_printf (_ ("Import “%s”"), shown);
+  Share first = { progress, 0.0, PROBE_SHARE }, second = { progress, PROBE_SHARE, 1.0 };
+  GCancellable *cancellable = progress != NULL ? progress->cancellable : NULL;
+  ZwProgress probing = { on_share, &first, cancellable };
+  ZwProgress writing = { on_share, &second, cancellable };
+  gboolean ok;
+
+  report->layer_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  report->remarks = g_ptr_array_new_with_free_func (g_free);
+  probe = zw_probe_new (options->path, options->layer, options->encoding, &probing, error);
+  if (probe == NULL || !zw_store_begin (store, label, error))
+    return NULL;
+  ok = probe->is_gtfs ? zw_import_gtfs (store, options, report, &writing, error)
+                      : import_layer (store, options, probe, report, &writing, error);
+  if (!ok || !zw_progress_step (progress, 1.0, NULL, error))
+    {
+      zw_store_rollback (store);
+      return NULL;
+    }
+  return zw_store_commit (store, error) ? g_steal_pointer (&report) : NULL;
+}

@@ -1,0 +1,129 @@
+/* zw-import.h: a source studied, and taken into a project as a layer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/zw-progress.h"
+#include "geometry/zw-crs-guess.h"
+#include "import/zw-encoding.h"
+#include "layers/zw-layer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZwProbeField:
+ * @name: as the source calls it, UTF-8
+ * @is_number: all its values are numbers
+ * @samples: (element-type utf8): values of the first records, %NULL for missing ones
+ */
+typedef struct
+{
+  char *name;
+  gboolean is_number;
+  GPtrArray *samples;
+} ZwProbeField;
+
+/**
+ * ZwProbe:
+ * @path: the source
+ * @is_gtfs: it is a timetable; the fields below but @layer are empty then
+ * @layer: the layer looked at
+ * @layer_names: (element-type utf8): all layers of the source
+ * @format: name of the format
+ * @fields: (element-type ZwProbeField): its fields
+ * @count: records; @n_without_shape of them have no place
+ * @kind: what most of its shapes are
+ * @kind_counts: points, lines and areas
+ * @extent: bounds of the coordinates as they stand in the source
+ * @encoding: (nullable): what its text is read with
+ * @encoding_guess: (nullable): how that was found
+ * @declared_crs: (nullable): what the source says of its coordinates
+ * @crs: (nullable): the coordinate system to take: @declared_crs or the guess
+ * @crs_guess: how that was found
+ * @roles: (element-type ZwRoleGuess): what it may be, best first
+ *
+ * What can be known of a source before it is imported.
+ */
+typedef struct
+{
+  char *path;
+  gboolean is_gtfs;
+  char *layer;
+  GPtrArray *layer_names;
+  char *format;
+  GPtrArray *fields;
+  gint64 count;
+  gint64 n_without_shape;
+  ZwGeometryKind kind;
+  gint64 kind_counts[3];
+  ZwEnvelope extent;
+  char *encoding;
+  ZwEncodingGuess *encoding_guess;
+  char *declared_crs;
+  char *crs;
+  ZwCrsGuess *crs_guess;
+  GArray *roles;
+} ZwProbe;
+
+/**
+ * ZwImportOptions:
+ * @path: the source
+ * @layer: (nullable): its layer; the first where %NULL
+ * @has_role: whether @role is set; else it is guessed
+ * @role: the part it plays
+ * @name: (nullable): what to call the layer
+ * @mapping: (element-type utf8 utf8) (nullable): role field to source field;
+ *   fields not named here are guessed, those mapped to "" left out
+ * @encoding: (nullable): encoding of its text; found where %NULL
+ * @crs: (nullable): its coordinate system; found where %NULL
+ * @year: year of the survey, 0 where not said
+ * @date: (nullable): date of the data, or the service day of a timetable,
+ *   YYYY-MM-DD
+ */
+typedef struct
+{
+  const char *path;
+  const char *layer;
+  gboolean has_role;
+  ZwRole role;
+  const char *name;
+  GHashTable *mapping;
+  const char *encoding;
+  const char *crs;
+  int year;
+  const char *date;
+} ZwImportOptions;
+
+/**
+ * ZwImportReport:
+ * @layer_ids: (element-type gint64): the layers made
+ * @n_zones: zones made, where the role was zones
+ * @remarks: (element-type utf8): sentences worth telling: guesses, repairs
+ */
+typedef struct
+{
+  GArray *layer_ids;
+  guint n_zones;
+  GPtrArray *remarks;
+} ZwImportReport;
+
+ZwProbe *zw_probe_new (const char *path,
+                       const char *layer,
+                       const char *encoding,
+                       const ZwProgress *progress,
+                       GError **error);
+void zw_probe_free (ZwProbe *self);
+GHashTable *zw_probe_guess_mapping (const ZwProbe *self, ZwRole role);
+
+ZwImportReport *zw_import_run (ZwStore *store,
+                               const ZwImportOptions *options,
+                               const ZwProgress *progress,
+                               GError **error);
+void zw_import_report_free (ZwImportReport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwProbe, zw_probe_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwImportReport, zw_import_report_free)
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* zw-mode.h: modes of transport as sources write them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *zw_mode_normalise (const char *text);
+const char *zw_mode_guess (const char *layer_name);
+
+G_END_DECLS

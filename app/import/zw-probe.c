@@ -1,0 +1,222 @@
+/* zw-probe.c: what can be known of a source before it is imported
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "geometry/zw-crs.h"
+#include "import/zw-field-guess.h"
+#include "import/zw-gtfs.h"
+#include "import/zw-import-error.h"
+#include "import/zw-import.h"
+#include "import/zw-reader.h"
+
+#define N_SAMPLES 100
+#define N_PLACES 512
+#define PROGRESS_STEP 2048
+
+static void
+probe_field_free (ZwProbeField *self)
+{
+  g_free (self->name);
+  g_clear_pointer (&self->samples, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+zw_probe_free (ZwProbe *self)
+{
+  g_free (self->path);
+  g_free (self->layer);
+  g_clear_pointer (&self->layer_names, g_ptr_array_unref);
+  g_free (self->format);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_free (self->encoding);
+  g_clear_pointer (&self->encoding_guess, zw_encoding_guess_free);
+  g_free (self->declared_crs);
+  g_free (self->crs);
+  g_clear_pointer (&self->crs_guess, zw_crs_guess_free);
+  g_clear_pointer (&self->roles, g_array_unref);
+  g_free (self);
+}
+
+static void
+study_record (ZwProbe *self, const ZwRecord *record, GArray *places)
+{
+  self->count++;
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      ZwProbeField *field = g_ptr_array_index (self->fields, i);
+
+      if (field->samples->len < N_SAMPLES)
+        g_ptr_array_add (field->samples, g_strdup (record->values[i]));
+    }
+  if (record->geometry == NULL)
+    {
+      self->n_without_shape++;
+      return;
+    }
+  self->kind_counts[record->geometry->kind]++;
+  for (guint i = 0; i < record->geometry->n_points; i++)
+    {
+      ZwPoint point = record->geometry->points[i];
+
+      if (isfinite (point.x) && isfinite (point.y))
+        zw_envelope_add (&self->extent, point.x, point.y);
+    }
+  if (places->len < N_PLACES)
+    g_array_append_val (places, record->geometry->points[0]);
+}
+
+static void
+find_crs (ZwProbe *self, GArray *places)
+{
+  g_autoptr (GString) text = g_string_new (self->path);
+  ZwCrsEvidence evidence = { .extent = self->extent,
+                             .declared = self->declared_crs,
+                             .points = (const ZwPoint *) (void *) places->data,
+                             .n_points = places->len };
+
+  for (guint i = 0; i < self->fields->len; i++)
+    g_string_append_printf (text, " %s",
+                            ((ZwProbeField *) g_ptr_array_index (self->fields, i))->name);
+  evidence.text = text->str;
+  if (zw_envelope_is_empty (&self->extent))
+    return;
+  self->crs_guess = zw_crs_guess (&evidence);
+  if (self->crs_guess->declared)
+    self->crs = g_strdup (self->declared_crs);
+  else if (self->crs_guess->epsg > 0)
+    self->crs = g_strdup_printf ("EPSG:%d", self->crs_guess->epsg);
+}
+
+/* The same fields as zw-field-guess.h sees them; free with g_free(). */
+static ZwSourceField *
+list_fields (const ZwProbe *self)
+{
+  ZwSourceField *fields = g_new0 (ZwSourceField, self->fields->len + 1);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const ZwProbeField *field = g_ptr_array_index (self->fields, i);
+
+      fields[i].name = field->name;
+      fields[i].type = field->is_number ? ZW_FIELD_NUMBER : ZW_FIELD_TEXT;
+      fields[i].values = (const char *const *) field->samples->pdata;
+      fields[i].n_values = field->samples->len;
+    }
+  return fields;
+}
+
+static void
+find_roles (ZwProbe *self)
+{
+  g_autofree ZwSourceField *fields = list_fields (self);
+  g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *name = g_strconcat (base, " ", self->layer, NULL);
+
+  self->roles = zw_field_guess_role (name, self->kind, fields, self->fields->len);
+}
+
+/**
+ * zw_probe_guess_mapping:
+ * @role: the part the source is to play
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): which of its fields stands
+ *   for which field of the role
+ */
+GHashTable *
+zw_probe_guess_mapping (const ZwProbe *self, ZwRole role)
+{
+  g_autofree ZwSourceField *fields = list_fields (self);
+
+  return zw_field_guess_mapping (role, fields, self->fields->len);
+}
+
+/**
+ * zw_probe_new:
+ * @path: a file
+ * @layer: (nullable): which of its layers; the first where %NULL
+ * @encoding: (nullable): encoding of its text where the user knows it
+ *
+ * Reads a source once from end to end, keeping only samples.
+ *
+ * Returns: (transfer full): what is known of it
+ */
+ZwProbe *
+zw_probe_new (const char *path,
+              const char *layer,
+              const char *encoding,
+              const ZwProgress *progress,
+              GError **error)
+{
+  g_autoptr (ZwProbe) self = g_new0 (ZwProbe, 1);
+  g_autoptr (ZwReader) reader = NULL;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
+  ZwReaderOptions options = { .layer = layer, .encoding = encoding };
+  const ZwRecord *record = NULL;
+
+  self->path = g_strdup (path);
+  self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) probe_field_free);
+  zw_envelope_init_empty (&self->extent);
+  if (zw_gtfs_is_feed (path))
+    {
+      self->is_gtfs = TRUE;
+      self->format = g_strdup ("GTFS");
+      self->layer = g_path_get_basename (path);
+      return g_steal_pointer (&self);
+    }
+  self->layer_names = zw_reader_list_layers (path, error);
+  if (self->layer_names == NULL)
+    return NULL;
+  reader = zw_reader_open (path, &options, error);
+  if (reader == NULL)
+    return NULL;
+
+  self->layer = g_strdup (reader->layer);
+  self->format = g_strdup (reader->format);
+  self->encoding = g_strdup (reader->encoding);
+  self->encoding_guess = g_steal_pointer (&reader->encoding_guess);
+  self->declared_crs = g_strdup (reader->crs);
+  for (guint i = 0; i < reader->fields->len; i++)
+    {
+      ZwProbeField *field = g_new0 (ZwProbeField, 1);
+
+      field->name = g_strdup (g_ptr_array_index (reader->fields, i));
+      field->is_number = g_array_index (reader->is_number, gboolean, i);
+      field->samples = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (self->fields, field);
+    }
+  for (;;)
+    {
+      if (!zw_reader_next (reader, &record, error))
+        return NULL;
+      if (record == NULL)
+        break;
+      study_record (self, record, places);
+      if (self->count % PROGRESS_STEP == 0
+          && !zw_progress_step (
+              progress, reader->count > 0 ? (double) self->count / (double) reader->count : -1.0,
+              _ ("Looking at the file"), error))
+        return NULL;
+    }
+  for (guint i = 1; i < 3; i++)
+    if (self->kind_counts[i] > self->kind_counts[self->kind])
+      self->kind = i;
+  if (self->count == self->n_without_shape)
+    {
+      g_autofree char *shown = g_path_get_basename (path);
+
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+                   /* Translators: %s is a file name */
+                   self->count == 0 ? _ ("“%s” is empty: there is nothing in it to import.")
+                                    : _ ("Nothing in “%s” has a place on the map."),
+                   shown);
+      return NULL;
+    }
+  find_crs (self, places);
+  find_roles (self);
+  return g_steal_pointer (&self);
+}

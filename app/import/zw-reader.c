@@ -1,0 +1,82 @@
+/* zw-reader.c: a source read feature by feature, whatever its format
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "import/zw-reader.h"
+
+#include <glib/gi18n.h>
+
+#include "import/zw-import-error.h"
+
+gboolean
+zw_reader_is_csv (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv")
+         || g_str_has_suffix (lower, ".txt");
+}
+
+/**
+ * zw_reader_open:
+ * @path: a file, a folder of shapefiles or a zip of them
+ * @options: (nullable): which layer, and what is known better than the file
+ *
+ * Returns: (transfer full): a reader at its first record
+ */
+ZwReader *
+zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error)
+{
+  static const ZwReaderOptions none = { NULL, NULL, NULL, NULL };
+  g_autofree char *shown = g_path_get_basename (path);
+
+  if (options == NULL)
+    options = &none;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_READ,
+                   /* Translators: %s is a file name */
+                   _ ("There is no file “%s”. Check its name and place."), shown);
+      return NULL;
+    }
+  if (zw_reader_is_csv (path))
+    return zw_reader_open_csv (path, options, error);
+  return zw_reader_open_gdal (path, options, error);
+}
+
+/**
+ * zw_reader_next:
+ * @record: (out) (transfer none): the next record; %NULL after the last
+ *
+ * Returns: %FALSE with @error set when the source cannot be read on
+ */
+gboolean
+zw_reader_next (ZwReader *self, const ZwRecord **record, GError **error)
+{
+  gboolean more = FALSE;
+
+  g_clear_pointer (&self->record.geometry, zw_geometry_unref);
+  g_clear_pointer (&self->record.label, g_free);
+  g_clear_pointer (&self->record.problem, g_free);
+  if (!self->next (self, &more, error))
+    return FALSE;
+  *record = more ? &self->record : NULL;
+  return TRUE;
+}
+
+void
+zw_reader_free (ZwReader *self)
+{
+  g_clear_pointer (&self->record.geometry, zw_geometry_unref);
+  g_clear_pointer (&self->record.label, g_free);
+  g_clear_pointer (&self->record.problem, g_free);
+  g_free (self->format);
+  g_free (self->layer);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->is_number, g_array_unref);
+  g_free (self->crs);
+  g_free (self->encoding);
+  g_clear_pointer (&self->encoding_guess, zw_encoding_guess_free);
+  self->finalize (self);
+}

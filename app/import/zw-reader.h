@@ -1,0 +1,85 @@
+/* zw-reader.h: a source read feature by feature, whatever its format
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "geometry/zw-geometry.h"
+#include "import/zw-csv.h"
+#include "import/zw-encoding.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ZwReader ZwReader;
+
+/**
+ * ZwRecord:
+ * @label: which one it is, for messages: "line 12" or "feature 12"
+ * @geometry: (nullable): in the source's coordinates; %NULL where it has none
+ * @problem: (nullable): why it has none, where that is known
+ * @values: (array): a text or %NULL for each field of the reader, UTF-8
+ *
+ * Valid until the next one is read.
+ */
+typedef struct
+{
+  char *label;
+  ZwGeometry *geometry;
+  char *problem;
+  const char *const *values;
+} ZwRecord;
+
+/**
+ * ZwReader:
+ * @format: name of the format
+ * @layer: (nullable): name of the layer within the source
+ * @fields: (element-type utf8): names of its fields, UTF-8
+ * @is_number: (array): which fields the source keeps as numbers
+ * @count: records there are, -1 where that is not known beforehand
+ * @crs: (nullable): what the source says of its coordinates
+ * @encoding: (nullable): the encoding it is read with
+ * @encoding_guess: (nullable): how that was found
+ *
+ * Belongs to one thread.
+ */
+struct _ZwReader
+{
+  char *format;
+  char *layer;
+  GPtrArray *fields;
+  GArray *is_number; /* of gboolean */
+  gint64 count;
+  char *crs;
+  char *encoding;
+  ZwEncodingGuess *encoding_guess;
+
+  /*< private >*/
+  ZwRecord record;
+  gboolean (*next) (ZwReader *self, gboolean *more, GError **error);
+  void (*finalize) (ZwReader *self);
+};
+
+/* Columns of a table that hold its coordinates; %NULL lets them be guessed. */
+typedef struct
+{
+  const char *layer;
+  const char *encoding;
+  const char *x_field;
+  const char *y_field;
+} ZwReaderOptions;
+
+ZwReader *zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error);
+gboolean zw_reader_next (ZwReader *self, const ZwRecord **record, GError **error);
+void zw_reader_free (ZwReader *self);
+
+GPtrArray *zw_reader_list_layers (const char *path, GError **error);
+
+/*< private >: the readers by format */
+ZwReader *zw_reader_open_gdal (const char *path, const ZwReaderOptions *options, GError **error);
+ZwReader *zw_reader_open_csv (const char *path, const ZwReaderOptions *options, GError **error);
+gboolean zw_reader_is_csv (const char *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwReader, zw_reader_free)
+
+G_END_DECLS
