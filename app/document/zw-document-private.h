@@ -76,6 +76,7 @@ struct _ZwDocument
   ZwNumbering numbering;
   guint heading_counts[ZW_DOCUMENT_MAX_HEADING];
   guint list_counts[ZW_DOCUMENT_MAX_LIST];
+  ZwListKind list_kinds[ZW_DOCUMENT_MAX_LIST];
   guint n_tables, n_pictures;
 
   /* Owned */
@@ -86,6 +87,7 @@ struct _ZwDocument
 
 char *zw_document_clean_text (const char *text);
 const ZwBlock *zw_document_get_block (const ZwDocument *self, guint index);
+gboolean zw_document_has_note (const ZwDocument *self, guint index);
 char *zw_block_dup_heading (const ZwDocument *self, const ZwBlock *block);
 char *zw_block_dup_caption (const ZwBlock *block);
 ZwTable *zw_table_new (const ZwTableColumn *columns, guint n_columns);

@@ -328,10 +328,11 @@ zw_document_add_list_item (ZwDocument *self, ZwListKind kind, guint level, const
   if (self->blocks->len > 0)
     last = zw_document_get_block (self, self->blocks->len - 1);
   starts = last == NULL || last->kind != ZW_BLOCK_LIST_ITEM
-           || (last->level == level && last->list != kind);
+           || (self->list_counts[level - 1] > 0 && self->list_kinds[level - 1] != kind);
   if (starts)
     memset (self->list_counts, 0, sizeof self->list_counts);
   self->list_counts[level - 1]++;
+  self->list_kinds[level - 1] = kind;
   for (guint i = level; i < ZW_DOCUMENT_MAX_LIST; i++)
     self->list_counts[i] = 0;
 
@@ -446,6 +447,18 @@ const ZwBlock *
 zw_document_get_block (const ZwDocument *self, guint index)
 {
   return g_ptr_array_index (self->blocks, index);
+}
+
+/**
+ * zw_document_has_note:
+ *
+ * Returns: whether the block below block @index is a note on it
+ */
+gboolean
+zw_document_has_note (const ZwDocument *self, guint index)
+{
+  return index + 1 < self->blocks->len
+         && zw_document_get_block (self, index + 1)->kind == ZW_BLOCK_NOTE;
 }
 
 /**

@@ -207,17 +207,16 @@ measure_bound_rows (const ZwTableLayout *table, guint first, double *height)
   return end;
 }
 
+/* Height of the note below block @index. */
 static double
 measure_note (const ZwLayout *self, guint index)
 {
   const ZwBlock *block = NULL;
   ZwStyle style;
 
-  if (index >= get_n_blocks (self))
+  if (!zw_document_has_note (self->document, index))
     return 0;
-  block = get_block (self, index);
-  if (block->kind != ZW_BLOCK_NOTE)
-    return 0;
+  block = get_block (self, index + 1);
   style = zw_layout_get_style (self, block, ZW_PIECE_TEXT);
   return style.before + count_lines (self, block, ZW_PIECE_TEXT) * style.pitch;
 }
@@ -233,7 +232,7 @@ measure_table_start (ZwLayout *self, guint index)
   if (table->n_rows == 0)
     return height + table->header_height;
   if (measure_bound_rows (table, 0, &rows) == table->n_rows)
-    rows += measure_note (self, index + 1);
+    rows += measure_note (self, index);
   if (height + table->header_height + rows > ZW_TEXT_HEIGHT)
     return height + zw_table_layout_get_height (table, &start);
   return height + table->header_height + rows;
@@ -260,7 +259,7 @@ measure_start (ZwLayout *self, guint index)
 
     case ZW_BLOCK_PICTURE:
       height = block->height_pt + style.after + measure_caption (self, block);
-      return height + measure_note (self, index + 1);
+      return height + measure_note (self, index);
 
     case ZW_BLOCK_HEADING:
     case ZW_BLOCK_CONTENTS:
@@ -421,7 +420,7 @@ place_rows (Flow *flow, guint index)
 
       end = measure_bound_rows (table, row, &height);
       if (end == table->n_rows)
-        note = measure_note (flow->layout, index + 1);
+        note = measure_note (flow->layout, index);
       if (fits (flow, 0, here + height + note))
         {
           slice.count = end - slice.first;
