@@ -73,7 +73,6 @@ zw_cli_indicators (int argc, char **argv)
   g_autoptr (GPtrArray)
       evaluations = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_evaluation_unref);
   g_autofree ZwZoneIndicators *rows = NULL;
-  g_autoptr (ZwOverlay) overlay = NULL;
   GError *error = NULL;
   int status = ZW_CLI_DONE;
 
@@ -100,12 +99,11 @@ zw_cli_indicators (int argc, char **argv)
   baseline = zones != NULL ? zw_baseline_load (store, &settings, zw_cli_progress (), &error) : NULL;
   if (baseline == NULL)
     return zw_cli_fail (error);
-  overlay = zw_overlay_new ();
   rows = g_new0 (ZwZoneIndicators, zones->len + 1);
   for (guint i = 0; i < zones->len; i++)
     {
       const ZwZone *zone = g_ptr_array_index (zones, i);
-      ZwEvaluation *evaluation = zw_evaluate (baseline, overlay, zone->geometry, &options);
+      ZwEvaluation *evaluation = zw_evaluate (baseline, zone->geometry, &options);
 
       g_ptr_array_add (evaluations, evaluation);
       rows[i].zone = zone;

@@ -291,6 +291,17 @@ zw_store_after_change (ZwStore *self)
 }
 
 /**
+ * zw_store_refresh:
+ *
+ * Another connection has changed the file: tells everybody.
+ */
+void
+zw_store_refresh (ZwStore *self)
+{
+  zw_store_after_change (self);
+}
+
+/**
  * zw_store_get_setting:
  *
  * Returns: (transfer full) (nullable): the project's setting
