@@ -65,6 +65,7 @@ ZwLegend *zw_legend_new (const ZwMapScene *scene,
 void zw_legend_free (ZwLegend *self);
 guint zw_legend_get_n_entries (const ZwLegend *self);
 const char *zw_legend_get_text (const ZwLegend *self, guint index);
+double zw_legend_get_natural_width (ZwLegend *self);
 double zw_legend_layout (ZwLegend *self, double width);
 void zw_legend_draw (const ZwLegend *self, cairo_t *cr, double x, double y);
 

@@ -38,6 +38,10 @@ typedef struct
   ZwEnvelope mercator_extent;
 } ZwMapShape;
 
+/* Parts of a layer whose place is known together, so that what lies outside the
+ * view is passed over quickly. */
+#define ZW_MAP_RUN 64
+
 /**
  * ZwMapLayer:
  * @features: the layer
@@ -55,9 +59,9 @@ typedef struct
 
   /*< private >*/
   ZwMapShape *shape;
-  gint8 *turns;           /* for each ring: 1 counter-clockwise, -1 clockwise, 0 encloses nothing */
-  ZwEnvelope *extents[2]; /* for each part, by ZwMapProjection */
-  ZwEnvelope *run_extents[2];
+  gboolean *reversed;         /* for each ring: to be drawn backwards (see zw-map-draw.c) */
+  ZwEnvelope *extents[2];     /* for each part, by ZwMapProjection */
+  ZwEnvelope *run_extents[2]; /* for each run of ZW_MAP_RUN parts */
 } ZwMapLayer;
 
 /**

@@ -1,0 +1,245 @@
+/* zw-map-legend.c: what the signs of a map mean
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "render/zw-map-furniture.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "render/zw-map-marker.h"
+#include "render/zw-map-text.h"
+
+/* Lengths as shares of the size of the text. */
+#define SWATCH_SHARE 2.0
+#define GAP_SHARE 0.6
+#define COLUMN_GAP_SHARE 1.6
+#define ROW_GAP_SHARE 0.3
+
+typedef struct
+{
+  ZwSymbol symbol;
+  ZwRole role;
+  ZwGeometryKind kind;
+  char *text;
+  PangoLayout *layout;
+  double x; /* from the upper left corner of the legend */
+  double y;
+  double height;
+} Entry;
+
+struct _ZwLegend
+{
+  GPtrArray *entries;
+  char *font;
+  ZwMapInk ink;
+};
+
+static void
+entry_free (Entry *self)
+{
+  g_free (self->text);
+  g_object_unref (self->layout);
+  g_free (self);
+}
+
+static gboolean
+has_entry (const ZwLegend *self, ZwRole role, ZwGeometryKind kind, const char *text)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->role == role && entry->kind == kind && g_str_equal (entry->text, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_entry (ZwLegend *self,
+           const ZwSymbol *symbol,
+           ZwRole role,
+           ZwGeometryKind kind,
+           const char *text)
+{
+  Entry *entry;
+
+  if (has_entry (self, role, kind, text))
+    return;
+  entry = g_new0 (Entry, 1);
+  entry->symbol = *symbol;
+  entry->role = role;
+  entry->kind = kind;
+  entry->text = g_strdup (text);
+  entry->layout = zw_map_text_new (&self->ink, text, 0.0, FALSE);
+  if (self->ink.dark)
+    entry->symbol.stroke = zw_map_lighten (symbol->stroke);
+  g_ptr_array_add (self->entries, entry);
+}
+
+static gboolean
+is_seen (const ZwMapLayer *layer, const ZwMapView *view)
+{
+  ZwEnvelope seen;
+  guint n_parts = layer->shape->geometry->n_parts;
+
+  if (view == NULL)
+    return n_parts > 0;
+  seen = zw_map_view_get_envelope (view, 0.0);
+  for (guint p = 0; p < n_parts; p++)
+    if (zw_envelope_intersects (&layer->extents[view->projection][p], &seen))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * zw_legend_new:
+ * @view: (nullable): what is seen; layers outside get no entry
+ *
+ * Returns: (transfer full): a legend of the zones and of the roles of all layers
+ *   in the scene: points first, then lines and areas
+ */
+ZwLegend *
+zw_legend_new (const ZwMapScene *scene,
+               const ZwMapView *view,
+               const ZwCatalog *catalog,
+               const ZwMapInk *ink)
+{
+  ZwLegend *self = g_new0 (ZwLegend, 1);
+
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->font = g_strdup (ink->font);
+  self->ink = *ink;
+  self->ink.font = self->font;
+  if (scene->zones->len > 0)
+    add_entry (self, zw_symbol_get (ZW_ROLE_ZONES), ZW_N_ROLES, ZW_GEOMETRY_POLYGON,
+               zw_catalog_get (catalog, N_ ("Low-carbon transport zone")));
+  for (guint i = scene->layers->len; i-- > 0;)
+    {
+      const ZwMapLayer *layer = g_ptr_array_index (scene->layers, i);
+      /* Only its own name says what a background shows. */
+      const char *text = layer->role == ZW_ROLE_BACKGROUND || layer->role == ZW_ROLE_ZONES
+                             ? layer->features->layer->name
+                             : zw_catalog_get (catalog, zw_role_get_info (layer->role)->label);
+
+      if (is_seen (layer, view))
+        add_entry (self, &layer->symbol, layer->role, layer->shape->geometry->kind, text);
+    }
+  return self;
+}
+
+void
+zw_legend_free (ZwLegend *self)
+{
+  g_ptr_array_unref (self->entries);
+  g_free (self->font);
+  g_free (self);
+}
+
+guint
+zw_legend_get_n_entries (const ZwLegend *self)
+{
+  return self->entries->len;
+}
+
+const char *
+zw_legend_get_text (const ZwLegend *self, guint index)
+{
+  return ((const Entry *) g_ptr_array_index (self->entries, index))->text;
+}
+
+/* The widest text on one line. */
+static double
+get_text_width (ZwLegend *self)
+{
+  double widest = 0.0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+      double width, height;
+
+      pango_layout_set_width (entry->layout, -1);
+      zw_map_text_measure (entry->layout, &width, &height);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
+/**
+ * zw_legend_get_natural_width:
+ *
+ * Returns: how wide it is with one column and no text wrapped
+ */
+double
+zw_legend_get_natural_width (ZwLegend *self)
+{
+  return ceil (get_text_width (self) + self->ink.size * (SWATCH_SHARE + GAP_SHARE));
+}
+
+/**
+ * zw_legend_layout:
+ * @width: room for it
+ *
+ * Arranges the entries in as many columns as there is room for, column by
+ * column. A text wider than all the room is wrapped.
+ *
+ * Returns: the height it needs
+ */
+double
+zw_legend_layout (ZwLegend *self, double width)
+{
+  double size = self->ink.size, gap = size * COLUMN_GAP_SHARE;
+  double indent = size * (SWATCH_SHARE + GAP_SHARE);
+  double text_width = MIN (get_text_width (self), MAX (width - indent, size));
+  double step = indent + text_width + gap;
+  guint n = self->entries->len;
+  guint n_columns = (guint) CLAMP (floor ((width + gap + 0.01) / step), 1.0, (double) MAX (n, 1u));
+  guint n_rows = (n + n_columns - 1) / n_columns;
+  double tallest = 0.0;
+
+  for (guint column = 0; column < n_columns; column++)
+    {
+      double y = 0.0;
+
+      for (guint i = column * n_rows; i < MIN ((column + 1) * n_rows, n); i++)
+        {
+          Entry *entry = g_ptr_array_index (self->entries, i);
+          double unused;
+
+          pango_layout_set_width (entry->layout,
+                                  (int) ceil (text_width * PANGO_SCALE) + PANGO_SCALE);
+          zw_map_text_measure (entry->layout, &unused, &entry->height);
+          entry->x = column * step;
+          entry->y = y;
+          y += entry->height + size * ROW_GAP_SHARE;
+        }
+      tallest = MAX (tallest, y - size * ROW_GAP_SHARE);
+    }
+  return MAX (tallest, 0.0);
+}
+
+/**
+ * zw_legend_draw:
+ * @x: its upper left corner
+ *
+ * As arranged by zw_legend_layout().
+ */
+void
+zw_legend_draw (const ZwLegend *self, cairo_t *cr, double x, double y)
+{
+  double size = self->ink.size, swatch = size * SWATCH_SHARE;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (self->entries, i);
+      double line = MIN (entry->height, size * 1.3);
+
+      zw_map_swatch_draw (cr, &entry->symbol, entry->kind, x + entry->x, y + entry->y, swatch,
+                          line);
+      zw_map_text_draw (entry->layout, cr, &self->ink, x + entry->x + swatch + size * GAP_SHARE,
+                        y + entry->y);
+    }
+}
