@@ -1,0 +1,112 @@
+/* zw-timeline-draw.h: phases and work items along the years
+ *
+ *   ZwTimelineBar bars[] = { { "分期", "短期:試辦先行", 2025, 2030, 0 }, … };
+ *   ZwTimeline timeline = { bars, G_N_ELEMENTS (bars), 2025, 2050, "民國", "西元" };
+ *   ZwTimelineLook look = ZW_TIMELINE_PRINT;
+ *   g_autoptr (ZwTimelineLayout) layout = zw_timeline_layout_new (&timeline, &look, width);
+ *
+ *   zw_timeline_layout_draw (layout, cr);
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ZwTimelineBar:
+ * @group: (nullable): what it belongs to; bars of one group lie together, and the
+ *   groups in the order in which they first come
+ * @label: what it says
+ * @start_year: first year, common era
+ * @end_year: last year, which it fills to its end; not before @start_year
+ * @kind: chooses the colour; equal kinds have equal colours
+ */
+typedef struct
+{
+  const char *group;
+  const char *label;
+  int start_year;
+  int end_year;
+  guint kind;
+} ZwTimelineBar;
+
+/**
+ * ZwTimeline:
+ * @bars: (array length=n_bars): the bars; what lies outside the years is cut off
+ * @first_year: first year shown, common era
+ * @last_year: last year shown, to its end
+ * @roc_title: (nullable): if given, years of the Republic are written, in a row that
+ *   begins with these words
+ * @ce_title: (nullable): the same for years of the common era
+ */
+typedef struct
+{
+  const ZwTimelineBar *bars;
+  guint n_bars;
+  int first_year;
+  int last_year;
+  const char *roc_title;
+  const char *ce_title;
+} ZwTimeline;
+
+/**
+ * ZwTimelineLook:
+ * @font: names of fonts, the first one present wins
+ * @font_size: size of the letters in units of the drawing
+ * @colour: of words and lines on the ground, as 0xRRGGBBAA
+ */
+typedef struct
+{
+  const char *font;
+  double font_size;
+  guint32 colour;
+} ZwTimelineLook;
+
+/* On paper, in points. */
+#define ZW_TIMELINE_PRINT                                                                          \
+  {                                                                                                \
+    "Times New Roman, Liberation Serif, 標楷體, TW-Kai, AR PL UKai TW, Noto Serif CJK TC", 12,     \
+        0x000000ff                                                                                 \
+  }
+
+/* Colours of kinds repeat after these. */
+#define ZW_TIMELINE_N_COLOURS 8
+
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} ZwTimelineBox;
+
+typedef struct _ZwTimelineLayout ZwTimelineLayout;
+
+ZwTimelineLayout *zw_timeline_layout_new (const ZwTimeline *timeline,
+                                          const ZwTimelineLook *look,
+                                          double width);
+void zw_timeline_layout_free (ZwTimelineLayout *self);
+double zw_timeline_layout_get_height (const ZwTimelineLayout *self);
+guint zw_timeline_layout_get_n_labels (const ZwTimelineLayout *self);
+gboolean zw_timeline_layout_get_label (const ZwTimelineLayout *self,
+                                       guint index,
+                                       ZwTimelineBox *box);
+void zw_timeline_layout_get_bar (const ZwTimelineLayout *self, guint bar, ZwTimelineBox *box);
+int zw_timeline_layout_find_bar (const ZwTimelineLayout *self, double x, double y);
+void zw_timeline_layout_draw (const ZwTimelineLayout *self, cairo_t *cr);
+
+void zw_timeline_draw (const ZwTimeline *timeline,
+                       const ZwTimelineLook *look,
+                       cairo_t *cr,
+                       double width,
+                       double height);
+guint32 zw_timeline_get_colour (guint kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwTimelineLayout, zw_timeline_layout_free)
+
+G_END_DECLS
