@@ -109,10 +109,14 @@ read_hints (const char *text)
   parts = g_strsplit_set (folded, " _-()[]/.:,", -1);
   packed = g_strjoinv ("", parts);
 
-  hints.twd67 = has_any (packed, "twd67|twd1967|tm267|67tm2|x67|tw67|epsg3828|epsg3827|虎子山");
-  hints.twd97 = has_any (packed, "twd97|twd1997|tm297|97tm2|x97|tw97|epsg3826|epsg3825");
+  hints.twd67 = has_any (packed, "twd67|twd1967|tm267|67tm2|tw67|epsg3828|epsg3827|虎子山");
+  hints.twd97 = has_any (packed, "twd97|twd1997|tm297|97tm2|tw97|epsg3826|epsg3825");
+  hints.twd67 = hints.twd67 || g_strv_contains ((const char *const *) parts, "x67");
+  hints.twd97 = hints.twd97 || g_strv_contains ((const char *const *) parts, "x97");
   hints.utm = has_any (packed, "utm|epsg32651");
-  hints.degrees = has_any (packed, "lon|lng|經度|wgs84|epsg4326");
+  hints.degrees = has_any (packed, "longitude|經度|wgs84|epsg4326")
+                  || g_strv_contains ((const char *const *) parts, "lon")
+                  || g_strv_contains ((const char *const *) parts, "lng");
   if (has_any (packed, "tm2119|zone119|twd97119|twd67119|119分帶|119度|epsg3825|epsg3827"))
     hints.zone = 119;
   else if (has_any (packed, "tm2121|zone121|twd97121|twd67121|121分帶|121度|epsg3826|epsg3828"))

@@ -22,17 +22,18 @@
 #define MODE                                                                                       \
   {                                                                                                \
     "mode", N_ ("Mode of transport"), ZW_FIELD_TEXT, FALSE,                                        \
-        "mode|route_type|vehicle_type|運具|運具別|系統別|system"                           \
+        "mode|route_type|vehicle_type|railtype|運具|運具別|系統別|mrtsys|system"           \
   }
 
 static const ZwRoleField stop_fields[] = {
-  NAME ("stop_name|stopname|站名|站牌名稱|中文站名|車站中文名|name_cht|stationname|nameid|name_zh|"
-        "name"),
+  NAME ("stop_name|stopname|stationname|station_name|站名|站牌名稱|車站名稱|中文站名|車站中文名|"
+        "站位名稱|name_cht|statnnm|zh_tw|出入口名稱|nameid|name_zh|name"),
   MODE,
   { "stop_id", N_ ("Stop number"), ZW_FIELD_TEXT, FALSE,
-    "stop_id|stopuid|stationid|stationuid|站牌代碼|站代號|sid" },
+    "stop_id|stopuid|stationuid|sttnuid|stopid|stationid|站牌代碼|站代號|車站代碼|timetable_id|"
+    "時刻表編號|sid" },
   { "parent", N_ ("Station it belongs to"), ZW_FIELD_TEXT, FALSE,
-    "parent_station|stationid|站位代碼" },
+    "parent_station|stationid|stationgroupid|站位代碼" },
   { "departures", N_ ("Departures on the day"), ZW_FIELD_NUMBER, FALSE, "departures|班次|班次數" },
   { "headway_min", N_ ("Mean headway (min)"), ZW_FIELD_NUMBER, FALSE, "headway|headway_min|班距" },
   { "first_time", N_ ("First departure"), ZW_FIELD_TEXT, FALSE, "first_time|首班車" },
@@ -41,9 +42,11 @@ static const ZwRoleField stop_fields[] = {
 };
 
 static const ZwRoleField route_fields[] = {
-  NAME ("route_name|routename|路線名稱|路線|mrtsys|mrtcode|linename|route_short_name|line|name"),
+  NAME ("route_name|routename|linename|railname|路線名稱|路線名|路線中文名稱|mrtcode|"
+        "route_short_name|subroutename|路線|line|name"),
   MODE,
-  { "route_id", N_ ("Route number"), ZW_FIELD_TEXT, FALSE, "route_id|routeuid|路線代碼|lineid" },
+  { "route_id", N_ ("Route number"), ZW_FIELD_TEXT, FALSE,
+    "route_id|routeuid|routeid|subrouteuid|路線代碼|路線編號|lineid|railid|mrtid" },
   { "departures", N_ ("Departures on the day"), ZW_FIELD_NUMBER, FALSE, "departures|班次|班次數" },
   { "headway_min", N_ ("Mean headway (min)"), ZW_FIELD_NUMBER, FALSE, "headway|headway_min|班距" },
   { "length_km", N_ ("Length given (km)"), ZW_FIELD_NUMBER, FALSE, "length_km|里程|路線長度" },
@@ -51,85 +54,106 @@ static const ZwRoleField route_fields[] = {
 };
 
 static const ZwRoleField bike_fields[] = {
-  NAME ("sna|站點名稱|場站名稱|站名|stationname|name"),
+  NAME ("sna|站點名稱|場站名稱|站名|場站中文名稱|stationname|statnnm|station|name"),
   { "station_id", N_ ("Station number"), ZW_FIELD_TEXT, FALSE,
-    "sno|station_no|stationuid|站點代號" },
+    "sno|station_no|stationuid|sttnuid|station_id|stationid|站點代號|場站代號|站號" },
   { "capacity", N_ ("Docks"), ZW_FIELD_NUMBER, FALSE,
-    "tot|total|capacity|bikescapacity|場站總停車格|總停車格|車位數|車柱數" },
+    "tot|bikescapacity|bkscpct|capacity|total|quantity|total_bikes|docks|場站總停車格|總停車格|"
+    "總停車位|總車位數|車位數|車柱數|席位數" },
   END
 };
 
-static const ZwRoleField shared_fields[] = {
-  NAME ("站點名稱|name"),
-  { "count", N_ ("Vehicles for rent"), ZW_FIELD_NUMBER, FALSE, "count|vehicles|車輛數|數量" },
-  { "kind", N_ ("Kind"), ZW_FIELD_TEXT, FALSE, "kind|type|車種" },
-  END
-};
+static const ZwRoleField shared_fields[] = { NAME ("站點名稱|name"),
+                                             { "count", N_ ("Vehicles for rent"), ZW_FIELD_NUMBER,
+                                               FALSE, "count|vehicles|車輛數|數量|投放數" },
+                                             { "kind", N_ ("Kind"), ZW_FIELD_TEXT, FALSE,
+                                               "kind|type|車種|運具種類" },
+                                             END };
 
 static const ZwRoleField way_fields[] = {
-  NAME ("路名|道路名稱|路段名稱|名稱|road_name|pathname|ps_name|way_name|name"),
-  { "width_m", N_ ("Width (m)"), ZW_FIELD_NUMBER, FALSE, "width|width_m|寬度|淨寬|ps_width" },
-  { "kind", N_ ("Kind"), ZW_FIELD_TEXT, FALSE, "kind|type|類型|型式" },
+  NAME ("路名|道路名稱|路段名稱|自行車道名稱|名稱|road_name|roadname|pathname|ps_name|way_name|"
+        "routename|routenm|name"),
+  { "width_m", N_ ("Width (m)"), ZW_FIELD_NUMBER, FALSE,
+    "sw_wth|width|width_m|人行道寬度|人行道寬|寬度|淨寬|ps_width|sww_wth" },
+  { "kind", N_ ("Kind"), ZW_FIELD_TEXT, FALSE, "kind|type|類型|型式|類別|車道型式" },
   END
 };
 
 static const ZwRoleField charger_fields[] = {
-  NAME ("站名|場站名稱|充電站名稱|名稱|name"),
-  { "posts", N_ ("Charging posts"), ZW_FIELD_NUMBER, FALSE, "posts|充電樁數|樁數" },
-  { "guns", N_ ("Charging guns"), ZW_FIELD_NUMBER, FALSE, "guns|connectors|充電槍數|槍數" },
-  { "fast", N_ ("Fast guns"), ZW_FIELD_NUMBER, FALSE, "fast|快充|快充槍數|dc" },
-  { "slow", N_ ("Slow guns"), ZW_FIELD_NUMBER, FALSE, "slow|慢充|慢充槍數|ac" },
+  NAME ("充電站名稱|站名|場站名稱|據點名稱|名稱|stationname|name"),
+  { "posts", N_ ("Charging posts"), ZW_FIELD_NUMBER, FALSE,
+    "posts|chargingpoints|充電樁數|充電樁數量|樁數|充電樁" },
+  { "guns", N_ ("Charging guns"), ZW_FIELD_NUMBER, FALSE,
+    "guns|connectors|充電槍數|充電槍數量|槍數|充電槍" },
+  { "fast", N_ ("Fast guns"), ZW_FIELD_NUMBER, FALSE, "fast|快充|快充槍數|快充數|dc|直流" },
+  { "slow", N_ ("Slow guns"), ZW_FIELD_NUMBER, FALSE, "slow|慢充|慢充槍數|慢充數|ac|交流" },
   END
 };
 
 static const ZwRoleField parking_fields[] = {
-  NAME ("停車場名稱|parkname|name"),
+  NAME ("停車場名稱|停車場|parkname|carparkname|park_name|場名|name"),
   { "spaces", N_ ("Car spaces"), ZW_FIELD_NUMBER, TRUE,
-    "totalcar|spaces|total|小型車位數|小型車格位|總停車格位數|車位數|汽車格位" },
+    "totalcar|spaces|小型車位數|小型車格位|小型車停車位|小型車總格位數|小型車|小客車|小汽車|"
+    "numberofspaces|汽車格位|汽車停車位|總停車格位數|總格位數|總車位數|車位數|total" },
   { "ev_spaces", N_ ("Spaces for electric cars only"), ZW_FIELD_NUMBER, TRUE,
-    "ev_spaces|chargestation|電動車專用|電動車格位|電動汽車格位|電動車停車格數|充電格位" },
+    "ev_spaces|chargestation|電動車專用|電動車格位|電動汽車格位|電動車停車格數|電動車格|充電格位|"
+    "充電車位" },
   END
 };
 
 static const ZwRoleField population_fields[] = {
-  NAME ("villname|village|村里名稱|村里|里名|vname|tname|lie_name|name"),
+  NAME ("villname|vill_name|village|村里名稱|村里|里名|里別|vname|lie_name|tname|name"),
   { "code", N_ ("Area code"), ZW_FIELD_TEXT, FALSE,
-    "villcode|village_id|codebase|村里代碼|區域別代碼|sectcode|code|id" },
+    "villcode|vill_code|village_id|codebase|v_id|cptvid|村里代碼|區域別代碼|統計區代碼|sectcode|"
+    "towncode|code|id" },
   { "district", N_ ("District"), ZW_FIELD_TEXT, FALSE,
-    "townname|鄉鎮市區|鄉鎮市區名稱|行政區|town|section|district" },
+    "townname|town|鄉鎮市區|鄉鎮市區名稱|行政區|區域|區域別|區別|tname|section|sect_name|district|"
+    "site_id" },
   { "population", N_ ("Residents"), ZW_FIELD_NUMBER, TRUE,
-    "population|p_cnt|pp|人口數|人口|總人口數|people_total|pop|people" },
+    "population|p_cnt|pp|people_total|人口數|人口|總人口數|人口總數|人口數合計|現住人口數|"
+    "常住人口|total_pop|pop_total|totpop|pop|people" },
   END
 };
 
-static const ZwRoleField attraction_fields[] = { NAME ("景點名稱|機構名稱|學校名稱|名稱|name"),
-                                                 { "kind", N_ ("Kind"), ZW_FIELD_TEXT, FALSE,
-                                                   "kind|type|category|類別|類型|分類" },
-                                                 END };
+static const ZwRoleField attraction_fields[] = {
+  NAME ("景點名稱|機構名稱|學校名稱|單位名稱|地標名稱|店名|store|名稱|name|title"),
+  { "kind", N_ ("Kind"), ZW_FIELD_TEXT, FALSE,
+    "kind|type|category|company|類別|類型|分類|景點分類" },
+  END
+};
 
-static const ZwRoleField road_fields[] = { NAME ("roadname|路名|道路名稱|road_name|name"),
-                                           { "class", N_ ("Road class"), ZW_FIELD_TEXT, FALSE,
-                                             "class|roadclass|highway|fclass|道路等級" },
-                                           END };
+static const ZwRoleField road_fields[] = {
+  NAME ("roadname|路名|道路名稱|road_name|name"),
+  { "class", N_ ("Road class"), ZW_FIELD_TEXT, FALSE,
+    "class|roadclass|roadtype|road_type|highway|fclass|道路等級|道路分級" },
+  END
+};
 
-static const ZwRoleField admin_fields[] = { NAME ("townname|countyname|villname|行政區|名稱|name"),
-                                            { "code", N_ ("Area code"), ZW_FIELD_TEXT, FALSE,
-                                              "towncode|countycode|villcode|code|id" },
-                                            END };
+/* The smallest area a row names comes first: towns repeat their county's name. */
+static const ZwRoleField admin_fields[] = {
+  NAME ("villname|vname|村里名稱|村里|townname|tname|鄉鎮市區|鄉鎮市區名稱|行政區|區名|"
+        "countyname|pname|縣市|縣市名稱|名稱|name"),
+  { "code", N_ ("Area code"), ZW_FIELD_TEXT, FALSE,
+    "villcode|cptvid|村里代碼|towncode|town_id|cptid|區里代碼|countycode|county_id|縣市代碼|"
+    "code|id" },
+  END
+};
 
-static const ZwRoleField landuse_fields[] = { NAME ("使用分區|名稱|name"),
+static const ZwRoleField landuse_fields[] = { NAME ("使用分區|分區名稱|名稱|name"),
                                               { "kind", N_ ("Kind"), ZW_FIELD_TEXT, FALSE,
-                                                "kind|type|類別|分區代碼" },
+                                                "kind|landuse|type|類別|分區代碼" },
                                               END };
 
 static const ZwRoleField traffic_fields[] = {
-  NAME ("路段名稱|roadname|name"),
-  { "volume", N_ ("Vehicles a day"), ZW_FIELD_NUMBER, FALSE, "volume|流量|交通量" },
-  { "speed_kmh", N_ ("Mean speed (km/h)"), ZW_FIELD_NUMBER, FALSE, "speed|速度|avgspeed" },
+  NAME ("路段名稱|roadname|sectionname|路名|name"),
+  { "volume", N_ ("Vehicles a day"), ZW_FIELD_NUMBER, FALSE,
+    "volume|流量|交通量|車流量|adt|pcu|全日交通量" },
+  { "speed_kmh", N_ ("Mean speed (km/h)"), ZW_FIELD_NUMBER, FALSE,
+    "speed|速度|avgspeed|travelspeed|平均速率|平均車速" },
   END
 };
 
-static const ZwRoleField zone_fields[] = { NAME ("zone_name|名稱|區名|label|name"),
+static const ZwRoleField zone_fields[] = { NAME ("zone_name|zonename|名稱|區名|label|name"),
                                            { "type", N_ ("Type"), ZW_FIELD_TEXT, FALSE,
                                              "zone_type|type|類型" },
                                            END };
@@ -139,30 +163,39 @@ static const ZwRoleField plain_fields[] = { NAME ("name|名稱"), END };
 /* In the order of ZwRole. */
 static const ZwRoleInfo roles[ZW_N_ROLES] = {
   { "stops", N_ ("Public transport stops"), POINTS, stop_fields,
-    "stop|station|mrt|metro|捷運|車站|站牌|站點|公車站|bus" },
-  { "routes", N_ ("Public transport routes"), LINES, route_fields, "route|line|路線|路網" },
+    "stop|station|mrt|metro|subway|捷運|車站|站牌|公車站|公車|客運|轉運站|bus|platform" },
+  { "routes", N_ ("Public transport routes"), LINES, route_fields,
+    "route|line|路線|mrt|metro|subway|捷運|公車|bus" },
   { "bike-stations", N_ ("Public bike stations"), POINTS, bike_fields,
-    "youbike|ubike|bike_station|公共自行車|租賃站|ibike" },
-  { "shared-vehicles", N_ ("Shared vehicles"), POINTS, shared_fields, "shared|共享" },
+    "youbike|ubike|bike_station|bikestation|公共自行車|自行車租賃|租賃站|ibike|bikeshare|"
+    "bike_share" },
+  { "shared-vehicles", N_ ("Shared vehicles"), POINTS, shared_fields,
+    "shared|共享|goshare|wemo|irent" },
   { "footways", N_ ("Footways"), LINES | POLYGONS, way_fields,
-    "sidewalk|footway|人行道|騎樓|pedestrian" },
+    "sidewalk|footway|footpath|人行道|人行|步道|騎樓|pedestrian|arcade" },
   { "cycleways", N_ ("Cycleways"), LINES | POLYGONS, way_fields,
-    "cycle|bike_path|bikepath|自行車道|cycleway" },
-  { "chargers", N_ ("Public chargers"), POINTS, charger_fields, "charg|充電" },
-  { "parking", N_ ("Public car parks"), POINTS | POLYGONS, parking_fields, "parking|停車|carpark" },
+    "cycle|bike|bike_path|bikeway|自行車道|自行車|cycleway|bicycle" },
+  { "chargers", N_ ("Public chargers"), POINTS, charger_fields, "charger|charging|充電|evse" },
+  { "parking", N_ ("Public car parks"), POINTS | POLYGONS, parking_fields,
+    "parking|停車|停車場|carpark|park_and_ride" },
   { "population", N_ ("Population"), POINTS | POLYGONS, population_fields,
-    "population|pop|village|villag|人口|村里|統計區|hexgrid" },
+    "population|pop|village|人口|村里|統計區|hexgrid|戶政" },
   { "attractions", N_ ("Attractions"), POINTS | POLYGONS, attraction_fields,
-    "attraction|poi|景點|points_of_interest|學校|school|hospital" },
-  { "roads", N_ ("Roads"), LINES, road_fields, "road|street|道路|路網|highway" },
-  { "railways", N_ ("Railways"), LINES, plain_fields, "rail|鐵路|軌道" },
-  { "rivers", N_ ("Rivers"), LINES | POLYGONS, plain_fields, "river|water|河|水系" },
+    "attraction|poi|景點|points_of_interest|學校|school|hospital|醫院|商店|超商|store|市場|"
+    "museum|hotel|旅館|觀光" },
+  { "roads", N_ ("Roads"), LINES, road_fields, "road|street|道路|路網|highway|路段" },
+  { "railways", N_ ("Railways"), LINES, plain_fields, "railway|rail|鐵路|軌道|高鐵" },
+  { "rivers", N_ ("Rivers"), LINES | POLYGONS, plain_fields, "river|water|河川|河|水系|溪" },
   { "admin", N_ ("Administrative areas"), POLYGONS | LINES, admin_fields,
-    "town|county|district|行政區|鄉鎮|縣市" },
-  { "landuse", N_ ("Land use"), POLYGONS, landuse_fields, "landuse|使用分區|國土利用" },
-  { "traffic", N_ ("Traffic"), POINTS | LINES, traffic_fields, "traffic|流量|交通量|車流" },
-  { "zones", N_ ("Zones"), POLYGONS, zone_fields, "zone|lez|ulez|zfe|低碳交通區|低排放" },
-  { "background", N_ ("Background"), ZW_KINDS_ANY, plain_fields, "" },
+    "town|county|district|village|admin|boundary|行政區|鄉鎮|縣市|村里|界" },
+  { "landuse", N_ ("Land use"), POLYGONS, landuse_fields,
+    "landuse|land_use|使用分區|國土利用|土地使用|都市計畫" },
+  { "traffic", N_ ("Traffic"), POINTS | LINES, traffic_fields,
+    "traffic|流量|交通量|車流|車速|congestion" },
+  { "zones", N_ ("Zones"), POLYGONS, zone_fields,
+    "zone|lez|ulez|zfe|emission|低碳交通區|低碳|低排放|congestion_charge" },
+  { "background", N_ ("Background"), ZW_KINDS_ANY, plain_fields,
+    "accident|事故|施工|todaywork|buffer|buf|環域" },
 };
 
 const ZwRoleInfo *
