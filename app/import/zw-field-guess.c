@@ -377,6 +377,39 @@ get_prior (ZwRole role)
     }
 }
 
+/* Headings that only one kind of data has. */
+static const struct
+{
+  ZwRole role;
+  const char *heading;
+  double worth;
+} telling_headings[] = {
+  /* the code of a minimum statistical area, which is made to be joined with counts */
+  { ZW_ROLE_POPULATION, "codebase", 0.3 },
+  { ZW_ROLE_BIKE_STATIONS, "sna", 0.2 },
+  { ZW_ROLE_BIKE_STATIONS, "bikescapacity", 0.2 },
+  { ZW_ROLE_PARKING, "totalcar", 0.2 },
+  { ZW_ROLE_CHARGERS, "充電槍數", 0.2 },
+  { ZW_ROLE_STOPS, "stopuid", 0.2 },
+  { ZW_ROLE_ROUTES, "routeuid", 0.2 },
+};
+
+static double
+score_headings (ZwRole role, const ZwSourceField *fields, guint n_fields)
+{
+  double score = 0.0;
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *folded = zw_field_fold (fields[i].name);
+
+      for (guint t = 0; t < G_N_ELEMENTS (telling_headings); t++)
+        if (telling_headings[t].role == role && g_str_equal (folded, telling_headings[t].heading))
+          score = MAX (score, telling_headings[t].worth);
+    }
+  return score;
+}
+
 static int
 compare_guesses (gconstpointer a, gconstpointer b)
 {
@@ -420,7 +453,8 @@ zw_field_guess_role (const char *name,
       guess.score = 0.02 + 0.6 * get_prior (role) * score_name (info, words, folded)
                     + 0.4 * score_fields (info, matches) + score_values (role, fields, n_fields);
       if (lacks_required (info, matches))
-        guess.score *= 0.7;
+        guess.score *= 0.6;
+      guess.score += score_headings (role, fields, n_fields);
       guess.score = MIN (1.0, guess.score);
       g_array_append_val (guesses, guess);
     }
