@@ -9,12 +9,9 @@
 #include <math.h>
 
 #include "base/zw-money.h"
-#include "base/zw-year.h"
 #include "plan/zw-plan-private.h"
 #include "store/zw-sql.h"
 
-#define FIRST_YEAR (ZW_YEAR_ROC_OFFSET + 1)
-#define LAST_YEAR 2200
 #define MAX_STAFF 100000
 
 G_DEFINE_QUARK (zw_plan_error_quark, zw_plan_error)
@@ -187,12 +184,13 @@ check_years (int start_year, int end_year, GError **error)
   const int years[] = { start_year, end_year };
 
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
-    if (years[i] != ZW_PLAN_NO_YEAR && (years[i] < FIRST_YEAR || years[i] > LAST_YEAR))
+    if (years[i] != ZW_PLAN_NO_YEAR
+        && (years[i] < ZW_PLAN_FIRST_YEAR || years[i] > ZW_PLAN_LAST_YEAR))
       {
         g_set_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_INVALID,
                      /* Translators: years of the common era */
                      _ ("%d is no year of a plan. Give one between %d and %d."), years[i],
-                     FIRST_YEAR, LAST_YEAR);
+                     ZW_PLAN_FIRST_YEAR, ZW_PLAN_LAST_YEAR);
         return FALSE;
       }
   if (start_year != ZW_PLAN_NO_YEAR && end_year != ZW_PLAN_NO_YEAR && start_year > end_year)

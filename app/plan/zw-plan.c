@@ -82,7 +82,7 @@ read_int (ZwStatement *row, int column, gint64 least, gint64 most, gint64 otherw
 static int
 read_year (ZwStatement *row, int column)
 {
-  return read_int (row, column, 1, G_MAXINT, ZW_PLAN_NO_YEAR);
+  return read_int (row, column, ZW_PLAN_FIRST_YEAR, ZW_PLAN_LAST_YEAR, ZW_PLAN_NO_YEAR);
 }
 
 static char *

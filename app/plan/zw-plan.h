@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "base/zw-year.h"
 #include "plan/zw-guideline.h"
 #include "store/zw-store.h"
 
@@ -17,6 +18,10 @@ G_BEGIN_DECLS
 #define ZW_PLAN_NO_YEAR 0
 #define ZW_PLAN_NO_COST (-1)
 #define ZW_PLAN_NO_STAFF (-1)
+
+/* Years that a plan can hold, common era; the first is year 1 of the Republic. */
+#define ZW_PLAN_FIRST_YEAR (ZW_YEAR_ROC_OFFSET + 1)
+#define ZW_PLAN_LAST_YEAR 2200
 
 /**
  * ZwPlanGoal:
