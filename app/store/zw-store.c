@@ -2,8 +2,11 @@
  *
  * Rollback journal with full synchronisation, so that a project on a network
  * share or a stick survives what happens to such places, and no second file is
- * left beside it. The file is treated as hostile: what a trigger or view in it
- * may call is restricted, and its inner tables cannot be written by hand.
+ * left beside it. The file is treated as hostile: its inner tables cannot be
+ * written by hand, and triggers or views other than those that a GeoPackage has
+ * are refused. SQLite's own guard, trusted_schema=OFF, cannot be used: the R*Tree
+ * module of version 3.40 does not say that it is harmless, so that every
+ * GeoPackage's triggers would fail.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,6 +26,13 @@
 #define GPKG_VERSION 10300
 #define SCHEMA_VERSION "1"
 #define BUSY_MS 4000
+
+/* Everything that runs by itself and is neither an index's trigger nor a count's. */
+#define FOREIGN_TRIGGERS                                                                           \
+  "SELECT count(*) FROM sqlite_master WHERE type = 'view' OR (type = 'trigger' AND "               \
+  "NOT (name GLOB 'rtree_*_geom_*' AND sql LIKE '%\"rtree\\_%' ESCAPE '\\') AND "                  \
+  "NOT (name GLOB 'trigger_*_feature_count_*' AND sql LIKE '%UPDATE gpkg\\_ogr\\_contents%' "      \
+  "ESCAPE '\\') AND name NOT GLOB 'gpkg_*')"
 
 enum
 {
@@ -55,7 +65,6 @@ open_connection (ZwStore *self, int flags, GError **error)
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, BUSY_MS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
   zw_store_register_functions (self->db);
   return zw_sql_script (self->db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;",
@@ -193,6 +202,15 @@ check_ours (ZwStore *self, GError **error)
       g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FOREIGN,
                    /* Translators: %s is a file name */
                    _ ("“%s” is not a Zonewright project. Import it into a project instead."),
+                   shown);
+      return FALSE;
+    }
+  if (zw_sql_query_int (self->db, 0, FOREIGN_TRIGGERS, NULL) > 0)
+    {
+      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FOREIGN,
+                   /* Translators: %s is a file name */
+                   _ ("“%s” carries commands that no project has (triggers or views), so it is not "
+                      "opened. Import its layers into a project of your own."),
                    shown);
       return FALSE;
     }
