@@ -3,62 +3,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
+#include "plan-fixture.h"
 
-#include "layers/zw-project.h"
 #include "plan/zw-plan-timeline.h"
-
-typedef struct
-{
-  char *folder, *path;
-  ZwStore *store;
-  ZwGuideline *guideline;
-  ZwCatalog *catalog;
-  gint64 zone;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZwGeometry) triangle = NULL;
-  ZwGeometryBuilder *builder = zw_geometry_builder_new (ZW_GEOMETRY_POLYGON);
-
-  zw_geometry_builder_begin_part (builder);
-  zw_geometry_builder_begin_ring (builder);
-  zw_geometry_builder_add (builder, 300000, 2770000);
-  zw_geometry_builder_add (builder, 301000, 2770000);
-  zw_geometry_builder_add (builder, 300000, 2771000);
-  zw_geometry_builder_add (builder, 300000, 2770000);
-  triangle = zw_geometry_builder_end (builder);
-  f->folder = g_dir_make_tmp ("zw-timeline-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "plan.gpkg", NULL);
-  f->store = zw_project_create (f->path, NULL, NULL, ZW_PROJECT_DEFAULT_CRS, &error);
-  g_assert_no_error (error);
-  f->zone = zw_zone_add (f->store, "區", ZW_ZONE_URBAN, triangle, &error);
-  g_assert_no_error (error);
-  f->guideline = zw_guideline_new ();
-  f->catalog = zw_catalog_new ("zh_TW");
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_clear_object (&f->store);
-  zw_guideline_unref (f->guideline);
-  zw_catalog_unref (f->catalog);
-  g_unlink (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
-}
 
 static ZwPlanTimeline *
 make (Fixture *f)
 {
-  g_autoptr (ZwPlan) plan = zw_plan_load (f->store, f->zone, NULL);
+  g_autoptr (ZwPlan) plan = load (f);
+  g_autoptr (ZwCatalog) catalog = zw_catalog_new ("zh_TW");
 
-  return zw_plan_timeline_new (plan, f->guideline, f->catalog);
+  return zw_plan_timeline_new (plan, f->guideline, catalog);
 }
 
 static guint
@@ -80,8 +35,7 @@ test_guideline (Fixture *f, gconstpointer data)
   guint survey, evaluation;
   gint64 id = 0;
 
-  g_assert_true (zw_plan_fill_from_guideline (f->store, f->guideline, f->zone, ZW_ZONE_URBAN,
-                                              "zh_TW", ZW_PLAN_FILL_IF_EMPTY, NULL));
+  fill (f, ZW_ZONE_URBAN, "zh_TW");
   bars = make (f);
   timeline = zw_plan_timeline_get (bars);
   g_assert_cmpuint (timeline->n_bars, ==, 3 + 3 + 17);
@@ -103,7 +57,7 @@ test_guideline (Fixture *f, gconstpointer data)
   g_assert_cmpint (zw_plan_timeline_get_part (bars, 3, &id), ==, ZW_PLAN_STAGE);
   g_assert_cmpint (zw_plan_timeline_get_part (bars, 6, &id), ==, ZW_PLAN_ITEM);
   {
-    g_autoptr (ZwPlan) plan = zw_plan_load (f->store, f->zone, NULL);
+    g_autoptr (ZwPlan) plan = load (f);
 
     g_assert_cmpstr (zw_plan_find_item (plan, id)->name, ==, "評估合適試辦場域");
   }
