@@ -1,0 +1,46 @@
+/* zw-area-grid.h: quantities spread evenly over polygons, summed over zones
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "geometry/zw-grid.h"
+#include "geometry/zw-overlap.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZwAreaGrid:
+ *
+ * Polygons with a quantity each, such as the residents of villages, which is
+ * taken to be spread evenly over the polygon. Immutable once ended.
+ */
+typedef struct _ZwAreaGrid ZwAreaGrid;
+
+/* What a zone holds of the quantity, and how much of that the circles cover. */
+typedef struct
+{
+  double value;
+  double covered;
+} ZwAreaSum;
+
+ZwAreaGrid *zw_area_grid_new (const ZwGridFrame *frame, const ZwDiscs *discs);
+void zw_area_grid_free (ZwAreaGrid *self);
+void zw_area_grid_add (ZwAreaGrid *self,
+                       ZwGeometry *shape,
+                       guint first_part,
+                       guint end_part,
+                       double value);
+void zw_area_grid_end (ZwAreaGrid *self);
+
+double zw_area_grid_get_area (const ZwAreaGrid *self);
+ZwAreaSum zw_area_grid_sum (const ZwAreaGrid *self, const ZwGridRuns *runs, const ZwPrepared *zone);
+double zw_area_grid_sum_covered (const ZwAreaGrid *self,
+                                 const ZwGridRuns *runs,
+                                 const ZwPrepared *zone,
+                                 const ZwDiscs *discs);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwAreaGrid, zw_area_grid_free)
+
+G_END_DECLS

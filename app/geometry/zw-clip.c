@@ -1,0 +1,232 @@
+/* zw-clip.c: which stretches of straight edges lie within a polygon
+ *
+ * An edge is cut wherever an edge of the polygon comes near it; each piece is
+ * then judged by its middle. A cut too many does no harm, so nothing here
+ * depends on the last digit.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "geometry/zw-clip.h"
+
+#include <math.h>
+
+static ZwStretch
+clamp_stretch (double a, double b)
+{
+  return (ZwStretch){ CLAMP (MIN (a, b), 0.0, 1.0), CLAMP (MAX (a, b), 0.0, 1.0) };
+}
+
+/* Fraction of the edge at the foot of the perpendicular from a place. */
+static double
+project (const ZwEdge *edge, const ZwPoint *point)
+{
+  double dx = edge->b.x - edge->a.x, dy = edge->b.y - edge->a.y;
+
+  return ((point->x - edge->a.x) * dx + (point->y - edge->a.y) * dy) / (dx * dx + dy * dy);
+}
+
+static double
+cross (const ZwEdge *edge, const ZwPoint *point)
+{
+  return (edge->b.x - edge->a.x) * (point->y - edge->a.y)
+         - (point->x - edge->a.x) * (edge->b.y - edge->a.y);
+}
+
+/**
+ * zw_edge_meet:
+ * @e: an edge longer than 0
+ * @f: another
+ * @meeting: (out): where they meet
+ *
+ * Edges that touch within %ZW_CLIP_TOLERANCE meet.
+ *
+ * Returns: whether they meet
+ */
+gboolean
+zw_edge_meet (const ZwEdge *e, const ZwEdge *f, ZwMeeting *meeting)
+{
+  double ex = e->b.x - e->a.x, ey = e->b.y - e->a.y;
+  double fx = f->b.x - f->a.x, fy = f->b.y - f->a.y;
+  double fa = cross (e, &f->a), fb = cross (e, &f->b);
+  double e_limit = ZW_CLIP_TOLERANCE * sqrt (ex * ex + ey * ey);
+  gboolean fa_on = fabs (fa) <= e_limit, fb_on = fabs (fb) <= e_limit;
+  double ea, eb, f_limit;
+  gboolean ea_on, eb_on;
+
+  meeting->kind = ZW_MEETING_NONE;
+  if (!fa_on && !fb_on && (fa > 0.0) == (fb > 0.0))
+    return FALSE;
+  ea = cross (f, &e->a);
+  eb = cross (f, &e->b);
+  f_limit = ZW_CLIP_TOLERANCE * sqrt (fx * fx + fy * fy);
+  ea_on = fabs (ea) <= f_limit;
+  eb_on = fabs (eb) <= f_limit;
+  if (!ea_on && !eb_on && (ea > 0.0) == (eb > 0.0))
+    return FALSE;
+
+  if ((fa_on && fb_on) || (ea_on && eb_on))
+    {
+      meeting->on_e = clamp_stretch (project (e, &f->a), project (e, &f->b));
+      meeting->on_f = clamp_stretch (project (f, &e->a), project (f, &e->b));
+      meeting->kind = ex * fx + ey * fy > 0.0 ? ZW_MEETING_ALONG : ZW_MEETING_AGAINST;
+    }
+  else
+    {
+      double at_e = ea != eb ? ea / (ea - eb) : 0.0, at_f = fa != fb ? fa / (fa - fb) : 0.0;
+
+      meeting->on_e = clamp_stretch (at_e, at_e);
+      meeting->on_f = clamp_stretch (at_f, at_f);
+      meeting->kind = ZW_MEETING_CROSS;
+    }
+  return TRUE;
+}
+
+/**
+ * zw_edge_get_point:
+ *
+ * Returns: the place at a fraction of the way from a to b
+ */
+ZwPoint
+zw_edge_get_point (const ZwEdge *edge, double fraction)
+{
+  if (fraction >= 1.0)
+    return edge->b;
+  return (ZwPoint){ edge->a.x + fraction * (edge->b.x - edge->a.x),
+                    edge->a.y + fraction * (edge->b.y - edge->a.y) };
+}
+
+/**
+ * zw_cuts_sort:
+ * @cuts: (element-type double): sorted in place; there are rarely more than four
+ */
+void
+zw_cuts_sort (GArray *cuts)
+{
+  double *values = (double *) (void *) cuts->data;
+
+  for (guint i = 1; i < cuts->len; i++)
+    {
+      double value = values[i];
+      guint to = i;
+
+      for (; to > 0 && values[to - 1] > value; to--)
+        values[to] = values[to - 1];
+      values[to] = value;
+    }
+}
+
+void
+zw_clipper_init (ZwClipper *self, const ZwPrepared *zone)
+{
+  self->zone = zone;
+  self->near = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->cuts = g_array_new (FALSE, FALSE, sizeof (double));
+  self->along = g_array_new (FALSE, FALSE, sizeof (ZwStretch));
+}
+
+void
+zw_clipper_clear (ZwClipper *self)
+{
+  g_clear_pointer (&self->near, g_array_unref);
+  g_clear_pointer (&self->cuts, g_array_unref);
+  g_clear_pointer (&self->along, g_array_unref);
+}
+
+/**
+ * zw_clipper_look_at:
+ * @envelope: where the next edges lie
+ *
+ * Gathers the edges of the zone that can cut them.
+ */
+void
+zw_clipper_look_at (ZwClipper *self, const ZwEnvelope *envelope)
+{
+  ZwEnvelope wider = { envelope->min_x - ZW_CLIP_TOLERANCE, envelope->min_y - ZW_CLIP_TOLERANCE,
+                       envelope->max_x + ZW_CLIP_TOLERANCE, envelope->max_y + ZW_CLIP_TOLERANCE };
+
+  if (self->zone != NULL)
+    zw_prepared_find_edges (self->zone, &wider, self->near);
+}
+
+static gboolean
+envelopes_meet (const ZwEdge *e, const ZwEdge *f)
+{
+  return MIN (e->a.x, e->b.x) <= MAX (f->a.x, f->b.x) + ZW_CLIP_TOLERANCE
+         && MIN (f->a.x, f->b.x) <= MAX (e->a.x, e->b.x) + ZW_CLIP_TOLERANCE
+         && MIN (e->a.y, e->b.y) <= MAX (f->a.y, f->b.y) + ZW_CLIP_TOLERANCE
+         && MIN (f->a.y, f->b.y) <= MAX (e->a.y, e->b.y) + ZW_CLIP_TOLERANCE;
+}
+
+static gboolean
+is_along (const ZwClipper *self, double fraction)
+{
+  for (guint i = 0; i < self->along->len; i++)
+    {
+      const ZwStretch *stretch = &g_array_index (self->along, ZwStretch, i);
+
+      if (fraction >= stretch->from && fraction <= stretch->to)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_inside (const ZwClipper *self, const ZwEdge *edge, double fraction)
+{
+  ZwPoint middle;
+
+  if (is_along (self, fraction))
+    return TRUE;
+  middle = zw_edge_get_point (edge, fraction);
+  return zw_prepared_contains (self->zone, middle.x, middle.y);
+}
+
+/**
+ * zw_clipper_get_length:
+ * @edge: a straight line within the envelope looked at
+ *
+ * Returns: length in metres of what lies in the zone or on its boundary
+ */
+double
+zw_clipper_get_length (ZwClipper *self, const ZwEdge *edge)
+{
+  double length = hypot (edge->b.x - edge->a.x, edge->b.y - edge->a.y);
+  double one = 1.0, from = 0.0, inside = 0.0;
+
+  if (self->zone == NULL || length == 0.0)
+    return length;
+  g_array_set_size (self->cuts, 0);
+  g_array_set_size (self->along, 0);
+  for (guint i = 0; i < self->near->len; i++)
+    {
+      const ZwEdge *other = &self->zone->edges[g_array_index (self->near, guint, i)];
+      ZwMeeting meeting;
+
+      if (!envelopes_meet (edge, other) || !zw_edge_meet (edge, other, &meeting))
+        continue;
+      g_array_append_val (self->cuts, meeting.on_e.from);
+      if (meeting.kind != ZW_MEETING_CROSS)
+        {
+          g_array_append_val (self->cuts, meeting.on_e.to);
+          g_array_append_val (self->along, meeting.on_e);
+        }
+    }
+  if (self->cuts->len == 0)
+    return is_inside (self, edge, 0.5) ? length : 0.0;
+
+  zw_cuts_sort (self->cuts);
+  g_array_append_val (self->cuts, one);
+  for (guint i = 0; i < self->cuts->len; i++)
+    {
+      double to = g_array_index (self->cuts, double, i);
+
+      if (to > from)
+        {
+          if (is_inside (self, edge, (from + to) / 2.0))
+            inside += to - from;
+          from = to;
+        }
+    }
+  return inside * length;
+}

@@ -1,0 +1,213 @@
+/* zw-network.c: lines that run together, taken apart into stretches shared by all
+ *
+ * Two straight segments that overlap do so between corners of one or the other:
+ *
+ *     a ───────────── b                 a ──── c ═════ b ──── d
+ *            c ───────────── d    gives
+ *
+ * so once each segment is cut at the corners that lie on it, what overlaps has
+ * the same two ends. Places where lines merely cross need no cut, for they add
+ * nothing to a length.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "geometry/zw-network.h"
+
+#include <math.h>
+
+/* Corners this close to a segment lie on it, and corners that agree to this are
+ * one; in metres. Offices deliver centimetres at best. */
+#define TOLERANCE 1e-3
+
+/* Numbers pairs of integers in the order they are met; open addressing. */
+typedef struct
+{
+  gint64 (*keys)[2];
+  guint *numbers; /* number + 1, 0 where free */
+  guint mask;
+  guint n;
+} PairTable;
+
+static void
+pair_table_init (PairTable *self, guint n_expected)
+{
+  guint size = 16;
+
+  while (size < 2 * (guint64) n_expected && size < 1u << 30)
+    size *= 2;
+  self->keys = g_malloc_n (size, sizeof *self->keys);
+  self->numbers = g_new0 (guint, size);
+  self->mask = size - 1;
+  self->n = 0;
+}
+
+static void
+pair_table_clear (PairTable *self)
+{
+  g_free (self->keys);
+  g_free (self->numbers);
+}
+
+static void
+pair_table_grow (PairTable *self)
+{
+  PairTable old = *self;
+
+  pair_table_init (self, old.mask + 1);
+  for (guint i = 0; i <= old.mask; i++)
+    if (old.numbers[i] != 0)
+      {
+        guint64 hash = (guint64) old.keys[i][0] * 0x9e3779b97f4a7c15u
+                       ^ (guint64) old.keys[i][1] * 0xc2b2ae3d27d4eb4fu;
+        guint at = (guint) (hash >> 29) & self->mask;
+
+        while (self->numbers[at] != 0)
+          at = (at + 1) & self->mask;
+        self->keys[at][0] = old.keys[i][0];
+        self->keys[at][1] = old.keys[i][1];
+        self->numbers[at] = old.numbers[i];
+      }
+  self->n = old.n;
+  pair_table_clear (&old);
+}
+
+/* Number of a pair; one more than the last where it is new. */
+static guint
+pair_table_get (PairTable *self, gint64 a, gint64 b)
+{
+  guint64 hash = (guint64) a * 0x9e3779b97f4a7c15u ^ (guint64) b * 0xc2b2ae3d27d4eb4fu;
+  guint at;
+
+  if (self->n > self->mask / 2)
+    pair_table_grow (self);
+  at = (guint) (hash >> 29) & self->mask;
+  for (; self->numbers[at] != 0; at = (at + 1) & self->mask)
+    if (self->keys[at][0] == a && self->keys[at][1] == b)
+      return self->numbers[at] - 1;
+  self->keys[at][0] = a;
+  self->keys[at][1] = b;
+  self->numbers[at] = ++self->n;
+  return self->n - 1;
+}
+
+/* A corner on a segment. */
+typedef struct
+{
+  double fraction;
+  guint corner;
+} Stop;
+
+static guint
+find_corner (PairTable *table, GArray *corners, const ZwPoint *point)
+{
+  guint number = pair_table_get (table, llround (point->x / TOLERANCE),
+                                 llround (point->y / TOLERANCE));
+
+  if (number == corners->len)
+    g_array_append_val (corners, *point);
+  return number;
+}
+
+static int
+compare_stops (const void *a, const void *b)
+{
+  const Stop *left = a, *right = b;
+
+  return (left->fraction > right->fraction) - (left->fraction < right->fraction);
+}
+
+/* The corners between the ends of a segment, in the order of the way. */
+static void
+find_stops (const ZwPointGrid *grid, const ZwEdge *edge, GArray *near, GArray *stops)
+{
+  double dx = edge->b.x - edge->a.x, dy = edge->b.y - edge->a.y, square = dx * dx + dy * dy;
+  double length = sqrt (square), margin = TOLERANCE / length;
+  ZwEnvelope around = { MIN (edge->a.x, edge->b.x) - TOLERANCE,
+                        MIN (edge->a.y, edge->b.y) - TOLERANCE,
+                        MAX (edge->a.x, edge->b.x) + TOLERANCE,
+                        MAX (edge->a.y, edge->b.y) + TOLERANCE };
+
+  g_array_set_size (stops, 0);
+  zw_point_grid_find (grid, &around, near);
+  for (guint i = 0; i < near->len; i++)
+    {
+      guint point = g_array_index (near, guint, i);
+      double px = grid->x[point] - edge->a.x, py = grid->y[point] - edge->a.y;
+      Stop stop = { (px * dx + py * dy) / square, grid->order[point] };
+
+      if (stop.fraction > margin && stop.fraction < 1.0 - margin
+          && fabs (dx * py - px * dy) <= TOLERANCE * length)
+        g_array_append_val (stops, stop);
+    }
+  if (stops->len > 1)
+    g_array_sort (stops, compare_stops);
+}
+
+/**
+ * zw_network_find_links:
+ * @frame: cells to look things up by
+ * @segments: (array length=n_segments): the segments of each line together
+ *
+ * A line that runs twice along the same stretch counts once there.
+ *
+ * Returns: (transfer full) (element-type ZwLink): stretches of which no two overlap
+ */
+GArray *
+zw_network_find_links (const ZwGridFrame *frame, const ZwSegment *segments, guint n_segments)
+{
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (ZwLink));
+  g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) stops = g_array_new (FALSE, FALSE, sizeof (Stop));
+  g_autofree guint (*ends)[2] = g_malloc_n (n_segments + 1, sizeof *ends);
+  g_autoptr (ZwPointGrid) grid = NULL;
+  PairTable table;
+
+  pair_table_init (&table, n_segments);
+  for (guint i = 0; i < n_segments; i++)
+    {
+      ends[i][0] = find_corner (&table, corners, &segments[i].edge.a);
+      ends[i][1] = find_corner (&table, corners, &segments[i].edge.b);
+    }
+  pair_table_clear (&table);
+  grid = zw_point_grid_new (frame, (const ZwPoint *) (const void *) corners->data, corners->len);
+
+  pair_table_init (&table, n_segments);
+  for (guint i = 0; i < n_segments; i++)
+    {
+      ZwEdge edge = { g_array_index (corners, ZwPoint, ends[i][0]),
+                      g_array_index (corners, ZwPoint, ends[i][1]) };
+      Stop end = { 1.0, ends[i][1] };
+      guint from = ends[i][0];
+
+      if (from == end.corner)
+        continue;
+      find_stops (grid, &edge, near, stops);
+      g_array_append_val (stops, end);
+      for (guint k = 0; k < stops->len; k++)
+        {
+          guint to = g_array_index (stops, Stop, k).corner;
+          guint number = pair_table_get (&table, MIN (from, to), MAX (from, to));
+
+          if (number == links->len)
+            {
+              ZwLink link = {
+                { g_array_index (corners, ZwPoint, from), g_array_index (corners, ZwPoint, to) }, 1
+              };
+
+              g_array_append_val (links, link);
+              g_array_append_val (lines, segments[i].line);
+            }
+          else if (g_array_index (lines, guint, number) != segments[i].line)
+            {
+              g_array_index (links, ZwLink, number).n_lines++;
+              g_array_index (lines, guint, number) = segments[i].line;
+            }
+          from = to;
+        }
+    }
+  pair_table_clear (&table);
+  return links;
+}
