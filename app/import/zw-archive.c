@@ -69,12 +69,13 @@ set_zip_error (GError **error, const char *name, int code)
       return;
     }
   zip_error_init_with_code (&reason, code);
-  g_set_error (error, ZW_IMPORT_ERROR,
-               code == ZIP_ER_OPEN || code == ZIP_ER_READ || code == ZIP_ER_NOENT
-                   ? ZW_IMPORT_ERROR_READ
-                   : ZW_IMPORT_ERROR_FORMAT,
-               _ ("The zip file %s cannot be read: %s. Download it again."), name,
-               zip_error_strerror (&reason));
+  if (code == ZIP_ER_OPEN || code == ZIP_ER_READ || code == ZIP_ER_NOENT || code == ZIP_ER_MEMORY)
+    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_READ, _ ("%s cannot be opened: %s."), name,
+                 zip_error_strerror (&reason));
+  else
+    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
+                 _ ("The zip file %s is damaged: %s. Download it again."), name,
+                 zip_error_strerror (&reason));
   zip_error_fini (&reason);
 }
 
@@ -87,6 +88,9 @@ list_zip (ZwArchive *self, GError **error)
   self->zip = zip_open (self->path, ZIP_RDONLY, &code);
   if (self->zip == NULL)
     {
+      /* So libzip calls a file of no bytes. */
+      if (code == ZIP_ER_NOENT && g_file_test (self->path, G_FILE_TEST_EXISTS))
+        code = ZIP_ER_NOZIP;
       set_zip_error (error, self->name, code);
       return FALSE;
     }

@@ -246,8 +246,9 @@ zw_gtfs_note (ZwGtfsLoad *load, ZwGtfsFile file, guint64 line, const char *forma
 }
 
 /* The same for what is no loss: one place stands for all. */
-static void G_GNUC_PRINTF (4, 5)
-    note_once (ZwGtfsLoad *load, ZwGtfsFile file, guint64 line, const char *format, ...)
+G_GNUC_PRINTF (4, 5)
+static void
+note_once (ZwGtfsLoad *load, ZwGtfsFile file, guint64 line, const char *format, ...)
 {
   va_list args;
 
@@ -311,14 +312,16 @@ zw_gtfs_table_close (ZwGtfsTable *self)
 gboolean
 zw_gtfs_table_require (ZwGtfsTable *self, const char *column, int *index, GError **error)
 {
+  g_autofree char *first = NULL;
+
   *index = zw_csv_find (self->csv, column);
   if (*index >= 0)
     return TRUE;
+  first = g_utf8_make_valid (zw_csv_get_column (self->csv, 0), -1);
   g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
                _ ("%s in %s has no column “%s”; its first column is “%s”. Ask the publisher of the "
                   "feed for a complete file, or give the column this name."),
-               file_names[self->file], zw_archive_get_name (self->load->archive), column,
-               zw_csv_get_column (self->csv, 0));
+               file_names[self->file], zw_archive_get_name (self->load->archive), column, first);
   return FALSE;
 }
 
@@ -329,14 +332,13 @@ note_flaws (ZwGtfsTable *self)
   guint64 line = zw_csv_get_line (self->csv);
 
   if ((flaws & ZW_CSV_SHORT) != 0)
-    zw_gtfs_note (
-        self->load, self->file, line,
-        _ ("The row has fewer fields than the header; those missing were taken as blank."));
+    note_once (self->load, self->file, line,
+               _ ("The row has fewer fields than the header; those missing were taken as blank."));
   if ((flaws & ZW_CSV_LONG) != 0)
     note_once (self->load, self->file, line,
                _ ("The row has more fields than the header; those beyond it were left out."));
   if ((flaws & ZW_CSV_NUL) != 0)
-    note_once (self->load, self->file, line, _ ("The row has NUL bytes; they were left out."));
+    zw_gtfs_note (self->load, self->file, line, _ ("The row has NUL bytes; they were left out."));
   if ((flaws & ZW_CSV_CUT) != 0)
     zw_gtfs_note (self->load, self->file, line,
                   _ ("A field of the row is longer than any can be; it was cut off."));
