@@ -188,16 +188,11 @@ CREATE TABLE zw_history (
   created_table TEXT           -- a layer's table that goes when the command can't come back
 );
 
+-- Our own tables are extensions and no contents: readers that do not know the
+-- extension would warn of each. One table of attributes must be there, or OGR
+-- lists every table of the file.
 INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUES
-  ('layer_styles', 'attributes', 'layer_styles', 'Styles of the layers'),
-  ('zw_setting', 'attributes', 'zw_setting', 'Zonewright: what the project is'),
-  ('zw_source', 'attributes', 'zw_source', 'Zonewright: where layers came from'),
-  ('zw_source_note', 'attributes', 'zw_source_note', 'Zonewright: what was repaired or left out'),
-  ('zw_layer', 'attributes', 'zw_layer', 'Zonewright: layers and their roles'),
-  ('zw_phase', 'attributes', 'zw_phase', 'Zonewright: phases of the plan'),
-  ('zw_stage', 'attributes', 'zw_stage', 'Zonewright: stages of a phase'),
-  ('zw_goal', 'attributes', 'zw_goal', 'Zonewright: goals of a stage'),
-  ('zw_work_item', 'attributes', 'zw_work_item', 'Zonewright: work items of a stage');
+  ('layer_styles', 'attributes', 'layer_styles', 'Styles of the layers');
 
 INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES
   ('zw_setting', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write'),
