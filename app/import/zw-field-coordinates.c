@@ -81,6 +81,7 @@ typedef struct
   gboolean says_metres;
   gboolean says_67;
   gboolean says_119;
+  gboolean says_121;
 } Column;
 
 /* Names of the whole column, folded. */
@@ -145,6 +146,7 @@ read_name (Column *self, const char *name)
   self->says_metres = has_any (folded, metre_parts);
   self->says_67 = strstr (folded, "67") != NULL;
   self->says_119 = strstr (folded, "119") != NULL;
+  self->says_121 = strstr (folded, "121") != NULL;
 }
 
 static void
@@ -225,16 +227,20 @@ pair (const Column *x, const Column *y, int *epsg)
   return 0.0;
 }
 
+/* Eastings alone do not tell the zone, nor the datum: that is for zw_crs_guess(),
+   which looks where the places would lie. */
 static int
 refine (int epsg, const Column *x, const Column *y)
 {
-  gboolean old = x->says_67 || y->says_67, west = x->says_119 || y->says_119;
+  gboolean old = x->says_67 || y->says_67;
 
   if (epsg != ZW_EPSG_TWD97_TM2_121)
     return epsg;
-  if (old)
-    return west ? ZW_EPSG_TWD67_TM2_119 : ZW_EPSG_TWD67_TM2_121;
-  return west ? ZW_EPSG_TWD97_TM2_119 : epsg;
+  if (x->says_119 || y->says_119)
+    return old ? ZW_EPSG_TWD67_TM2_119 : ZW_EPSG_TWD97_TM2_119;
+  if (x->says_121 || y->says_121)
+    return old ? ZW_EPSG_TWD67_TM2_121 : ZW_EPSG_TWD97_TM2_121;
+  return 0;
 }
 
 /**
@@ -244,7 +250,7 @@ refine (int epsg, const Column *x, const Column *y)
  * @x_field: (out): index of the longitude or easting
  * @y_field: (out): index of the latitude or northing
  * @epsg: (out) (optional): the coordinate system, as far as names and ranges
- *   tell; 0 when they do not
+ *   tell for sure; 0 when they do not, as for metres of an unnamed zone
  *
  * Where the values are the other way round than the names say, the values are
  * believed.
