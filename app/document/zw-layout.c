@@ -310,9 +310,6 @@ place_words (Flow *flow, guint index, ZwPieceKind kind)
   ZwStyle style = zw_layout_get_style (flow->layout, block, kind);
   guint n_lines = count_lines (flow->layout, block, kind);
 
-  /* A note belongs to what stands above it. */
-  if (block->kind == ZW_BLOCK_NOTE)
-    flow->after = 0;
   flow->y += get_gap (flow, style.before);
   for (guint first = 0; first < n_lines;)
     {
@@ -471,6 +468,9 @@ place_block (Flow *flow, guint index)
   ZwStyle style = zw_layout_get_style (flow->layout, block,
                                        caption ? ZW_PIECE_CAPTION : ZW_PIECE_TEXT);
 
+  /* A note belongs to what stands above it. */
+  if (block->kind == ZW_BLOCK_NOTE)
+    flow->after = 0;
   if (!flow->at_top
       && !fits (flow, get_gap (flow, style.before), measure_start (flow->layout, index)))
     begin_page (flow);

@@ -188,21 +188,19 @@ write_caption (Content *self, guint index, const char *style)
   const ZwBlock *block = zw_document_get_block (self->document, index);
   gboolean table = block->kind == ZW_BLOCK_TABLE;
   const char *space = strrchr (block->label, ' ');
-  g_autofree char *word = g_strndup (block->label, space - block->label);
+  g_autofree char *word = g_strndup (block->label, space + 1 - block->label);
+  g_autofree char *words = g_strconcat (*block->text != '\0' ? " " : "", block->text, NULL);
   g_autofree char *reference = g_strdup_printf ("ref%s%u", table ? "Table" : "Figure",
                                                 block->number);
 
   zw_xml_start (&self->xml, "text:p", "text:style-name", style, NULL);
   zw_xml_text (&self->xml, word);
-  zw_xml_text (&self->xml, " ");
   zw_xml_start (&self->xml, "text:sequence", "text:ref-name", reference, "text:name",
                 table ? "Table" : "Figure", "text:formula",
                 table ? "ooow:Table+1" : "ooow:Figure+1", "style:num-format", "1", NULL);
   zw_xml_text (&self->xml, space + 1);
   zw_xml_end (&self->xml);
-  if (*block->text != '\0')
-    zw_xml_text (&self->xml, " ");
-  zw_xml_text (&self->xml, block->text);
+  zw_xml_more_text (&self->xml, words);
   zw_xml_end (&self->xml);
 }
 

@@ -27,6 +27,7 @@ void zw_xml_attribute_pt (ZwXml *self, const char *name, double points);
 void zw_xml_end (ZwXml *self);
 void zw_xml_empty (ZwXml *self, const char *element, ...) G_GNUC_NULL_TERMINATED;
 void zw_xml_text (ZwXml *self, const char *text);
+void zw_xml_more_text (ZwXml *self, const char *text);
 void zw_xml_element (ZwXml *self, const char *element, const char *text);
 
 char *zw_odt_dup_style_name (const char *name);

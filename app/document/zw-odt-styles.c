@@ -339,7 +339,7 @@ write_master_pages (ZwXml *xml, const ZwDocument *document)
   zw_xml_start (xml, "text:page-number", "text:select-page", "current", NULL);
   zw_xml_text (xml, "1");
   zw_xml_end (xml);
-  zw_xml_text (xml, " / ");
+  zw_xml_more_text (xml, " / ");
   zw_xml_element (xml, "text:page-count", "1");
   zw_xml_end (xml);
   zw_xml_end (xml);

@@ -121,17 +121,12 @@ zw_xml_empty (ZwXml *self, const char *element, ...)
   xmlTextWriterEndElement (self->writer);
 }
 
-/**
- * zw_xml_text:
- *
- * Words of a paragraph. XML takes several spaces for one, so OpenDocument has
- * elements for spaces and line feeds (part 3, section 6.1.2).
- */
-void
-zw_xml_text (ZwXml *self, const char *text)
+/* XML takes several spaces for one and none at the start of a paragraph, so
+ * OpenDocument has elements for spaces and line feeds (part 3, section 6.1.2). */
+static void
+write_words (ZwXml *self, const char *text, gboolean after_space)
 {
   g_autoptr (GString) run = g_string_new (NULL);
-  gboolean after_space = TRUE;
 
   for (const char *p = text; *p != '\0'; p++)
     {
@@ -148,6 +143,28 @@ zw_xml_text (ZwXml *self, const char *text)
       after_space = space || *p == '\n';
     }
   xmlTextWriterWriteString (self->writer, BAD_CAST run->str);
+}
+
+/**
+ * zw_xml_text:
+ *
+ * The first words of a paragraph.
+ */
+void
+zw_xml_text (ZwXml *self, const char *text)
+{
+  write_words (self, text, TRUE);
+}
+
+/**
+ * zw_xml_more_text:
+ *
+ * Words of a paragraph after others, none of which ends with a space.
+ */
+void
+zw_xml_more_text (ZwXml *self, const char *text)
+{
+  write_words (self, text, FALSE);
 }
 
 void

@@ -203,9 +203,9 @@ get_room (const ZwTimelineLayout *self, const ZwTimelinePlace *bar, Side side)
   double pad = BAR_PAD_X * self->font_size;
 
   if (side == RIGHT_OF_BAR)
-    return self->width - bar->right - pad;
+    return self->width - bar->right - pad - HAIR;
   if (side == LEFT_OF_BAR)
-    return bar->left - pad - self->title_width;
+    return bar->left - pad - self->title_width - HAIR;
   return bar->box.width - 2 * pad;
 }
 
