@@ -59,7 +59,8 @@ typedef enum
  *   to the day before
  *
  * A stop that nothing calls at that day is kept, with 0 calls. A station has
- * the calls of all its platforms together.
+ * the calls of all its platforms together, so that a count takes either the
+ * station or those with it as @parent, not both.
  */
 typedef struct
 {
@@ -87,8 +88,8 @@ typedef struct
  * @mode: an id as of zw_gtfs_mode_get_id()
  * @departures: trips that day, both directions, frequencies expanded
  * @headway_min: mean minutes between the starts of trips in the direction that
- *   has more of them (direction_id, or where there is none the way a trip heads);
- *   %NAN with fewer than two
+ *   has more of them, 0 when both have as many (direction_id, or where there is
+ *   none the way a trip heads); %NAN with fewer than two
  * @first_s: start of the first trip in seconds after midnight, −1 without any
  * @last_s: start of the last trip
  * @geometry: (nullable): lines in lon/lat degrees, one part for each distinct

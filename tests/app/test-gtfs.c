@@ -241,10 +241,13 @@ test_directions (void)
   static const char *const trips[] = {
     "route_id,service_id,trip_id,direction_id\nR,WK,t1,0\nR,WK,t2,0\nR,WK,t3,0\nR,WK,b1,1\n"
     "R,WK,b2,1\n",
-    "route_id,service_id,trip_id\nR,WK,t1\nR,WK,t2\nR,WK,t3\nR,WK,b1\nR,WK,b2\n"
+    "route_id,service_id,trip_id,direction_id\nR,WK,t1,1\nR,WK,t2,1\nR,WK,t3,1\nR,WK,b1,0\n"
+    "R,WK,b2,0\n",
+    "route_id,service_id,trip_id\nR,WK,t1\nR,WK,t2\nR,WK,t3\nR,WK,b1\nR,WK,b2\n",
+    "route_id,service_id,trip_id\nR,WK,b1\nR,WK,b2\nR,WK,t1\nR,WK,t2\nR,WK,t3\n",
   };
 
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (trips); i++)
     {
       Feed parts = { .trips = trips[i],
                      .times = THREE_TIMES "b1,07:00:00,07:00:00,C,1\nb1,07:10:00,07:10:00,A,2\n"
