@@ -254,7 +254,8 @@ zw_document_add_cover (ZwDocument *self,
  * @heading: (nullable): its own heading; %NULL for 目錄 or "Contents"
  * @levels: headings down to this level are listed
  *
- * The table of contents, also of headings added later.
+ * The table of contents, also of headings added later. What follows begins on the
+ * same page, unless a page break is added.
  */
 void
 zw_document_add_contents (ZwDocument *self, const char *heading, guint levels)

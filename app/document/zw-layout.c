@@ -508,7 +508,7 @@ free_table (gpointer data)
 /**
  * zw_layout_new_with_progress:
  * @document: the document, which must not change any more
- * @progress: (nullable): told after each block
+ * @progress: (nullable): told after each block, up to 0.5: drawing is the other half
  *
  * Returns: (transfer full) (nullable): its pages, or %NULL when cancelled
  */
@@ -532,7 +532,7 @@ zw_layout_new_with_progress (ZwDocument *document, const ZwProgress *progress, G
   begin_page (&flow);
   for (guint i = 0; i < n_blocks; i++)
     {
-      if (!zw_progress_step (progress, i / (double) n_blocks, _ ("Laying out pages"), error))
+      if (!zw_progress_step (progress, 0.5 * i / n_blocks, _ ("Laying out pages"), error))
         return NULL;
       place_block (&flow, i);
     }

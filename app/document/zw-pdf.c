@@ -74,7 +74,7 @@ draw_pages (const ZwLayout *layout, cairo_t *cr, const ZwProgress *progress, GEr
     {
       g_autofree char *what = g_strdup_printf (_ ("Page %u of %u"), page + 1, n_pages);
 
-      if (!zw_progress_step (progress, page / (double) n_pages, what, error))
+      if (!zw_progress_step (progress, 0.5 + 0.5 * page / n_pages, what, error))
         return FALSE;
       zw_layout_draw_pieces (layout, page, cr, TRUE);
       if (page + 1 == n_pages)

@@ -161,6 +161,8 @@ draw_cell (const Drawing *self, guint row, guint column, double y)
   gboolean group = it->kind == ZW_ROW_GROUP;
   guint first = find_first_row (table, row, column);
   guint end = first + zw_table_get_row_span (table, first, column);
+  guint slice_end = self->slice->first + self->slice->count;
+  gboolean parted = first < self->slice->first || end > slice_end || self->slice->n_lines > 0;
   gboolean heading = table->columns[column].kind == ZW_COLUMN_HEADING && !group;
   ZwStyle style = zw_style_get (zw_style_of_cell (table, first, column), self->layout->chinese);
   const char *text = zw_table_get_cell (table, first, column);
@@ -170,15 +172,14 @@ draw_cell (const Drawing *self, guint row, guint column, double y)
   /* Of a cell over several rows, the part on this page is one box. */
   if (row > first && row > self->slice->first)
     return;
-  end = MIN (end, self->slice->first + self->slice->count);
-  for (guint i = row; i < end; i++)
+  for (guint i = row; i < MIN (end, slice_end); i++)
     height += get_row_height (self, i);
   if (group)
     width = get_column_x (self, table->n_columns) - x;
 
   draw_box (self, x, y, width, height, heading ? ZW_SHADE_HEADING : (group ? ZW_SHADE_GROUP : 1));
   begin_tag (self, tag);
-  if (self->layout->loose[first] && zw_table_get_row_span (table, first, column) > 1)
+  if (parted && end - first > 1)
     draw_loose_words (self, text, &style, x, y, width, height, row == first);
   else
     draw_words (self, text, &style, x, y, width, height);

@@ -13,6 +13,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Most of a page that rows are kept together for: more would leave pages half empty. */
+#define MOST_BOUND 0.25
+
 static const ZwRow *
 get_row (const ZwTable *table, guint row)
 {
@@ -167,7 +170,6 @@ measure_rows (ZwTableLayout *self, guint start, guint end, gboolean loose)
     {
       guint n_lines = 1;
 
-      self->loose[row] = loose;
       for (guint column = 0; column < self->table->n_columns; column++)
         if (loose || zw_table_get_row_span (self->table, row, column) == 1)
           n_lines = MAX (n_lines, count_cell_lines (self, row, column));
@@ -224,7 +226,6 @@ zw_table_layout_new (const ZwTable *table,
   self->widths = zw_table_fit_columns (table, context, width, chinese);
   self->heights = g_new0 (double, self->n_rows + 1);
   self->bound = g_new0 (gboolean, self->n_rows + 1);
-  self->loose = g_new0 (gboolean, self->n_rows + 1);
   self->header_height = measure_header (self);
 
   for (guint row = 0; row < self->n_rows; row = end)
@@ -235,7 +236,7 @@ zw_table_layout_new (const ZwTable *table,
       measure_rows (self, row, end, FALSE);
       for (guint i = row; i < end; i++)
         height += self->heights[i];
-      if (end - row > 1 && height + self->header_height > page_height)
+      if (end - row > 1 && height > MOST_BOUND * page_height)
         measure_rows (self, row, end, TRUE);
       else
         for (guint i = row; i + 1 < end; i++)
@@ -255,7 +256,6 @@ zw_table_layout_free (ZwTableLayout *self)
   g_free (self->widths);
   g_free (self->heights);
   g_free (self->bound);
-  g_free (self->loose);
   g_free (self);
 }
 

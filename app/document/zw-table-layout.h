@@ -18,10 +18,10 @@ G_BEGIN_DECLS
  * @heights: of the rows, in points
  * @bound: whether a row stays on one page with the next
  *
- * Words of a cell that reaches over several rows stand in the middle of them,
- * and these rows are bound; unless they are too high for a page. Then the rows
- * are not bound and the words stand in the first of them, and again at the top
- * of each page where there is room: @loose.
+ * Words of a cell that reaches over several rows stand in the middle of them. A
+ * few such rows are bound. Of many, each row may begin a page: then the
+ * words stand at the top of the cell's first part, and again at the top of each
+ * page where there is room.
  */
 typedef struct
 {
@@ -35,7 +35,6 @@ typedef struct
   double *widths;
   double *heights;
   gboolean *bound;
-  gboolean *loose;
 } ZwTableLayout;
 
 /**

@@ -20,8 +20,9 @@
  * size above the baseline. */
 #define MIDDLE_ABOVE_BASELINE 0.37
 
-/* A line that lacks more than this many characters is left as it is. */
-#define MOST_STRETCH 3.0
+/* A line is left as it is where its characters would move apart by more than this
+ * share of their size: programs that read a PDF then take the gaps for spaces. */
+#define MOST_STRETCH 0.09
 
 typedef enum
 {
@@ -263,10 +264,9 @@ place_line (PangoLayout *layout, guint index, PangoLayoutLine *line, const ZwSty
     return indent + room / 2;
   if (style->align == ZW_ALIGN_END)
     return indent + room;
-  if (style->align == ZW_ALIGN_JUSTIFY && room > 0 && room < MOST_STRETCH * style->size
-      && !ends_paragraph (layout, index, line))
+  if (style->align == ZW_ALIGN_JUSTIFY && room > 0 && !ends_paragraph (layout, index, line))
     n_places = stretch (line, text, 0);
-  if (n_places > 0)
+  if (n_places > 0 && room < MOST_STRETCH * style->size * n_places)
     stretch (line, text, room * PANGO_SCALE / n_places);
   return indent;
 }
