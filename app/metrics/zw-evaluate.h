@@ -22,7 +22,8 @@ typedef struct
 
 /**
  * ZwEvaluation:
- * @area_m2: planar area of the zone
+ * @area_m2: planar area of the zone; of all areas of residents without a zone,
+ *   NaN where these are not known
  * @indicators: (array length=n_indicators): those that are computed, in the
  *   order of the guideline's table
  *

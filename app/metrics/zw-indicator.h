@@ -88,6 +88,9 @@ typedef struct
 /* Id of the part that holds what the layer gives no mode for. */
 #define ZW_INDICATOR_PART_UNSPECIFIED "unspecified"
 
+/* Id of the part that holds the rarest modes where a layer has very many. */
+#define ZW_INDICATOR_PART_OTHER "other"
+
 /**
  * ZwIndicator:
  * @value: NaN unless @state is %ZW_INDICATOR_OK; ratios are fractions
@@ -122,7 +125,6 @@ const char *zw_indicator_unit_get_label (ZwIndicatorId id, const ZwCatalog *cata
 const char *zw_indicator_part_get_label (const char *part_id, const ZwCatalog *catalog);
 const char *zw_indicator_state_get_id (ZwIndicatorState state);
 
-ZwIndicatorInput *zw_indicator_input_copy (const ZwIndicatorInput *self);
 void zw_indicator_input_free (ZwIndicatorInput *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwIndicatorInput, zw_indicator_input_free)
