@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * change is a command of the project and can be undone.
  *
  * Its import buttons activate "win.import". Files dropped on it activate
- * "win.import-file" (parameter "s", a path) one by one.
+ * "win.import-files" (parameter "as", their paths).
  *
  * Properties: "session" (ZwSession, construct-only).
  *
