@@ -299,9 +299,9 @@ sign_layers (GPtrArray *layers)
     {
       const ZwLayer *layer = g_ptr_array_index (layers, i);
 
-      g_string_append_printf (text, "%" G_GINT64_FORMAT ":%d:%d:%d:%d:%" G_GINT64_FORMAT ":%s\n", layer->id,
-                              layer->role, layer->visible, layer->used, layer->year, layer->count,
-                              layer->name);
+      g_string_append_printf (text, "%" G_GINT64_FORMAT ":%d:%d:%d:%d:%" G_GINT64_FORMAT ":%s\n",
+                              layer->id, layer->role, layer->visible, layer->used, layer->year,
+                              layer->count, layer->name);
     }
   return g_string_free (text, FALSE);
 }
@@ -344,7 +344,8 @@ read_zones (ZwSession *self)
   self->zones = zones;
   if (zw_session_get_zone (self) == NULL)
     {
-      self->zone_id = zones->len > 0 ? ((ZwZone *) g_ptr_array_index (zones, zones->len - 1))->id : 0;
+      self->zone_id = zones->len > 0 ? ((ZwZone *) g_ptr_array_index (zones, zones->len - 1))->id
+                                     : 0;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
     }
   g_signal_emit (self, signals[ZONES_CHANGED], 0);
@@ -446,7 +447,9 @@ run_import (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   ZwProgress progress = { on_import_progress, source, cancellable };
   GError *error = NULL;
   g_autoptr (ZwStore) store = zw_store_open (import->project, &error);
-  ZwImportReport *report = store != NULL ? zw_import_run (store, &import->options, &progress, &error) : NULL;
+  ZwImportReport *report = store != NULL
+                               ? zw_import_run (store, &import->options, &progress, &error)
+                               : NULL;
 
   if (report != NULL)
     g_task_return_pointer (task, report, (GDestroyNotify) zw_import_report_free);
@@ -780,7 +783,8 @@ static void
 zw_session_class_init (ZwSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const char *const plain[] = { "opened", "layers-changed", "zones-changed", "plan-changed", "evaluated" };
+  const char *const plain[] = { "opened", "layers-changed", "zones-changed", "plan-changed",
+                                "evaluated" };
 
   object_class->get_property = zw_session_get_property;
   object_class->set_property = zw_session_set_property;
@@ -788,20 +792,20 @@ zw_session_class_init (ZwSessionClass *klass)
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ZW_TYPE_STORE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ZONE]
-      = g_param_spec_int64 ("zone", NULL, NULL, 0, G_MAXINT64, 0,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_WORKING]
-      = g_param_spec_string ("working", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ZONE] = g_param_spec_int64 ("zone", NULL, NULL, 0, G_MAXINT64, 0,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                  | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WORKING] = g_param_spec_string ("working", NULL, NULL, NULL,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
-    signals[OPENED + i] = g_signal_new (plain[i], ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+    signals[OPENED + i] = g_signal_new (plain[i], ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[PROGRESS] = g_signal_new ("progress", ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_STRING);
+  signals[PROGRESS] = g_signal_new ("progress", ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_STRING);
 }
 
 static void

@@ -1,0 +1,263 @@
+/* zw-indicator-card.c: one indicator: its figure, and what it rests on
+ *
+ * The figure keeps its place and width while it changes under the pointer, so
+ * nothing is rebuilt then but the texts that differ.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "zw-indicator-card.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "base/zw-year.h"
+
+struct _ZwIndicatorCard
+{
+  GtkWidget parent_instance;
+
+  /* Owned by the widget tree */
+  GtkWidget *box;
+  GtkWidget *figure;
+  GtkWidget *unit;
+  GtkWidget *bar;
+  GtkWidget *bar_text;
+  GtkWidget *reason;
+  GtkWidget *expander;
+  GtkWidget *details;
+
+  /* Owned */
+  ZwCatalog *catalog;
+
+  ZwIndicatorId id;
+};
+
+G_DEFINE_FINAL_TYPE (ZwIndicatorCard, zw_indicator_card, GTK_TYPE_WIDGET)
+
+static char *
+format_figure (ZwIndicatorId id, double value)
+{
+  const ZwIndicatorInfo *info = zw_indicator_get_info (id);
+
+  if (info->is_share)
+    return g_strdup_printf ("%.2f", value * 100.0);
+  if (g_strcmp0 (info->unit, "count") == 0)
+    return g_strdup_printf ("%'.0f", value);
+  return g_strdup_printf ("%.2f", value);
+}
+
+/* Leaves a label alone whose text is the same: it need not be laid out again. */
+static void
+set_text (GtkWidget *label, const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) != 0)
+    gtk_label_set_text (GTK_LABEL (label), text);
+}
+
+/* The zone's figure in the bar: a share against all, other figures per area or
+ * as part of the city's. */
+static void
+show_bar (ZwIndicatorCard *self, const ZwIndicator *zone, const ZwIndicator *city)
+{
+  const ZwIndicatorInfo *info = zw_indicator_get_info (self->id);
+  gboolean shown = zone->state == ZW_INDICATOR_OK && city != NULL && city->state == ZW_INDICATOR_OK
+                   && city->value > 0.0;
+  g_autofree char *text = NULL;
+  g_autofree char *figure = NULL;
+
+  gtk_widget_set_visible (self->bar, shown);
+  gtk_widget_set_visible (self->bar_text, shown);
+  if (!shown)
+    return;
+  figure = format_figure (self->id, city->value);
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bar),
+                           info->is_share
+                               ? CLAMP (zone->value, 0.0, 1.0)
+                               : CLAMP (zone->value / MAX (zone->value, city->value), 0.0, 1.0));
+  /* Translators: the same figure for the whole city, with its unit */
+  text = g_strdup_printf (_ ("City: %s %s"), figure,
+                          zw_indicator_unit_get_label (self->id, self->catalog));
+  set_text (self->bar_text, text);
+}
+
+static void
+add_inputs (GString *text, const GPtrArray *inputs)
+{
+  for (guint i = 0; inputs != NULL && i < inputs->len; i++)
+    {
+      const ZwIndicatorInput *input = g_ptr_array_index (inputs, i);
+      g_autofree char *year = input->year > 0 ? g_strdup_printf (", %d", input->year)
+                                              : g_strdup ("");
+
+      /* Translators: a layer, its number of features, its year, its file */
+      g_string_append_printf (text, _ ("\n• %s: %" G_GINT64_FORMAT "%s (%s)"), input->name,
+                              input->count, year,
+                              input->file != NULL ? input->file : _ ("unknown source"));
+    }
+}
+
+static void
+show_details (ZwIndicatorCard *self, const ZwIndicator *zone)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (zone->method != NULL)
+    /* Translators: how an indicator came about */
+    g_string_append_printf (text, _ ("Method: %s"), zone->method);
+  if (!isnan (zone->numerator) && !isnan (zone->denominator))
+    g_string_append_printf (text, "%s%'.1f ÷ %'.1f", text->len > 0 ? "\n" : "", zone->numerator,
+                            zone->denominator);
+  for (guint i = 0; i < zone->n_parts; i++)
+    if (!isnan (zone->parts[i].value))
+      g_string_append_printf (text, "%s%s: %'.6g", text->len > 0 ? "\n" : "",
+                              zw_indicator_part_get_label (zone->parts[i].id, self->catalog),
+                              zone->parts[i].value);
+  if (zone->inputs != NULL && zone->inputs->len > 0)
+    {
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _ ("Inputs:"));
+      add_inputs (text, zone->inputs);
+    }
+  gtk_widget_set_visible (self->expander, text->len > 0);
+  set_text (self->details, text->str);
+}
+
+/**
+ * zw_indicator_card_set:
+ * @zone: (nullable): the indicator of the zone; %NULL shows an empty card
+ * @city: (nullable): the same indicator of the whole city
+ */
+void
+zw_indicator_card_set (ZwIndicatorCard *self, const ZwIndicator *zone, const ZwIndicator *city)
+{
+  g_autofree char *figure = NULL;
+  gboolean ok = zone != NULL && zone->state == ZW_INDICATOR_OK;
+
+  figure = ok ? format_figure (self->id, zone->value) : g_strdup ("–");
+  set_text (self->figure, figure);
+  gtk_widget_set_visible (self->reason, zone != NULL && !ok);
+  if (zone == NULL)
+    {
+      gtk_widget_set_visible (self->bar, FALSE);
+      gtk_widget_set_visible (self->bar_text, FALSE);
+      gtk_widget_set_visible (self->expander, FALSE);
+      return;
+    }
+  if (!ok)
+    {
+      /* Translators: %s is the reason why an indicator has no figure */
+      g_autofree char *text = g_strdup_printf (_ ("No data: %s"),
+                                               zone->reason != NULL ? zone->reason : "");
+
+      set_text (self->reason, text);
+    }
+  show_bar (self, zone, city);
+  show_details (self, zone);
+}
+
+const char *
+zw_indicator_card_get_figure (ZwIndicatorCard *self)
+{
+  return gtk_label_get_text (GTK_LABEL (self->figure));
+}
+
+static void
+zw_indicator_card_dispose (GObject *object)
+{
+  ZwIndicatorCard *self = ZW_INDICATOR_CARD (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->catalog, zw_catalog_unref);
+  G_OBJECT_CLASS (zw_indicator_card_parent_class)->dispose (object);
+}
+
+static void
+zw_indicator_card_class_init (ZwIndicatorCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = zw_indicator_card_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+make_label (const char *css_class, gboolean wrap)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), wrap);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+zw_indicator_card_init (ZwIndicatorCard *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_add_css_class (self->box, "zw-card");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * zw_indicator_card_new:
+ * @catalog: language of names and units
+ */
+GtkWidget *
+zw_indicator_card_new (ZwIndicatorId id, const ZwCatalog *catalog)
+{
+  ZwIndicatorCard *self = g_object_new (ZW_TYPE_INDICATOR_CARD, NULL);
+  const ZwIndicatorInfo *info = zw_indicator_get_info (id);
+  const char *name = zw_indicator_get_name (id, catalog);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *code = make_label ("zw-code", FALSE);
+  GtkWidget *title = make_label ("zw-card-title", TRUE);
+
+  self->id = id;
+  self->catalog = zw_catalog_ref ((ZwCatalog *) catalog);
+  gtk_label_set_text (GTK_LABEL (code), info->id);
+  gtk_widget_set_valign (code, GTK_ALIGN_START);
+  gtk_label_set_text (GTK_LABEL (title), name);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), code);
+  gtk_box_append (GTK_BOX (head), title);
+
+  self->figure = make_label ("zw-figure", FALSE);
+  gtk_label_set_xalign (GTK_LABEL (self->figure), 1);
+  gtk_label_set_width_chars (GTK_LABEL (self->figure), 8);
+  self->unit = make_label ("dim-label", FALSE);
+  gtk_label_set_text (GTK_LABEL (self->unit), zw_indicator_unit_get_label (id, catalog));
+  gtk_widget_set_valign (self->unit, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (self->figure, GTK_ALIGN_BASELINE);
+  self->bar_text = make_label ("zw-small", FALSE);
+  gtk_widget_add_css_class (self->bar_text, "dim-label");
+  gtk_widget_set_hexpand (self->bar_text, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->bar_text), 1);
+  gtk_widget_set_valign (self->bar_text, GTK_ALIGN_BASELINE);
+  gtk_box_append (GTK_BOX (row), self->figure);
+  gtk_box_append (GTK_BOX (row), self->unit);
+  gtk_box_append (GTK_BOX (row), self->bar_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_widget_set_name (self->figure, info->id);
+
+  self->bar = gtk_level_bar_new_for_interval (0.0, 1.0);
+  gtk_widget_add_css_class (self->bar, "zw-bar");
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_FULL);
+  self->reason = make_label ("zw-reason", TRUE);
+  self->expander = gtk_expander_new (_ ("Inputs and method"));
+  gtk_widget_add_css_class (self->expander, "zw-small");
+  self->details = make_label ("zw-small", TRUE);
+  gtk_label_set_selectable (GTK_LABEL (self->details), TRUE);
+  gtk_expander_set_child (GTK_EXPANDER (self->expander), self->details);
+  gtk_box_append (GTK_BOX (self->box), head);
+  gtk_box_append (GTK_BOX (self->box), row);
+  gtk_box_append (GTK_BOX (self->box), self->bar);
+  gtk_box_append (GTK_BOX (self->box), self->reason);
+  gtk_box_append (GTK_BOX (self->box), self->expander);
+  zw_indicator_card_set (self, NULL, NULL);
+  return GTK_WIDGET (self);
+}
