@@ -92,7 +92,7 @@ find_covered (const ZwDiscs *self, guint centre, GArray *near, GArray *covered)
           g_array_append_val (covered, stretch);
         }
     }
-  qsort (covered->data, covered->len, sizeof (ZwStretch), compare_stretches);
+  g_array_sort (covered, compare_stretches);
 }
 
 static void

@@ -228,7 +228,7 @@ zw_grid_runs_new (const ZwGridFrame *frame, const ZwPrepared *zone)
     return self;
   for (guint i = 0; i < zone->n_edges; i++)
     mark_edge (frame, &zone->edges[i], spans);
-  qsort (spans->data, spans->len, sizeof (Span), compare_spans);
+  g_array_sort (spans, compare_spans);
 
   for (guint row = first_row; row <= last_row; row++)
     {
