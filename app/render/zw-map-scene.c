@@ -78,18 +78,15 @@ find_extent (const ZwPoint *points, guint n_points)
   return extent;
 }
 
+/* Points first; then where they lie. */
 static ZwMapShape *
-shape_new (ZwGeometry *geometry, const char *crs, GCancellable *cancellable, GError **error)
+shape_new (ZwGeometry *geometry, ZwTransform *to_globe, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (ZwTransform) transform = zw_transform_new (crs, "EPSG:4326", error);
-  g_autoptr (ZwMapShape) self = NULL;
+  g_autoptr (ZwMapShape) self = g_new0 (ZwMapShape, 1);
 
-  if (transform == NULL)
-    return NULL;
-  self = g_new0 (ZwMapShape, 1);
   self->geometry = zw_geometry_ref (geometry);
   self->mercator = g_new (ZwPoint, geometry->n_points);
-  if (!carry_to_mercator (transform, geometry->points, self->mercator, geometry->n_points,
+  if (!carry_to_mercator (to_globe, geometry->points, self->mercator, geometry->n_points,
                           cancellable, error))
     return NULL;
   self->plane_extent = find_extent (geometry->points, geometry->n_points);
@@ -100,14 +97,15 @@ shape_new (ZwGeometry *geometry, const char *crs, GCancellable *cancellable, GEr
 /**
  * zw_map_shape_new:
  * @geometry: in the project's coordinates
- * @crs: the project's coordinate system
+ * @to_globe: from these to EPSG:4326
  *
- * Returns: (transfer full): a shape, or %NULL with %ZW_GEOMETRY_ERROR_CRS
+ * Returns: (transfer full): a shape; one that cannot be carried there has an
+ *   empty extent
  */
 ZwMapShape *
-zw_map_shape_new (ZwGeometry *geometry, const char *crs, GError **error)
+zw_map_shape_new (ZwGeometry *geometry, ZwTransform *to_globe)
 {
-  return shape_new (geometry, crs, NULL, error);
+  return shape_new (geometry, to_globe, NULL, NULL);
 }
 
 void
@@ -195,13 +193,17 @@ find_extents (ZwMapLayer *self, ZwMapProjection projection)
 ZwMapLayer *
 zw_map_layer_new (ZwFeatures *features, const char *crs, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (ZwMapLayer) self = g_new0 (ZwMapLayer, 1);
+  g_autoptr (ZwTransform) to_globe = zw_transform_new (crs, ZW_MAP_GLOBE, error);
+  g_autoptr (ZwMapLayer) self = NULL;
 
+  if (to_globe == NULL)
+    return NULL;
+  self = g_new0 (ZwMapLayer, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->features = zw_features_ref (features);
   self->role = features->layer->role;
   self->symbol = *zw_symbol_get (self->role);
-  self->shape = shape_new (features->shape, crs, cancellable, error);
+  self->shape = shape_new (features->shape, to_globe, cancellable, error);
   if (self->shape == NULL)
     return NULL;
   find_directions (self);
@@ -260,6 +262,22 @@ compare_rank (gconstpointer a, gconstpointer b)
   return get_rank (*(ZwMapLayer *const *) a) - get_rank (*(ZwMapLayer *const *) b);
 }
 
+static void
+add_zones (ZwMapScene *self, GPtrArray *zones, ZwTransform *to_globe)
+{
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const ZwZone *zone = g_ptr_array_index (zones, i);
+      ZwMapZone *copy = g_new0 (ZwMapZone, 1);
+
+      copy->id = zone->id;
+      copy->name = g_strdup (zone->name);
+      copy->type = zone->type;
+      copy->shape = zw_map_shape_new (zone->geometry, to_globe);
+      g_ptr_array_add (self->zones, copy);
+    }
+}
+
 /**
  * zw_map_scene_new:
  * @crs: the project's coordinate system
@@ -282,20 +300,13 @@ zw_map_scene_new (const char *crs, GPtrArray *layers, GPtrArray *zones, GError *
   for (guint i = 0; layers != NULL && i < layers->len; i++)
     g_ptr_array_add (self->layers, zw_map_layer_ref (g_ptr_array_index (layers, i)));
   g_ptr_array_sort (self->layers, compare_rank);
-  for (guint i = 0; zones != NULL && i < zones->len; i++)
+  if (zones != NULL && zones->len > 0)
     {
-      const ZwZone *zone = g_ptr_array_index (zones, i);
-      ZwMapShape *shape = zw_map_shape_new (zone->geometry, crs, error);
-      ZwMapZone *copy;
+      g_autoptr (ZwTransform) to_globe = zw_transform_new (crs, ZW_MAP_GLOBE, error);
 
-      if (shape == NULL)
+      if (to_globe == NULL)
         return NULL;
-      copy = g_new0 (ZwMapZone, 1);
-      copy->id = zone->id;
-      copy->name = g_strdup (zone->name);
-      copy->type = zone->type;
-      copy->shape = shape;
-      g_ptr_array_add (self->zones, copy);
+      add_zones (self, zones, to_globe);
     }
   return g_steal_pointer (&self);
 }

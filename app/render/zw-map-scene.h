@@ -13,6 +13,7 @@
 
 #include <gio/gio.h>
 
+#include "geometry/zw-transform.h"
 #include "layers/zw-features.h"
 #include "layers/zw-symbol.h"
 #include "layers/zw-zone.h"
@@ -37,6 +38,9 @@ typedef struct
   ZwEnvelope plane_extent;
   ZwEnvelope mercator_extent;
 } ZwMapShape;
+
+/* The coordinate system through which the Mercator square is reached. */
+#define ZW_MAP_GLOBE "EPSG:4326"
 
 /* Parts of a layer whose place is known together, so that what lies outside the
  * view is passed over quickly. */
@@ -95,7 +99,7 @@ typedef struct
   GPtrArray *zones;
 } ZwMapScene;
 
-ZwMapShape *zw_map_shape_new (ZwGeometry *geometry, const char *crs, GError **error);
+ZwMapShape *zw_map_shape_new (ZwGeometry *geometry, ZwTransform *to_globe);
 void zw_map_shape_free (ZwMapShape *self);
 const ZwPoint *zw_map_shape_get_points (const ZwMapShape *self, ZwMapProjection projection);
 const ZwEnvelope *zw_map_shape_get_extent (const ZwMapShape *self, ZwMapProjection projection);
