@@ -368,6 +368,7 @@ make_map_area (ZwWindow *self)
   self->zones_page = zw_zones_page_new (self->session, ZW_MAP (self->map), self->edit);
   self->indicator_panel = zw_indicator_panel_new (self->session);
   self->side_stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->side_stack), FALSE);
   gtk_widget_add_css_class (self->side_stack, "zw-side");
   gtk_widget_set_size_request (self->side_stack, 300, -1);
   gtk_widget_set_size_request (self->indicator_panel, 300, -1);
@@ -437,6 +438,7 @@ build (ZwWindow *self)
   gtk_window_set_titlebar (GTK_WINDOW (self), zw_window_make_header (self));
   self->page_bar = make_page_bar (self);
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_hexpand (self->stack, TRUE);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), zw_window_make_welcome (self), "welcome");

@@ -67,17 +67,18 @@ show_bar (ZwIndicatorCard *self, const ZwIndicator *zone, const ZwIndicator *cit
   g_autofree char *figure = NULL;
 
   gtk_widget_set_visible (self->bar, shown);
-  gtk_widget_set_visible (self->bar_text, shown);
   if (!shown)
-    return;
+    {
+      set_text (self->bar_text, "");
+      return;
+    }
   figure = format_figure (self->id, city->value);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bar),
                            info->is_share
                                ? CLAMP (zone->value, 0.0, 1.0)
                                : CLAMP (zone->value / MAX (zone->value, city->value), 0.0, 1.0));
-  /* Translators: the same figure for the whole city, with its unit */
-  text = g_strdup_printf (_ ("City: %s %s"), figure,
-                          zw_indicator_unit_get_label (self->id, self->catalog));
+  /* Translators: the same figure for the whole city */
+  text = g_strdup_printf (_ ("City: %s"), figure);
   set_text (self->bar_text, text);
 }
 
@@ -139,7 +140,7 @@ zw_indicator_card_set (ZwIndicatorCard *self, const ZwIndicator *zone, const ZwI
   if (zone == NULL)
     {
       gtk_widget_set_visible (self->bar, FALSE);
-      gtk_widget_set_visible (self->bar_text, FALSE);
+      set_text (self->bar_text, "");
       gtk_widget_set_visible (self->expander, FALSE);
       return;
     }
@@ -225,19 +226,19 @@ zw_indicator_card_new (ZwIndicatorId id, const ZwCatalog *catalog)
 
   self->figure = make_label ("zw-figure", FALSE);
   gtk_label_set_xalign (GTK_LABEL (self->figure), 1);
-  gtk_label_set_width_chars (GTK_LABEL (self->figure), 8);
   self->unit = make_label ("dim-label", FALSE);
   gtk_label_set_text (GTK_LABEL (self->unit), zw_indicator_unit_get_label (id, catalog));
-  gtk_widget_set_valign (self->unit, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (self->figure, GTK_ALIGN_BASELINE);
   self->bar_text = make_label ("zw-small", FALSE);
   gtk_widget_add_css_class (self->bar_text, "dim-label");
+  gtk_widget_add_css_class (self->bar_text, "numeric");
   gtk_widget_set_hexpand (self->bar_text, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->bar_text), 1);
+  gtk_widget_set_valign (self->unit, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (self->figure, GTK_ALIGN_BASELINE);
   gtk_widget_set_valign (self->bar_text, GTK_ALIGN_BASELINE);
+  gtk_widget_set_halign (row, GTK_ALIGN_FILL);
+  gtk_box_append (GTK_BOX (row), self->bar_text);
   gtk_box_append (GTK_BOX (row), self->figure);
   gtk_box_append (GTK_BOX (row), self->unit);
-  gtk_box_append (GTK_BOX (row), self->bar_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   gtk_widget_set_name (self->figure, info->id);
