@@ -156,7 +156,7 @@ describe_stops (const Words *self)
   append (self, text, N_ ("stops in the zone or on its boundary, all modes"));
   if (self->baseline->notes.n_platforms > 0)
     /* Translators: %u is the number of platforms all over the layers */
-    append (self, text, N_ ("%u platforms counted with their station"),
+    append (self, text, N_ ("platforms counted with their station: %u"),
             self->baseline->notes.n_platforms);
   return g_string_free (text, FALSE);
 }
@@ -191,7 +191,8 @@ describe_chargers (const Words *self)
     append (self, text, N_ ("charging sites, as neither posts nor guns are given"));
   if (notes->n_chargers_left_out > 0)
     /* Translators: %u is the number of charging sites all over the layers */
-    append (self, text, N_ ("%u sites without a figure left out"), notes->n_chargers_left_out);
+    append (self, text, N_ ("sites left out, as they give no figure: %u"),
+            notes->n_chargers_left_out);
   return g_string_free (text, FALSE);
 }
 
@@ -206,7 +207,7 @@ describe_parking (const Words *self)
     append (self, text, N_ ("areas by their centre"));
   if (notes->n_parking_left_out > 0)
     /* Translators: %u is the number of car parks all over the layers */
-    append (self, text, N_ ("%u car parks with unknown figures left out"),
+    append (self, text, N_ ("car parks left out, as their figures are unknown: %u"),
             notes->n_parking_left_out);
   return g_string_free (text, FALSE);
 }
@@ -238,7 +239,7 @@ describe_coverage (const Words *self, gboolean stops_in_zone)
   g_string_append (text, reach);
   if (self->baseline->notes.n_people_left_out > 0)
     /* Translators: %u is the number of rows of the population layer */
-    append (self, text, N_ ("%u places without a number of residents left out"),
+    append (self, text, N_ ("places left out, as their number of residents is unknown: %u"),
             self->baseline->notes.n_people_left_out);
   return g_string_free (text, FALSE);
 }
