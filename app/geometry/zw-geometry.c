@@ -264,7 +264,7 @@ zw_geometry_contains (const ZwGeometry *self, double x, double y)
 {
   gboolean inside = FALSE;
 
-  if (self->kind != ZW_GEOMETRY_POLYGON)
+  if (self->kind != ZW_GEOMETRY_POLYGON || isnan (x) || isnan (y))
     return FALSE;
   for (guint r = 0; r < self->n_rings; r++)
     {

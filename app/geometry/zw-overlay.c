@@ -99,10 +99,19 @@ has_thin_ring (const ZwGeometry *geometry)
   return FALSE;
 }
 
+static gboolean
+has_lost_corner (const ZwGeometry *geometry)
+{
+  for (guint i = 0; i < geometry->n_points; i++)
+    if (!isfinite (geometry->points[i].x) || !isfinite (geometry->points[i].y))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * zw_overlay_shape:
- * @geometry: polygons whose rings have three corners or more; rings with fewer
- *   make the shape empty
+ * @geometry: polygons whose rings have three corners or more, all of them with a
+ *   place; anything else makes the shape empty
  *
  * Returns: (transfer full): for zw_overlay_shape_free()
  */
@@ -111,7 +120,8 @@ zw_overlay_shape (ZwOverlay *self, const ZwGeometry *geometry)
 {
   g_autofree GEOSGeometry **parts = NULL;
 
-  if (geometry->kind != ZW_GEOMETRY_POLYGON || has_thin_ring (geometry) || geometry->n_parts == 0)
+  if (geometry->kind != ZW_GEOMETRY_POLYGON || geometry->n_parts == 0 || has_thin_ring (geometry)
+      || has_lost_corner (geometry))
     return TO_SHAPE (GEOSGeom_createEmptyPolygon_r (self->geos));
   if (geometry->n_parts == 1)
     return TO_SHAPE (make_polygon (self, geometry, 0));
@@ -122,6 +132,11 @@ zw_overlay_shape (ZwOverlay *self, const ZwGeometry *geometry)
       GEOSGeom_createCollection_r (self->geos, GEOS_MULTIPOLYGON, parts, geometry->n_parts));
 }
 
+/**
+ * zw_overlay_to_geometry:
+ *
+ * Returns: (transfer full): the polygons of @shape, perhaps none
+ */
 ZwGeometry *
 zw_overlay_to_geometry (ZwOverlay *self, const ZwShape *shape, GError **error)
 {
@@ -130,6 +145,11 @@ zw_overlay_to_geometry (ZwOverlay *self, const ZwShape *shape, GError **error)
   unsigned char *wkb;
   ZwGeometry *geometry = NULL;
 
+  if (GEOSisEmpty_r (self->geos, TO_GEOS (shape)) == 1)
+    {
+      GEOSWKBWriter_destroy_r (self->geos, writer);
+      return zw_geometry_builder_end (zw_geometry_builder_new (ZW_GEOMETRY_POLYGON));
+    }
   GEOSWKBWriter_setByteOrder_r (self->geos, writer, GEOS_WKB_NDR);
   wkb = GEOSWKBWriter_write_r (self->geos, writer, TO_GEOS (shape), &size);
   if (wkb != NULL)
@@ -177,21 +197,20 @@ zw_overlay_check (ZwOverlay *self, const ZwGeometry *geometry, ZwPoint *where, G
 
   if (geometry->n_points > 0)
     point = geometry->points[0];
+  if (where != NULL)
+    *where = point;
   if (geometry->kind != ZW_GEOMETRY_POLYGON || geometry->n_parts == 0 || has_thin_ring (geometry))
     {
-      if (where != NULL)
-        *where = point;
       g_set_error_literal (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_INVALID,
                            _ ("The outline is no area: it has fewer than three corners."));
       return FALSE;
     }
-  for (guint i = 0; i < geometry->n_points; i++)
-    if (!isfinite (geometry->points[i].x) || !isfinite (geometry->points[i].y))
-      {
-        g_set_error_literal (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_INVALID,
-                             _ ("The outline has a corner without a place."));
-        return FALSE;
-      }
+  if (has_lost_corner (geometry))
+    {
+      g_set_error_literal (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_INVALID,
+                           _ ("The outline has a corner without a place."));
+      return FALSE;
+    }
   shape = zw_overlay_shape (self, geometry);
   ok = GEOSisValidDetail_r (self->geos, TO_GEOS (shape), 0, &reason, &place) == 1;
   if (!ok)
@@ -201,13 +220,13 @@ zw_overlay_check (ZwOverlay *self, const ZwGeometry *geometry, ZwPoint *where, G
           GEOSGeomGetX_r (self->geos, place, &point.x);
           GEOSGeomGetY_r (self->geos, place, &point.y);
         }
+      if (where != NULL)
+        *where = point;
       g_set_error (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_INVALID,
                    /* Translators: %s is a reason; the numbers are easting and northing */
                    _ ("The outline is no area: %s near E %.0f, N %.0f."),
                    explain (reason != NULL ? reason : ""), point.x, point.y);
     }
-  if (where != NULL)
-    *where = point;
   GEOSFree_r (self->geos, reason);
   GEOSGeom_destroy_r (self->geos, place);
   zw_overlay_shape_free (self, shape);

@@ -135,7 +135,7 @@ take_head (Reader *reader, guint32 *type)
 {
   guint32 value;
 
-  if (reader->left < 5)
+  if (reader->left < 5 || reader->data[0] > 1)
     return FALSE;
   reader->swap = (reader->data[0] == 1) != (G_BYTE_ORDER == G_LITTLE_ENDIAN);
   memcpy (&value, reader->data + 1, 4);
@@ -144,19 +144,27 @@ take_head (Reader *reader, guint32 *type)
   reader->data += 5;
   reader->left -= 5;
 
-  /* Z and M: as ISO writes them (1000 and 2000), and as PostGIS does (high bits). */
+  /* Z and M: as ISO writes them (1000, 2000, 3000), and as PostGIS does (high
+   * bits), which may put a number of its own between head and coordinates. */
   reader->dimensions = 2;
   if (value & 0x80000000u)
     reader->dimensions++;
   if (value & 0x40000000u)
     reader->dimensions++;
+  if (value & 0x20000000u)
+    {
+      if (reader->left < 4)
+        return FALSE;
+      reader->data += 4;
+      reader->left -= 4;
+    }
   value &= 0x0fffffffu;
   if (value / 1000 == 1 || value / 1000 == 2)
     reader->dimensions++;
   else if (value / 1000 == 3)
     reader->dimensions += 2;
   *type = value % 1000;
-  return TRUE;
+  return value / 1000 <= 3 && reader->dimensions <= 4;
 }
 
 static gboolean
@@ -194,23 +202,46 @@ take_point (Reader *reader, ZwPoint *point)
   return TRUE;
 }
 
+/* The points of a line or ring, @n of which have been announced. */
 static gboolean
-take_ring (Reader *reader, ZwGeometryBuilder *builder)
+take_points (Reader *reader, ZwGeometryBuilder *builder, guint32 n)
 {
-  guint32 n;
-
-  if (!take_count (reader, 8 * reader->dimensions, &n))
-    return FALSE;
-  if (builder != NULL)
-    zw_geometry_builder_begin_ring (builder);
+  zw_geometry_builder_begin_ring (builder);
   for (guint32 i = 0; i < n; i++)
     {
       ZwPoint point;
 
-      if (!take_point (reader, &point))
+      if (!take_point (reader, &point) || !isfinite (point.x) || !isfinite (point.y))
         return FALSE;
-      if (builder != NULL)
-        zw_geometry_builder_add (builder, point.x, point.y);
+      zw_geometry_builder_add (builder, point.x, point.y);
+    }
+  return TRUE;
+}
+
+/* A polygon without an outline, or with one that has no points, is empty. */
+static gboolean
+take_polygon (Reader *reader, ZwGeometryBuilder *builder)
+{
+  guint32 n_rings, n;
+  gboolean open = FALSE;
+
+  if (!take_count (reader, 4, &n_rings))
+    return FALSE;
+  for (guint32 i = 0; i < n_rings; i++)
+    {
+      if (!take_count (reader, 8 * reader->dimensions, &n))
+        return FALSE;
+      if (n == 0 || (i > 0 && !open))
+        {
+          reader->data += 8 * reader->dimensions * n;
+          reader->left -= 8 * reader->dimensions * n;
+          continue;
+        }
+      if (i == 0)
+        zw_geometry_builder_begin_part (builder);
+      open = TRUE;
+      if (!take_points (reader, builder, n))
+        return FALSE;
     }
   return TRUE;
 }
@@ -229,24 +260,24 @@ take_geometry (Reader *reader, ZwGeometryBuilder *builders[3], guint depth)
     case WKB_POINT:
       if (!take_point (reader, &point))
         return FALSE;
-      if (isnan (point.x) || isnan (point.y))
+      /* An empty point is written as NaN, NaN. */
+      if (isnan (point.x) && isnan (point.y))
         return TRUE;
+      if (!isfinite (point.x) || !isfinite (point.y))
+        return FALSE;
       zw_geometry_builder_begin_part (builders[ZW_GEOMETRY_POINT]);
       zw_geometry_builder_begin_ring (builders[ZW_GEOMETRY_POINT]);
       zw_geometry_builder_add (builders[ZW_GEOMETRY_POINT], point.x, point.y);
       return TRUE;
     case WKB_LINE:
-      zw_geometry_builder_begin_part (builders[ZW_GEOMETRY_LINE]);
-      return take_ring (reader, builders[ZW_GEOMETRY_LINE]);
-    case WKB_POLYGON:
-      if (!take_count (reader, 4, &n))
+      if (!take_count (reader, 8 * reader->dimensions, &n))
         return FALSE;
-      if (n > 0)
-        zw_geometry_builder_begin_part (builders[ZW_GEOMETRY_POLYGON]);
-      for (guint32 i = 0; i < n; i++)
-        if (!take_ring (reader, builders[ZW_GEOMETRY_POLYGON]))
-          return FALSE;
-      return TRUE;
+      if (n == 0)
+        return TRUE;
+      zw_geometry_builder_begin_part (builders[ZW_GEOMETRY_LINE]);
+      return take_points (reader, builders[ZW_GEOMETRY_LINE], n);
+    case WKB_POLYGON:
+      return take_polygon (reader, builders[ZW_GEOMETRY_POLYGON]);
     case WKB_MULTI_POINT:
     case WKB_MULTI_LINE:
     case WKB_MULTI_POLYGON:
@@ -266,8 +297,9 @@ take_geometry (Reader *reader, ZwGeometryBuilder *builders[3], guint depth)
  * zw_wkb_decode:
  * @data: (array length=size): WKB of either byte order, with or without Z and M
  *
- * Z and M are dropped. Of a mixed collection the parts of the highest
- * dimension are kept: polygons, else lines, else points.
+ * Z and M are dropped, and parts without points. Of a mixed collection the parts
+ * of the highest dimension are kept: polygons, else lines, else points. A
+ * coordinate that is no number makes the whole shape damaged.
  *
  * Returns: (transfer full): the geometry, perhaps empty; %NULL with
  *   %ZW_GEOMETRY_ERROR_FORMAT set
@@ -282,7 +314,7 @@ zw_wkb_decode (const guint8 *data, gsize size, GError **error)
 
   for (guint i = 0; i < 3; i++)
     builders[i] = zw_geometry_builder_new (i);
-  ok = take_geometry (&reader, builders, 0);
+  ok = size <= ZW_WKB_MAX_SIZE && take_geometry (&reader, builders, 0);
   for (guint i = 3; i-- > 0;)
     if (ok && geometry == NULL && (builders[i]->points->len > 0 || i == 0))
       geometry = zw_geometry_builder_end (builders[i]);
@@ -290,7 +322,7 @@ zw_wkb_decode (const guint8 *data, gsize size, GError **error)
       zw_geometry_builder_free (builders[i]);
   if (!ok)
     g_set_error_literal (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_FORMAT,
-                         _ ("the shape is damaged or of an unknown kind"));
+                         _ ("The shape is damaged or of an unknown kind."));
   return geometry;
 }
 
@@ -357,7 +389,7 @@ zw_blob_decode (const guint8 *data, gsize size, GError **error)
   if (head > 0)
     return zw_wkb_decode (data + head, size - head, error);
   g_set_error_literal (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_FORMAT,
-                       _ ("the shape is not written as a GeoPackage writes it"));
+                       _ ("The shape is not written as a GeoPackage writes it."));
   return NULL;
 }
 

@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* Bytes of the largest shape that is read: SQLite holds values below 10⁹ bytes,
+ * and numbers of points stay far from the limit of #guint. */
+#define ZW_WKB_MAX_SIZE ((gsize) 999000000)
+
 GByteArray *zw_wkb_encode (const ZwGeometry *geometry);
 ZwGeometry *zw_wkb_decode (const guint8 *data, gsize size, GError **error);
 
