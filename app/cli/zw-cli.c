@@ -31,6 +31,7 @@ static const struct
     "P.gpkg [--zone N] [--radius 500] [--stops-in-zone] [--json | --csv]" },
   { "plan", zw_cli_plan, "P.gpkg [--zone N] [--fill] [--lang zh_TW] [--json]" },
   { "export", zw_cli_export, "P.gpkg plan FILE.odt|FILE.pdf [--zone N] [--lang zh_TW]" },
+  { "sample", zw_cli_sample, "P.gpkg [--from FOLDER]" },
   { "info", zw_cli_info, "P.gpkg" },
 };
 

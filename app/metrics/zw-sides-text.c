@@ -26,12 +26,9 @@ join_names (const GPtrArray *names, const ZwCatalog *catalog)
     {
       const ZwSideName *name = g_ptr_array_index (names, i);
 
-      if (i > 0 && i + 1 == names->len)
-        /* Translators: between the last two names of a list; 、 in Chinese */
-        g_string_append (text, zw_catalog_get (catalog, N_ (" and ")));
-      else if (i > 0)
-        /* Translators: between names of a list; 、 in Chinese */
-        g_string_append (text, zw_catalog_get (catalog, N_ (", ")));
+      if (i > 0)
+        g_string_append (text,
+                         zw_catalog_pick (catalog, "、", i + 1 < names->len ? ", " : " and "));
       if (name->role == ZW_ROLE_ADMIN)
         /* Translators: %s is a village, district or county */
         g_string_append_printf (text, zw_catalog_get (catalog, N_ ("the boundary of %s")),
@@ -106,12 +103,10 @@ zw_sides_dup_text (const ZwSides *self, const ZwCatalog *catalog)
       g_autofree char *side = zw_sides_dup_side_text (self, i, catalog);
 
       if (i > 0)
-        /* Translators: between the four sides; a Chinese comma in Chinese */
-        g_string_append (text, zw_catalog_get (catalog, N_ ("; ")));
+        g_string_append (text, zw_catalog_pick (catalog, "，", "; "));
       g_string_append (text, side);
     }
-  /* Translators: the full stop behind the four sides */
-  g_string_append (text, zw_catalog_get (catalog, N_ (".")));
+  g_string_append (text, zw_catalog_pick (catalog, "。", "."));
   text->str[0] = g_ascii_toupper (text->str[0]);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

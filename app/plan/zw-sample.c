@@ -1,0 +1,207 @@
+/* zw-sample.c: the project of the invented sample city
+ *
+ * Made from the same raw files that an office would hand over, through the same
+ * import, so that what is seen in the sample is what the program does.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "plan/zw-sample.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "import/zw-import.h"
+#include "layers/zw-project.h"
+#include "layers/zw-zone.h"
+#include "plan/zw-plan-edit.h"
+
+/* Of the city, as its officials would write it; not for translation. */
+#define SAMPLE_NAME "澄川市低碳交通區（虛構）"
+#define SAMPLE_GOVERNMENT "澄川市（虛構）"
+#define SAMPLE_LANGUAGE "zh_TW"
+
+/* The timetable is taken on an ordinary Wednesday. */
+#define SAMPLE_SERVICE_DAY "2026-05-13"
+
+#define SAMPLE_DATE "2026-01-01"
+
+/* Share of the time that goes into the plans, after the imports. */
+#define PLAN_SHARE 0.02
+
+/* The project's name of a layer; %NULL for zones, and for a timetable, of which
+ * two layers come. */
+static const struct
+{
+  const char *file;
+  ZwRole role;
+  const char *name;
+  int year;
+  const char *date;
+  double weight; /* of its import in the time of all */
+} sources[] = {
+  { "villages.shp", ZW_ROLE_POPULATION, "村里人口", 2025, "2025-12-31", 1.0 },
+  { "landuse.geojson", ZW_ROLE_LANDUSE, "土地使用分區", 2026, SAMPLE_DATE, 2.0 },
+  { "rivers.geojson", ZW_ROLE_RIVERS, "河川", 2026, SAMPLE_DATE, 0.3 },
+  { "roads.geojson", ZW_ROLE_ROADS, "道路", 2026, SAMPLE_DATE, 3.0 },
+  { "railway.geojson", ZW_ROLE_RAILWAYS, "鐵路", 2026, SAMPLE_DATE, 0.3 },
+  { "footways.geojson", ZW_ROLE_FOOTWAYS, "人行道", 2026, SAMPLE_DATE, 3.0 },
+  { "cycleways.geojson", ZW_ROLE_CYCLEWAYS, "自行車道", 2026, SAMPLE_DATE, 1.0 },
+  { "chengchuan-gtfs.zip", ZW_ROLE_STOPS, NULL, 2026, SAMPLE_SERVICE_DAY, 10.0 },
+  { "bike-stations.csv", ZW_ROLE_BIKE_STATIONS, "公共自行車站", 2026, SAMPLE_DATE, 0.5 },
+  { "chargers.csv", ZW_ROLE_CHARGERS, "公共充電樁", 2026, SAMPLE_DATE, 0.5 },
+  { "car-parks.csv", ZW_ROLE_PARKING, "公共停車場", 2026, SAMPLE_DATE, 0.5 },
+  { "attractions.csv", ZW_ROLE_ATTRACTIONS, "重要據點", 2026, SAMPLE_DATE, 0.5 },
+  { "candidate-zone.geojson", ZW_ROLE_ZONES, NULL, 0, SAMPLE_DATE, 0.3 },
+  { "scenic-zone.geojson", ZW_ROLE_ZONES, NULL, 0, SAMPLE_DATE, 0.3 },
+};
+
+/* A part of the whole, for work that reports its own 0 to 1. */
+typedef struct
+{
+  const ZwProgress *whole;
+  double from;
+  double to;
+} Share;
+
+static void
+on_share (double fraction, const char *what, gpointer user_data)
+{
+  const Share *share = user_data;
+
+  if (share->whole->func != NULL)
+    share->whole->func (fraction < 0 ? fraction
+                                     : share->from + fraction * (share->to - share->from),
+                        what, share->whole->user_data);
+}
+
+/**
+ * zw_sample_find_dir:
+ *
+ * Returns: (transfer full) (nullable): the folder with the files of the sample
+ *   city: below `ZONEWRIGHT_DATADIR` of the environment (a build that is not
+ *   installed) or below the installed data
+ */
+char *
+zw_sample_find_dir (void)
+{
+  const char *data = g_getenv ("ZONEWRIGHT_DATADIR");
+  g_autofree char *folder = g_build_filename (data != NULL ? data : ZW_DATADIR, "sample-city",
+                                              NULL);
+
+  return g_file_test (folder, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&folder) : NULL;
+}
+
+/* The two layers of a timetable get their names one by one. */
+static gboolean
+name_layers (ZwStore *store, const ZwImportReport *report, GError **error)
+{
+  for (guint i = 0; i < report->layer_ids->len; i++)
+    {
+      gint64 id = g_array_index (report->layer_ids, gint64, i);
+      g_autoptr (ZwLayer) layer = zw_layer_find (store, id, error);
+
+      if (layer == NULL)
+        return FALSE;
+      if (!zw_layer_rename (store, id,
+                            layer->role == ZW_ROLE_ROUTES ? "公共運輸路線" : "公共運輸站點", error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+import_source (ZwStore *store,
+               const char *folder,
+               guint i,
+               const ZwProgress *progress,
+               GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, sources[i].file, NULL);
+  gboolean is_timetable = sources[i].role == ZW_ROLE_STOPS;
+  ZwImportOptions options = { .path = path,
+                              .has_role = !is_timetable,
+                              .role = sources[i].role,
+                              .name = sources[i].name,
+                              .year = sources[i].year,
+                              .date = sources[i].date };
+  g_autoptr (ZwImportReport) report = zw_import_run (store, &options, progress, error);
+
+  return report != NULL && (!is_timetable || name_layers (store, report, error));
+}
+
+static gboolean
+import_all (ZwStore *store, const char *folder, const ZwProgress *progress, GError **error)
+{
+  double total = 0.0, done = 0.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    total += sources[i].weight;
+  total /= 1.0 - PLAN_SHARE;
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      Share share = { progress, done / total, (done + sources[i].weight) / total };
+      ZwProgress part = { on_share, &share, progress != NULL ? progress->cancellable : NULL };
+
+      if (!import_source (store, folder, i, progress != NULL ? &part : NULL, error))
+        return FALSE;
+      done += sources[i].weight;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_plans (ZwStore *store, GError **error)
+{
+  g_autoptr (ZwGuideline) guideline = zw_guideline_new ();
+  g_autoptr (GPtrArray) zones = zw_zone_list (store, error);
+
+  for (guint i = 0; zones != NULL && i < zones->len; i++)
+    {
+      const ZwZone *zone = g_ptr_array_index (zones, i);
+
+      if (!zw_plan_fill_from_guideline (store, guideline, zone->id, zone->type, SAMPLE_LANGUAGE,
+                                        ZW_PLAN_FILL_IF_EMPTY, error))
+        return FALSE;
+    }
+  return zones != NULL;
+}
+
+/**
+ * zw_sample_build:
+ * @project_path: a file that is not there yet
+ * @sample_dir: (nullable): folder with the files of the sample city;
+ *   zw_sample_find_dir() where %NULL
+ * @progress: (nullable): who watches
+ *
+ * Makes the project of the sample city: all its layers, its two zones, and for
+ * each zone the plan that the guideline suggests for its type. When it fails or
+ * is cancelled no file is left.
+ */
+gboolean
+zw_sample_build (const char *project_path,
+                 const char *sample_dir,
+                 const ZwProgress *progress,
+                 GError **error)
+{
+  g_autofree char *folder = sample_dir != NULL ? g_strdup (sample_dir) : zw_sample_find_dir ();
+  g_autoptr (ZwStore) store = NULL;
+  gboolean ok;
+
+  if (folder == NULL)
+    {
+      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                           _ ("The files of the sample city are not there. Install the program "
+                              "again, or name their folder in ZONEWRIGHT_DATADIR."));
+      return FALSE;
+    }
+  store = zw_project_create (project_path, SAMPLE_NAME, SAMPLE_GOVERNMENT, NULL, error);
+  if (store == NULL)
+    return FALSE;
+  ok = import_all (store, folder, progress, error) && fill_plans (store, error)
+       && zw_progress_step (progress, 1.0, NULL, error);
+  g_clear_object (&store);
+  if (!ok)
+    g_unlink (project_path);
+  return ok;
+}
