@@ -16,6 +16,8 @@
 
 #include <math.h>
 
+#include "geometry/zw-clip.h"
+
 /* Corners this close to a segment lie on it, and corners that agree to this are
  * one; in metres. Offices deliver centimetres at best. */
 #define TOLERANCE 1e-3
@@ -177,24 +179,27 @@ zw_network_find_links (const ZwGridFrame *frame, const ZwSegment *segments, guin
   pair_table_init (&table, n_segments);
   for (guint i = 0; i < n_segments; i++)
     {
-      ZwEdge edge = { g_array_index (corners, ZwPoint, ends[i][0]),
-                      g_array_index (corners, ZwPoint, ends[i][1]) };
+      const ZwEdge *edge = &segments[i].edge;
       Stop end = { 1.0, ends[i][1] };
       guint from = ends[i][0];
+      double start = 0.0;
 
       if (from == end.corner)
         continue;
-      find_stops (grid, &edge, near, stops);
+      find_stops (grid, edge, near, stops);
       g_array_append_val (stops, end);
       for (guint k = 0; k < stops->len; k++)
         {
-          guint to = g_array_index (stops, Stop, k).corner;
-          guint number = pair_table_get (&table, MIN (from, to), MAX (from, to));
+          const Stop *stop = &g_array_index (stops, Stop, k);
+          guint number = pair_table_get (&table, MIN (from, stop->corner),
+                                         MAX (from, stop->corner));
 
           if (number == links->len)
             {
+              /* A part of the segment as it was drawn: a corner of another line
+               * near it does not bend it. */
               ZwLink link = {
-                { g_array_index (corners, ZwPoint, from), g_array_index (corners, ZwPoint, to) }, 1
+                { zw_edge_get_point (edge, start), zw_edge_get_point (edge, stop->fraction) }, 1
               };
 
               g_array_append_val (links, link);
@@ -205,7 +210,8 @@ zw_network_find_links (const ZwGridFrame *frame, const ZwSegment *segments, guin
               g_array_index (links, ZwLink, number).n_lines++;
               g_array_index (lines, guint, number) = segments[i].line;
             }
-          from = to;
+          from = stop->corner;
+          start = stop->fraction;
         }
     }
   pair_table_clear (&table);
