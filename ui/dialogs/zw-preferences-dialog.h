@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (ZwPreferencesDialog, zw_preferences_dialog, ZW, PREFERENCE
 
 GtkWidget *zw_preferences_dialog_new (GtkWindow *parent, GSettings *settings);
 
-ShumateMapSource *
-zw_preferences_make_base (GSettings *settings, char **attribution, GError **error);
+ShumateMapSource *zw_preferences_make_base (GSettings *settings,
+                                            char **attribution,
+                                            GError **error);
 
 G_END_DECLS

@@ -90,10 +90,9 @@ show_reading (ZwYearEntry *self)
     gtk_widget_remove_css_class (self->entry, "error");
   else
     gtk_widget_add_css_class (self->entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               self->valid ? GTK_ACCESSIBLE_INVALID_FALSE
-                                           : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+      self->valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
 }
 
 static void
@@ -191,9 +190,9 @@ zw_year_entry_class_init (ZwYearEntryClass *klass)
   object_class->set_property = zw_year_entry_set_property;
   object_class->dispose = zw_year_entry_dispose;
   widget_class->grab_focus = zw_year_entry_grab_focus;
-  properties[PROP_YEAR]
-      = g_param_spec_int ("year", NULL, NULL, 0, LAST_COMMON, 0,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, LAST_COMMON, 0,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   entered_signal = g_signal_new ("entered", ZW_TYPE_YEAR_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
@@ -206,8 +205,8 @@ zw_year_entry_init (ZwYearEntry *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->valid = TRUE;
-  gtk_box_layout_set_spacing (
-      GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 12);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              12);
   self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 8);

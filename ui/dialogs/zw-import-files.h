@@ -1,0 +1,14 @@
+/* zw-import-files.h: asking for the files to import
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkFileChooserNative *zw_import_files_new_chooser (GtkWindow *parent, const char *folder);
+
+G_END_DECLS

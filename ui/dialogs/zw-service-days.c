@@ -1,0 +1,235 @@
+/* zw-service-days.c: the days of a timetable and their trips, one to be chosen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "zw-service-days.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/zw-controls.h"
+#include "widgets/zw-words.h"
+
+#define HEIGHT_PX 216
+
+struct _ZwServiceDays
+{
+  GtkWidget parent_instance;
+
+  /* Owned by the widget tree */
+  GtkWidget *scroll;
+  GtkListView *list;
+
+  /* Owned */
+  GtkSingleSelection *selection;
+  GArray *days; /* of ZwGtfsDay, in the order of the list */
+
+  guint most_trips;
+  gboolean updating;
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (ZwServiceDays, zw_service_days, GTK_TYPE_WIDGET)
+
+static char *
+describe_day (int date)
+{
+  static const char *const weekdays[] = { N_ ("Monday"),   N_ ("Tuesday"), N_ ("Wednesday"),
+                                          N_ ("Thursday"), N_ ("Friday"),  N_ ("Saturday"),
+                                          N_ ("Sunday") };
+  int year = date / 10000, month = date / 100 % 100, day = date % 100;
+  g_autoptr (GDateTime) when = g_date_time_new_utc (year, month, day, 0, 0, 0.0);
+
+  if (when == NULL)
+    return g_strdup_printf ("%d", date);
+  /* Translators: a date such as 2026-05-06 and the day of the week */
+  return g_strdup_printf (_ ("%04d-%02d-%02d %s"), year, month, day,
+                          _ (weekdays[g_date_time_get_day_of_week (when) - 1]));
+}
+
+static void
+setup_day (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *day = gtk_label_new (NULL);
+  GtkWidget *bar = gtk_level_bar_new ();
+  GtkWidget *trips = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (day), 0.0f);
+  gtk_label_set_width_chars (GTK_LABEL (day), 21);
+  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (bar, "zw-bar");
+  gtk_label_set_xalign (GTK_LABEL (trips), 1.0f);
+  gtk_label_set_width_chars (GTK_LABEL (trips), 12);
+  gtk_widget_add_css_class (day, "numeric");
+  gtk_widget_add_css_class (trips, "numeric");
+  gtk_box_append (GTK_BOX (box), day);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), trips);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_day (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  ZwServiceDays *self = ZW_SERVICE_DAYS (user_data);
+  GtkWidget *day = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *bar = gtk_widget_get_next_sibling (day);
+  GtkWidget *trips = gtk_widget_get_next_sibling (bar);
+  guint position = gtk_list_item_get_position (item);
+  guint n;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (position >= self->days->len)
+    return;
+  n = g_array_index (self->days, ZwGtfsDay, position).n_trips;
+  number = zw_words_dup_number (n);
+  text = g_strdup_printf (ngettext ("%s trip", "%s trips", n), number);
+  gtk_label_set_text (GTK_LABEL (day),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  gtk_level_bar_set_max_value (GTK_LEVEL_BAR (bar), MAX (self->most_trips, 1));
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), n);
+  gtk_label_set_text (GTK_LABEL (trips), text);
+}
+
+static void
+on_selected (ZwServiceDays *self)
+{
+  if (!self->updating)
+    g_signal_emit (self, changed_signal, 0);
+}
+
+/* A list scrolls to a row only when it knows its height. */
+static gboolean
+scroll_to_selected (gpointer user_data)
+{
+  ZwServiceDays *self = ZW_SERVICE_DAYS (user_data);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (self->scroll));
+  double row = gtk_adjustment_get_upper (adjustment) / MAX (self->days->len, 1);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_adjustment_set_value (adjustment, row * (selected + 0.5)
+                                              - gtk_adjustment_get_page_size (adjustment) / 2.0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_mapped (ZwServiceDays *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, scroll_to_selected, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * zw_service_days_set:
+ * @days: (array length=n_days): copied
+ * @date: the day chosen to begin with
+ */
+void
+zw_service_days_set (ZwServiceDays *self, const ZwGtfsDay *days, guint n_days, int date)
+{
+  g_autoptr (GtkStringList) texts = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  self->updating = TRUE;
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_array_set_size (self->days, 0);
+  self->most_trips = 0;
+  for (guint i = 0; i < n_days; i++)
+    {
+      g_autofree char *text = describe_day (days[i].date);
+
+      g_array_append_val (self->days, days[i]);
+      gtk_string_list_append (texts, text);
+      self->most_trips = MAX (self->most_trips, days[i].n_trips);
+      if (days[i].date == date)
+        selected = i;
+    }
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (texts));
+  gtk_single_selection_set_selected (self->selection, selected);
+  self->updating = FALSE;
+}
+
+/**
+ * zw_service_days_get:
+ *
+ * Returns: the day chosen, as 20260506; 0 where there is none
+ */
+int
+zw_service_days_get (ZwServiceDays *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  return selected < self->days->len ? g_array_index (self->days, ZwGtfsDay, selected).date : 0;
+}
+
+guint
+zw_service_days_get_n_trips (ZwServiceDays *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  return selected < self->days->len ? g_array_index (self->days, ZwGtfsDay, selected).n_trips : 0;
+}
+
+static void
+zw_service_days_dispose (GObject *object)
+{
+  ZwServiceDays *self = ZW_SERVICE_DAYS (object);
+
+  self->updating = TRUE;
+  g_clear_pointer (&self->scroll, gtk_widget_unparent);
+  G_OBJECT_CLASS (zw_service_days_parent_class)->dispose (object);
+}
+
+static void
+zw_service_days_finalize (GObject *object)
+{
+  ZwServiceDays *self = ZW_SERVICE_DAYS (object);
+
+  g_object_unref (self->selection);
+  g_array_unref (self->days);
+  G_OBJECT_CLASS (zw_service_days_parent_class)->finalize (object);
+}
+
+static void
+zw_service_days_class_init (ZwServiceDaysClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = zw_service_days_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zw_service_days_finalize;
+  changed_signal = g_signal_new ("changed", ZW_TYPE_SERVICE_DAYS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  GTK_WIDGET_CLASS (klass)->grab_focus = zw_controls_focus_first;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+zw_service_days_init (ZwServiceDays *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->days = g_array_new (FALSE, FALSE, sizeof (ZwGtfsDay));
+  self->selection = gtk_single_selection_new (NULL);
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (NULL, NULL));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_day), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_day), self);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Service day"), -1);
+  self->scroll = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (self->scroll), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroll), HEIGHT_PX);
+  gtk_widget_set_hexpand (self->scroll, TRUE);
+  gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
+}
