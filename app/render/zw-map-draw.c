@@ -368,14 +368,10 @@ name_zones (Draw *self, ZwLabels *labels)
   for (guint i = 0; i < self->scene->zones->len; i++)
     {
       const ZwMapZone *zone = g_ptr_array_index (self->scene->zones, i);
-      ZwPoint px;
 
-      if (zone->name == NULL || !zw_map_find_zone_label (zone, self->view, &px))
-        continue;
-      if (self->options->zone_labels)
-        zw_labels_put (labels, ZW_LABEL_ZONE, zone->name, px, 0.0);
-      else
-        zw_labels_keep_free (labels, ZW_LABEL_ZONE, zone->name, px);
+      zw_labels_avoid (labels, zone->shape->geometry,
+                       zw_map_shape_get_points (zone->shape, self->view->projection), self->view);
+      zw_labels_put_zone (labels, zone, self->view, self->options->zone_labels, NULL);
     }
 }
 

@@ -237,8 +237,8 @@ zw_map_scene_dup_sources (const ZwMapScene *scene, const ZwCatalog *catalog)
                                   ? zw_year_format (entry->year, zw_catalog_is_chinese (catalog))
                                   : NULL;
       char *source = year != NULL
-                         /* Translators: a source of data and its year */
-                         ? g_strdup_printf (zw_catalog_get (catalog, N_ ("%s (%s)")), base, year)
+                         /* Translators: a file of data and the year it is of */
+                         ? g_strdup_printf (zw_catalog_get (catalog, N_ ("%s, %s")), base, year)
                          : g_strdup (base);
 
       if (g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
@@ -249,7 +249,7 @@ zw_map_scene_dup_sources (const ZwMapScene *scene, const ZwCatalog *catalog)
   if (sources->len == 0)
     return g_strdup ("");
   g_ptr_array_add (sources, NULL);
-  joined = g_strjoinv (zw_catalog_is_chinese (catalog) ? "、" : ", ", (char **) sources->pdata);
+  joined = g_strjoinv (zw_catalog_is_chinese (catalog) ? "；" : "; ", (char **) sources->pdata);
   /* Translators: whose data a map shows; %s is a list of files */
   return g_strdup_printf (zw_catalog_get (catalog, N_ ("Sources: %s")), joined);
 }

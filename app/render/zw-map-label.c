@@ -12,6 +12,7 @@
 #include <pango/pangocairo.h>
 
 #include "render/zw-map-marker.h"
+#include "render/zw-map-room.h"
 
 #define DEFAULT_SIZE 12.0
 
@@ -22,14 +23,12 @@
 /* More names than this are no help. */
 #define MOST_LABELS 500
 
-/* Heights, as shares of that of an area, at which room for its name is looked for. */
-static const double heights[] = { 0.5, 0.4, 0.6, 0.28, 0.72, 0.15, 0.85 };
-
 struct _ZwLabels
 {
   cairo_t *cr;
   PangoLayout *layout;
   GArray *taken;      /* of ZwEnvelope, in pixels */
+  GArray *outlines;   /* of ZwPoint, in pairs: sides of zones, in pixels */
   GHashTable *latest; /* text to ZwPoint: where a point's name was last written */
   ZwEnvelope page;
   const char *font;
@@ -62,6 +61,7 @@ zw_labels_new (cairo_t *cr, const ZwMapView *view, const ZwMapDrawOptions *optio
   self->cr = cr;
   self->layout = pango_cairo_create_layout (cr);
   self->taken = g_array_new (FALSE, FALSE, sizeof (ZwEnvelope));
+  self->outlines = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
   self->latest = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->page = (ZwEnvelope){ 0.0, 0.0, view->width, view->height };
   self->font = options->font != NULL ? options->font : "sans-serif";
@@ -77,6 +77,7 @@ zw_labels_free (ZwLabels *self)
 {
   g_object_unref (self->layout);
   g_array_unref (self->taken);
+  g_array_unref (self->outlines);
   g_hash_table_unref (self->latest);
   g_free (self);
 }
@@ -91,8 +92,68 @@ zw_labels_reserve (ZwLabels *self, const ZwEnvelope *px)
   g_array_append_val (self->taken, *px);
 }
 
+/**
+ * zw_labels_avoid:
+ * @geometry: polygons
+ * @points: (array length=geometry->n_points): their points in the view's projection
+ *
+ * Keeps names of points and areas off these outlines.
+ */
+void
+zw_labels_avoid (ZwLabels *self,
+                 const ZwGeometry *geometry,
+                 const ZwPoint *points,
+                 const ZwMapView *view)
+{
+  for (guint r = 0; r < geometry->n_rings; r++)
+    {
+      guint from = geometry->ring_starts[r], to = geometry->ring_starts[r + 1];
+
+      for (guint i = from, j = to - 1; i < to; j = i++)
+        {
+          ZwPoint side[] = { zw_map_view_to_px (view, points[j]),
+                             zw_map_view_to_px (view, points[i]) };
+          ZwEnvelope extent;
+
+          zw_envelope_init_empty (&extent);
+          zw_envelope_add (&extent, side[0].x, side[0].y);
+          zw_envelope_add (&extent, side[1].x, side[1].y);
+          if (zw_envelope_intersects (&extent, &self->page))
+            g_array_append_vals (self->outlines, side, 2);
+        }
+    }
+}
+
+/* Whether a box lies wholly on one side of the line through two points. */
 static gboolean
-is_free (ZwLabels *self, const ZwEnvelope *box)
+lies_beside (const ZwEnvelope *box, const ZwPoint *a, const ZwPoint *b)
+{
+  double across = b->x - a->x, down = b->y - a->y;
+  double sides[] = { across * (box->min_y - a->y) - down * (box->min_x - a->x),
+                     across * (box->min_y - a->y) - down * (box->max_x - a->x),
+                     across * (box->max_y - a->y) - down * (box->min_x - a->x),
+                     across * (box->max_y - a->y) - down * (box->max_x - a->x) };
+
+  return (sides[0] > 0.0 && sides[1] > 0.0 && sides[2] > 0.0 && sides[3] > 0.0)
+         || (sides[0] < 0.0 && sides[1] < 0.0 && sides[2] < 0.0 && sides[3] < 0.0);
+}
+
+static gboolean
+meets_outline (ZwLabels *self, const ZwEnvelope *box)
+{
+  const ZwPoint *ends = (const ZwPoint *) (const void *) self->outlines->data;
+
+  for (guint i = 0; i + 1 < self->outlines->len; i += 2)
+    if (MIN (ends[i].x, ends[i + 1].x) <= box->max_x && MAX (ends[i].x, ends[i + 1].x) >= box->min_x
+        && MIN (ends[i].y, ends[i + 1].y) <= box->max_y
+        && MAX (ends[i].y, ends[i + 1].y) >= box->min_y
+        && !lies_beside (box, &ends[i], &ends[i + 1]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_free (ZwLabels *self, ZwLabelKind kind, const ZwEnvelope *box)
 {
   if (box->min_x < self->page.min_x || box->max_x > self->page.max_x
       || box->min_y < self->page.min_y || box->max_y > self->page.max_y)
@@ -100,7 +161,7 @@ is_free (ZwLabels *self, const ZwEnvelope *box)
   for (guint i = 0; i < self->taken->len; i++)
     if (zw_envelope_intersects (&g_array_index (self->taken, ZwEnvelope, i), box))
       return FALSE;
-  return TRUE;
+  return kind == ZW_LABEL_ZONE || !meets_outline (self, box);
 }
 
 static double
@@ -197,36 +258,8 @@ has_place (ZwLabels *self, ZwLabelKind kind, const ZwEnvelope *size, ZwPoint px,
     {
       ZwEnvelope box = place_box (size, kind, i, px, clearance);
 
-      if (is_free (self, &box))
+      if (is_free (self, kind, &box))
         return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-put (ZwLabels *self,
-     ZwLabelKind kind,
-     const char *text,
-     ZwPoint px,
-     double clearance,
-     gboolean visible)
-{
-  guint n_attempts = kind == ZW_LABEL_POINT ? 4 : 1;
-  ZwEnvelope size = guess_size (self, kind, text);
-
-  if (self->taken->len >= MOST_LABELS || !has_place (self, kind, &size, px, clearance))
-    return FALSE;
-  size = set_text (self, kind, text);
-  for (guint i = 0; i < n_attempts; i++)
-    {
-      ZwEnvelope box = place_box (&size, kind, i, px, clearance);
-
-      if (!is_free (self, &box))
-        continue;
-      zw_labels_reserve (self, &box);
-      if (visible)
-        write_text (self, kind, box.min_x, box.min_y);
-      return TRUE;
     }
   return FALSE;
 }
@@ -242,135 +275,110 @@ put (ZwLabels *self,
 gboolean
 zw_labels_put (ZwLabels *self, ZwLabelKind kind, const char *text, ZwPoint px, double clearance)
 {
-  return put (self, kind, text, px, clearance, TRUE);
+  guint n_attempts = kind == ZW_LABEL_POINT ? 4 : 1;
+  ZwEnvelope size = guess_size (self, kind, text);
+
+  if (self->taken->len >= MOST_LABELS || !has_place (self, kind, &size, px, clearance))
+    return FALSE;
+  size = set_text (self, kind, text);
+  for (guint i = 0; i < n_attempts; i++)
+    {
+      ZwEnvelope box = place_box (&size, kind, i, px, clearance);
+
+      if (!is_free (self, kind, &box))
+        continue;
+      zw_labels_reserve (self, &box);
+      write_text (self, kind, box.min_x, box.min_y);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The places for a zone's name: on it where it is wide enough, else above it,
+ * below it, and on it all the same. */
+static guint
+find_zone_places (ZwLabels *self,
+                  const ZwMapZone *zone,
+                  const ZwMapView *view,
+                  const ZwEnvelope *size,
+                  ZwPoint places[4])
+{
+  const ZwEnvelope *extent = zw_map_shape_get_extent (zone->shape, view->projection);
+  ZwPoint a = zw_map_view_to_px (view, (ZwPoint){ extent->min_x, extent->min_y });
+  ZwPoint b = zw_map_view_to_px (view, (ZwPoint){ extent->max_x, extent->max_y });
+  double away = size->max_y / 2.0 + self->size * 0.6;
+  ZwMapRoom room;
+  guint n = 0;
+
+  if (!zw_map_find_zone_room (zone, view, &room))
+    return 0;
+  if (room.room > size->max_x)
+    places[n++] = room.px;
+  places[n++] = (ZwPoint){ (a.x + b.x) / 2.0, MIN (a.y, b.y) - away };
+  places[n++] = (ZwPoint){ (a.x + b.x) / 2.0, MAX (a.y, b.y) + away };
+  places[n++] = room.px;
+  return n;
 }
 
 /**
- * zw_labels_keep_free:
+ * zw_labels_put_zone:
+ * @written: write it; else only its place is kept free, for one who writes it
+ * @box: (out) (optional): where it is, in pixels
  *
- * Keeps the room that zw_labels_put() would take, for a name written by others.
+ * Puts a zone's name in the middle of what is seen of it, or beside it where it
+ * is smaller than its name.
+ *
+ * Returns: %FALSE where there is no room for it
  */
 gboolean
-zw_labels_keep_free (ZwLabels *self, ZwLabelKind kind, const char *text, ZwPoint px)
+zw_labels_put_zone (ZwLabels *self,
+                    const ZwMapZone *zone,
+                    const ZwMapView *view,
+                    gboolean written,
+                    ZwEnvelope *box)
 {
-  return put (self, kind, text, px, 0.0, FALSE);
-}
+  ZwPoint places[4];
+  ZwEnvelope size;
+  guint n;
 
-static int
-compare_double (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* Where a line of latitude, as it were, crosses the rings of a part. */
-static void
-find_crossings (GArray *crossings,
-                const ZwGeometry *geometry,
-                guint part,
-                const ZwPoint *points,
-                double y)
-{
-  g_array_set_size (crossings, 0);
-  for (guint r = geometry->part_starts[part]; r < geometry->part_starts[part + 1]; r++)
+  if (zone->name == NULL || zone->name[0] == '\0')
+    return FALSE;
+  size = set_text (self, ZW_LABEL_ZONE, zone->name);
+  n = find_zone_places (self, zone, view, &size, places);
+  for (guint i = 0; i < n; i++)
     {
-      guint from = geometry->ring_starts[r], to = geometry->ring_starts[r + 1];
+      ZwEnvelope place = place_box (&size, ZW_LABEL_ZONE, 0, places[i], 0.0);
 
-      for (guint i = from, j = to - 1; i < to; j = i++)
-        if ((points[i].y > y) != (points[j].y > y))
-          {
-            double x = points[j].x
-                       + (points[i].x - points[j].x) * (y - points[j].y)
-                             / (points[i].y - points[j].y);
-
-            g_array_append_val (crossings, x);
-          }
+      if (!is_free (self, ZW_LABEL_ZONE, &place))
+        continue;
+      zw_labels_reserve (self, &place);
+      if (written)
+        write_text (self, ZW_LABEL_ZONE, place.min_x, place.min_y);
+      if (box != NULL)
+        *box = place;
+      return TRUE;
     }
-  g_array_sort (crossings, compare_double);
+  return FALSE;
 }
 
 /**
- * zw_map_find_label_place:
- * @geometry: polygons
- * @part: one of them
- * @points: (array length=geometry->n_points): its points in the view's projection
- * @px: (out): the place for its name, in pixels
- * @room: (out): width of the area there, in pixels
+ * zw_labels_write_zone:
+ * @box: where zw_labels_put_zone() found room
  *
- * The middle of the widest stretch of the polygon that is seen, on one of a few
- * horizontal lines, the middle one being preferred.
- *
- * Returns: %FALSE when nothing of it is seen
+ * Writes a zone's name there.
  */
-gboolean
-zw_map_find_label_place (const ZwGeometry *geometry,
-                         guint part,
-                         const ZwPoint *points,
-                         const ZwMapView *view,
-                         ZwPoint *px,
-                         double *room)
+void
+zw_labels_write_zone (cairo_t *cr,
+                      const ZwMapView *view,
+                      const ZwMapDrawOptions *options,
+                      const char *name,
+                      const ZwEnvelope *box)
 {
-  g_autoptr (GArray) crossings = g_array_new (FALSE, FALSE, sizeof (double));
-  ZwEnvelope seen = zw_map_view_get_envelope (view, 0.0);
-  guint first = geometry->ring_starts[geometry->part_starts[part]];
-  guint end = geometry->ring_starts[geometry->part_starts[part] + 1];
-  double bottom = INFINITY, top = -INFINITY, widest = 0.0;
+  ZwLabels *self = zw_labels_new (cr, view, options);
 
-  for (guint i = first; i < end; i++)
-    {
-      bottom = MIN (bottom, points[i].y);
-      top = MAX (top, points[i].y);
-    }
-  bottom = MAX (bottom, seen.min_y);
-  top = MIN (top, seen.max_y);
-  for (guint h = 0; h < G_N_ELEMENTS (heights) && top > bottom; h++)
-    {
-      double y = bottom + (top - bottom) * heights[h];
-      /* The middle is preferred to lines a little longer. */
-      double weight = h == 0 ? 1.25 : 1.0;
-
-      find_crossings (crossings, geometry, part, points, y);
-      for (guint i = 0; i + 1 < crossings->len; i += 2)
-        {
-          double from = MAX (g_array_index (crossings, double, i), seen.min_x);
-          double to = MIN (g_array_index (crossings, double, i + 1), seen.max_x);
-
-          if ((to - from) * weight <= widest)
-            continue;
-          widest = (to - from) * weight;
-          *px = zw_map_view_to_px (view, (ZwPoint){ (from + to) / 2.0, y });
-          *room = (to - from) * view->px_per_unit;
-        }
-    }
-  return widest > 0.0;
-}
-
-/**
- * zw_map_find_zone_label:
- * @px: (out): the place for its name, in pixels
- *
- * Returns: %FALSE when the zone is not seen
- */
-gboolean
-zw_map_find_zone_label (const ZwMapZone *zone, const ZwMapView *view, ZwPoint *px)
-{
-  const ZwGeometry *geometry = zone->shape->geometry;
-  const ZwPoint *points = zw_map_shape_get_points (zone->shape, view->projection);
-  double widest = 0.0;
-
-  for (guint p = 0; p < geometry->n_parts; p++)
-    {
-      ZwPoint place;
-      double room;
-
-      if (zw_map_find_label_place (geometry, p, points, view, &place, &room) && room > widest)
-        {
-          widest = room;
-          *px = place;
-        }
-    }
-  return widest > 0.0;
+  set_text (self, ZW_LABEL_ZONE, name);
+  write_text (self, ZW_LABEL_ZONE, box->min_x, box->min_y);
+  zw_labels_free (self);
 }
 
 static gboolean
@@ -413,6 +421,24 @@ is_repeated (ZwLabels *self, const char *name, ZwPoint px)
 }
 
 static void
+name_point (ZwLabels *self, const ZwMapLayer *layer, const char *name, ZwPoint px)
+{
+  if (!is_repeated (self, name, px)
+      && zw_labels_put (self, ZW_LABEL_POINT, name, px, layer->symbol.size_px * 0.7 + 2.0))
+    g_hash_table_replace (self->latest, (char *) name, g_memdup2 (&px, sizeof px));
+}
+
+static void
+name_area (ZwLabels *self, const char *name, const ZwMapRoom *rooms, guint n_rooms)
+{
+  double width = guess_size (self, ZW_LABEL_AREA, name).max_x * 1.5;
+
+  for (guint i = 0; i < n_rooms; i++)
+    if (rooms[i].room > width && zw_labels_put (self, ZW_LABEL_AREA, name, rooms[i].px, 0.0))
+      break;
+}
+
+static void
 name_feature (ZwLabels *self,
               const ZwMapLayer *layer,
               guint feature,
@@ -422,19 +448,14 @@ name_feature (ZwLabels *self,
   const ZwGeometry *geometry = layer->shape->geometry;
   const ZwPoint *points = zw_map_shape_get_points (layer->shape, view->projection);
   guint part = find_largest_part (layer, feature, view->projection);
-  ZwPoint px;
-  double room;
+  ZwMapRoom rooms[ZW_MAP_ROOMS];
 
   if (geometry->kind == ZW_GEOMETRY_POINT)
-    {
-      px = zw_map_view_to_px (view, points[geometry->ring_starts[geometry->part_starts[part]]]);
-      if (!is_repeated (self, name, px)
-          && zw_labels_put (self, ZW_LABEL_POINT, name, px, layer->symbol.size_px * 0.7 + 2.0))
-        g_hash_table_replace (self->latest, (char *) name, g_memdup2 (&px, sizeof px));
-    }
-  else if (zw_map_find_label_place (geometry, part, points, view, &px, &room)
-           && guess_size (self, ZW_LABEL_AREA, name).max_x * 1.5 < room)
-    zw_labels_put (self, ZW_LABEL_AREA, name, px, 0.0);
+    name_point (
+        self, layer, name,
+        zw_map_view_to_px (view, points[geometry->ring_starts[geometry->part_starts[part]]]));
+  else
+    name_area (self, name, rooms, zw_map_find_rooms (geometry, part, points, view, rooms));
 }
 
 static void

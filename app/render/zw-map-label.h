@@ -30,20 +30,27 @@ typedef struct _ZwLabels ZwLabels;
 ZwLabels *zw_labels_new (cairo_t *cr, const ZwMapView *view, const ZwMapDrawOptions *options);
 void zw_labels_free (ZwLabels *self);
 void zw_labels_reserve (ZwLabels *self, const ZwEnvelope *px);
+void zw_labels_avoid (ZwLabels *self,
+                      const ZwGeometry *geometry,
+                      const ZwPoint *points,
+                      const ZwMapView *view);
 gboolean zw_labels_put (ZwLabels *self,
                         ZwLabelKind kind,
                         const char *text,
                         ZwPoint px,
                         double clearance);
-gboolean zw_labels_keep_free (ZwLabels *self, ZwLabelKind kind, const char *text, ZwPoint px);
+gboolean zw_labels_put_zone (ZwLabels *self,
+                             const ZwMapZone *zone,
+                             const ZwMapView *view,
+                             gboolean written,
+                             ZwEnvelope *box);
 
-gboolean zw_map_find_label_place (const ZwGeometry *geometry,
-                                  guint part,
-                                  const ZwPoint *points,
-                                  const ZwMapView *view,
-                                  ZwPoint *px,
-                                  double *room);
-gboolean zw_map_find_zone_label (const ZwMapZone *zone, const ZwMapView *view, ZwPoint *px);
+void zw_labels_write_zone (cairo_t *cr,
+                           const ZwMapView *view,
+                           const ZwMapDrawOptions *options,
+                           const char *name,
+                           const ZwEnvelope *box);
+
 gboolean zw_map_draw_labels (ZwLabels *labels,
                              const ZwMapScene *scene,
                              const ZwMapView *view,

@@ -11,8 +11,8 @@
  *   | sources                  |      +--------------------------+
  *   +--------------------------+
  *
- * Nothing lies over the map. Of the two arrangements the one that shows the
- * zone larger is taken.
+ * Nothing lies over the map. Of these, and of one with the scale bar above the
+ * legend, the arrangement that shows the zone larger is taken.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -114,29 +114,31 @@ fit_view (Arrangement *self, const ZwEnvelope *extent)
                      MIN (self->view.width * BAR_SHARE, self->ink.size * BAR_SIZES));
 }
 
-/* Legend and scale bar in a strip below the map. */
+/* Below the map: the scale bar at the right, and the legend beside it or, stacked,
+ * below it over the whole width. */
 static void
 arrange_below (Arrangement *self,
                const ZwEnvelope *extent,
                const ZwCatalog *catalog,
-               const Box *page)
+               const Box *page,
+               gboolean stacked)
 {
   double gap = self->ink.size * GAP_SHARE, arrow = self->ink.size * ARROW_SHARE;
-  double bar_width = self->ink.size * BAR_SIZES + 2.0 * gap, bar_height;
-  double side = bar_width + arrow + gap, legend_height = 0.0, strip;
+  double room = self->ink.size * BAR_SIZES + 4.0 * gap + arrow;
+  double legend_height = 0.0, strip, bar_width, bar_height;
 
   if (self->legend != NULL)
-    legend_height = zw_legend_layout (self->legend, MAX (page->width - side, page->width * 0.4));
-  strip = MAX (legend_height, arrow);
+    legend_height = zw_legend_layout (self->legend, stacked ? page->width : page->width - room);
+  strip = stacked ? arrow + gap + legend_height : MAX (legend_height, arrow);
   self->map = (Box){ page->x, page->y, page->width, page->height - strip - gap };
   fit_view (self, extent);
   zw_scale_bar_measure (&self->bar, catalog, &self->ink, &bar_width, &bar_height);
+  self->arrow_y = self->map.y + self->map.height + gap;
   self->legend_x = page->x;
-  self->legend_y = self->map.y + self->map.height + gap;
+  self->legend_y = stacked ? self->arrow_y + arrow + gap : self->arrow_y;
   self->bar_x = page->x + page->width - bar_width;
-  self->bar_y = self->legend_y + (arrow - bar_height) / 2.0;
+  self->bar_y = self->arrow_y + (arrow - bar_height) / 2.0;
   self->arrow_x = self->bar_x - gap - arrow / 2.0;
-  self->arrow_y = self->legend_y;
 }
 
 /* Legend and scale bar in a column at the right; %FALSE where it is too short. */
@@ -166,6 +168,19 @@ arrange_beside (Arrangement *self,
   return self->legend_y + legend_height + gap <= self->arrow_y && bar_width <= side;
 }
 
+static gboolean
+arrange_as (Arrangement *self,
+            guint way,
+            const ZwEnvelope *extent,
+            const ZwCatalog *catalog,
+            const Box *page)
+{
+  if (way == 2)
+    return arrange_beside (self, extent, catalog, page);
+  arrange_below (self, extent, catalog, page, way == 0);
+  return TRUE;
+}
+
 /* What is seen depends on the room that the legend leaves, and the legend on
  * what is seen: so once more, with the legend of what came out first. */
 static void
@@ -181,24 +196,23 @@ arrange (Arrangement *self,
   fit_view (self, &extent);
   for (guint pass = 0; pass < 2; pass++)
     {
-      Arrangement below, beside;
+      Arrangement tried[3], *best = &tried[0];
 
       if (!sheet->no_legend)
         {
           g_clear_pointer (&self->legend, zw_legend_free);
           self->legend = zw_legend_new (scene, &self->view, catalog, &self->ink);
         }
-      below = *self;
-      beside = *self;
-      arrange_below (&below, &extent, catalog, page);
-      if (arrange_beside (&beside, &extent, catalog, page)
-          && beside.view.px_per_unit > below.view.px_per_unit)
-        *self = beside;
-      else
+      for (guint i = 0; i < G_N_ELEMENTS (tried); i++)
         {
-          arrange_below (&below, &extent, catalog, page);
-          *self = below;
+          tried[i] = *self;
+          if (arrange_as (&tried[i], i, &extent, catalog, page)
+              && tried[i].view.px_per_unit > best->view.px_per_unit)
+            best = &tried[i];
         }
+      /* The legend is shared, and arranged as it was tried last. */
+      arrange_as (best, (guint) (best - tried), &extent, catalog, page);
+      *self = *best;
     }
 }
 

@@ -12,6 +12,7 @@
 
 #include "map-fixture.h"
 #include "render/zw-map-label.h"
+#include "render/zw-map-room.h"
 
 /* Half the side of the Web-Mercator world, in its metres. */
 #define HALF_WORLD 20037508.342789244

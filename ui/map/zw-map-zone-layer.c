@@ -24,6 +24,7 @@
 #define LEAST_SIDE_PX 26.0
 
 #define LABEL_PX 13.0
+#define HALO_PX 4.0
 
 struct _ZwMapZoneLayer
 {
@@ -99,31 +100,33 @@ draw_shape (ZwMapZoneLayer *self,
   cairo_destroy (cr);
 }
 
+/* A first pass, onto nothing, finds where each name goes. */
 static void
 draw_names (ZwMapZoneLayer *self, GtkSnapshot *snapshot, const ZwMapView *view)
 {
   ZwMapDrawOptions options = { .dark = self->dark, .font = self->font, .size = LABEL_PX };
+  cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *measure = cairo_create (nothing);
+  g_autoptr (ZwLabels) places = zw_labels_new (measure, view, &options);
 
   for (guint i = 0; i < self->zones->zones->len; i++)
     {
       const ZwMapZone *zone = g_ptr_array_index (self->zones->zones, i);
-      g_autoptr (ZwLabels) labels = NULL;
-      graphene_rect_t bounds;
-      double reach;
+      ZwEnvelope box;
       cairo_t *cr;
-      ZwPoint px;
 
-      if (zone->name == NULL || !zw_map_find_zone_label (zone, view, &px))
+      if (!zw_labels_put_zone (places, zone, view, FALSE, &box))
         continue;
-      reach = LABEL_PX * 1.2 * (double) (g_utf8_strlen (zone->name, -1) + 2) / 2.0;
-      bounds = GRAPHENE_RECT_INIT ((float) floor (px.x - reach),
-                                   (float) floor (px.y - LABEL_PX * 1.6),
-                                   (float) ceil (2.0 * reach), (float) ceil (LABEL_PX * 3.2));
-      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      labels = zw_labels_new (cr, view, &options);
-      zw_labels_put (labels, ZW_LABEL_ZONE, zone->name, px, 0.0);
+      cr = gtk_snapshot_append_cairo (
+          snapshot, &GRAPHENE_RECT_INIT (
+                        (float) floor (box.min_x - HALO_PX), (float) floor (box.min_y - HALO_PX),
+                        (float) ceil (box.max_x - box.min_x + 2.0 * HALO_PX + 1.0),
+                        (float) ceil (box.max_y - box.min_y + 2.0 * HALO_PX + 1.0)));
+      zw_labels_write_zone (cr, view, &options, zone->name, &box);
       cairo_destroy (cr);
     }
+  cairo_destroy (measure);
+  cairo_surface_destroy (nothing);
 }
 
 static void
