@@ -11,34 +11,8 @@
 
 #include <glib/gi18n.h>
 
-#include "geometry/zw-overlay.h"
-#include "layers/zw-features.h"
 #include "layers/zw-project.h"
-#include "metrics/zw-baseline.h"
-
-struct _ZwSession
-{
-  GObject parent_instance;
-
-  /* Owned */
-  ZwStore *store;
-  ZwGuideline *guideline;
-  GPtrArray *layers;
-  GPtrArray *zones;
-  ZwMapScene *scene;
-  ZwBaseline *baseline;
-  ZwEvaluation *evaluation;
-  ZwEvaluation *city_evaluation;
-  ZwGeometry *outline; /* being drawn or dragged, instead of the selected zone's */
-  GCancellable *loading;
-  GCancellable *evaluating;
-  char *layers_signature;
-  char *working;
-
-  gint64 zone_id;
-  gboolean evaluation_runs;
-  gboolean evaluation_wanted;
-};
+#include "zw-session-private.h"
 
 enum
 {
@@ -49,25 +23,26 @@ enum
   N_PROPS
 };
 
-enum
-{
-  OPENED,
-  LAYERS_CHANGED,
-  ZONES_CHANGED,
-  PLAN_CHANGED,
-  EVALUATED,
-  FAILED,
-  PROGRESS,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
+static guint signals[ZW_SESSION_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZwSession, zw_session, G_TYPE_OBJECT)
 
-static void
-set_working (ZwSession *self, const char *what)
+void
+zw_session_emit (ZwSession *self, ZwSessionSignal signal)
+{
+  g_return_if_fail (signal < ZW_SESSION_FAILED);
+  g_signal_emit (self, signals[signal], 0);
+}
+
+void
+zw_session_emit_progress (ZwSession *self, double fraction, const char *what)
+{
+  g_signal_emit (self, signals[ZW_SESSION_PROGRESS], 0, fraction, what);
+}
+
+void
+zw_session_set_working (ZwSession *self, const char *what)
 {
   if (g_strcmp0 (self->working, what) == 0)
     return;
@@ -76,11 +51,11 @@ set_working (ZwSession *self, const char *what)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKING]);
 }
 
-static void
-report_failure (ZwSession *self, const GError *error)
+void
+zw_session_report (ZwSession *self, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[FAILED], 0, error->message);
+    g_signal_emit (self, signals[ZW_SESSION_FAILED], 0, error->message);
 }
 
 /* Evaluation: latest wins. */
@@ -99,8 +74,6 @@ evaluation_free (Evaluation *self)
   g_free (self);
 }
 
-static void start_evaluation (ZwSession *self);
-
 static void
 run_evaluation (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -116,7 +89,7 @@ take_evaluation (ZwSession *self, ZwEvaluation *evaluation)
 {
   g_clear_pointer (&self->evaluation, zw_evaluation_unref);
   self->evaluation = evaluation;
-  g_signal_emit (self, signals[EVALUATED], 0);
+  zw_session_emit (self, ZW_SESSION_EVALUATED);
 }
 
 static void
@@ -129,7 +102,7 @@ on_evaluated (GObject *source, GAsyncResult *result, gpointer user_data)
   if (evaluation != NULL)
     take_evaluation (self, g_steal_pointer (&evaluation));
   if (self->evaluation_wanted)
-    start_evaluation (self);
+    zw_session_evaluate (self);
 }
 
 static ZwGeometry *
@@ -142,8 +115,8 @@ get_shown_geometry (ZwSession *self)
   return zone != NULL ? zone->geometry : NULL;
 }
 
-static void
-start_evaluation (ZwSession *self)
+void
+zw_session_evaluate (ZwSession *self)
 {
   g_autoptr (GTask) task = NULL;
   ZwGeometry *geometry = get_shown_geometry (self);
@@ -167,166 +140,10 @@ start_evaluation (ZwSession *self)
   g_clear_object (&self->evaluating);
   self->evaluating = g_cancellable_new ();
   task = g_task_new (self, self->evaluating, on_evaluated, NULL);
-  g_task_set_source_tag (task, start_evaluation);
+  g_task_set_source_tag (task, zw_session_evaluate);
   g_task_set_task_data (task, work, (GDestroyNotify) evaluation_free);
   self->evaluation_runs = TRUE;
   g_task_run_in_thread (task, run_evaluation);
-}
-
-/* Loading of layers. */
-
-typedef struct
-{
-  char *path;
-  ZwMapScene *scene;
-  ZwBaseline *baseline;
-  ZwEvaluation *city;
-} Loaded;
-
-static void
-loaded_free (Loaded *self)
-{
-  g_free (self->path);
-  g_clear_pointer (&self->scene, zw_map_scene_unref);
-  g_clear_pointer (&self->baseline, zw_baseline_unref);
-  g_clear_pointer (&self->city, zw_evaluation_unref);
-  g_free (self);
-}
-
-/* All residents' areas together: what the zone's figures are held against. */
-static ZwGeometry *
-unite_population (const ZwMapScene *scene)
-{
-  g_autoptr (ZwOverlay) overlay = zw_overlay_new ();
-  g_autoptr (GPtrArray) areas = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_geometry_unref);
-
-  for (guint i = 0; i < scene->layers->len; i++)
-    {
-      const ZwMapLayer *layer = g_ptr_array_index (scene->layers, i);
-
-      if (layer->role != ZW_ROLE_POPULATION || layer->features->shape->kind != ZW_GEOMETRY_POLYGON)
-        continue;
-      for (guint k = 0; k < layer->features->n; k++)
-        g_ptr_array_add (areas, zw_features_dup_geometry (layer->features, k));
-    }
-  if (areas->len == 0)
-    return NULL;
-  return zw_overlay_union (overlay, (ZwGeometry **) areas->pdata, areas->len, NULL);
-}
-
-static void
-run_loading (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Loaded *loaded = task_data;
-  ZwProgress progress = { NULL, NULL, cancellable };
-  ZwBaselineSettings settings;
-  g_autoptr (ZwStore) store = NULL;
-  g_autoptr (ZwGeometry) city = NULL;
-  GError *error = NULL;
-
-  zw_baseline_settings_init (&settings);
-  store = zw_store_open (loaded->path, &error);
-  if (store != NULL)
-    loaded->scene = zw_map_scene_load (store, &progress, &error);
-  if (loaded->scene != NULL)
-    loaded->baseline = zw_baseline_load (store, &settings, &progress, &error);
-  if (loaded->baseline == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  city = unite_population (loaded->scene);
-  if (city != NULL)
-    {
-      const ZwEvaluateOptions options = { 0 };
-
-      loaded->city = zw_evaluate (loaded->baseline, city, &options);
-    }
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  ZwSession *self = ZW_SESSION (object);
-  Loaded *loaded = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  gboolean current = g_task_get_cancellable (G_TASK (result)) == self->loading;
-
-  if (current)
-    set_working (self, NULL);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      report_failure (self, error);
-      return;
-    }
-  if (!current)
-    return;
-  g_clear_pointer (&self->scene, zw_map_scene_unref);
-  g_clear_pointer (&self->baseline, zw_baseline_unref);
-  g_clear_pointer (&self->city_evaluation, zw_evaluation_unref);
-  self->scene = g_steal_pointer (&loaded->scene);
-  self->baseline = g_steal_pointer (&loaded->baseline);
-  self->city_evaluation = g_steal_pointer (&loaded->city);
-  g_signal_emit (self, signals[LAYERS_CHANGED], 0);
-  start_evaluation (self);
-}
-
-static void
-start_loading (ZwSession *self)
-{
-  g_autoptr (GTask) task = NULL;
-  Loaded *loaded = g_new0 (Loaded, 1);
-
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  loaded->path = g_strdup (zw_store_get_path (self->store));
-  task = g_task_new (self, self->loading, on_loaded, NULL);
-  g_task_set_source_tag (task, start_loading);
-  g_task_set_task_data (task, loaded, (GDestroyNotify) loaded_free);
-  set_working (self, _ ("Reading the layers"));
-  g_task_run_in_thread (task, run_loading);
-}
-
-/* What of the layers the map and the figures depend on. */
-static char *
-sign_layers (GPtrArray *layers)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < layers->len; i++)
-    {
-      const ZwLayer *layer = g_ptr_array_index (layers, i);
-
-      g_string_append_printf (text, "%" G_GINT64_FORMAT ":%d:%d:%d:%d:%" G_GINT64_FORMAT ":%s\n",
-                              layer->id, layer->role, layer->visible, layer->used, layer->year,
-                              layer->count, layer->name);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-read_layers (ZwSession *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) layers = zw_layer_list (self->store, &error);
-  g_autofree char *signature = NULL;
-
-  if (layers == NULL)
-    {
-      report_failure (self, error);
-      return;
-    }
-  signature = sign_layers (layers);
-  if (g_strcmp0 (signature, self->layers_signature) == 0)
-    return;
-  g_clear_pointer (&self->layers, g_ptr_array_unref);
-  self->layers = g_steal_pointer (&layers);
-  g_free (self->layers_signature);
-  self->layers_signature = g_steal_pointer (&signature);
-  g_signal_emit (self, signals[LAYERS_CHANGED], 0);
-  start_loading (self);
 }
 
 static void
@@ -337,28 +154,27 @@ read_zones (ZwSession *self)
 
   if (zones == NULL)
     {
-      report_failure (self, error);
+      zw_session_report (self, error);
       return;
     }
   g_clear_pointer (&self->zones, g_ptr_array_unref);
   self->zones = zones;
   if (zw_session_get_zone (self) == NULL)
     {
-      self->zone_id = zones->len > 0 ? ((ZwZone *) g_ptr_array_index (zones, zones->len - 1))->id
-                                     : 0;
+      self->zone_id = zones->len > 0 ? ((ZwZone *) g_ptr_array_index (zones, 0))->id : 0;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
     }
-  g_signal_emit (self, signals[ZONES_CHANGED], 0);
-  start_evaluation (self);
+  zw_session_emit (self, ZW_SESSION_ZONES_CHANGED);
+  zw_session_evaluate (self);
 }
 
 static void
 on_store_changed (ZwStore *store, ZwSession *self)
 {
   g_assert (ZW_IS_SESSION (self));
-  read_layers (self);
+  zw_session_read_layers (self);
   read_zones (self);
-  g_signal_emit (self, signals[PLAN_CHANGED], 0);
+  zw_session_emit (self, ZW_SESSION_PLAN_CHANGED);
 }
 
 static void
@@ -368,142 +184,10 @@ take_store (ZwSession *self, ZwStore *store)
   self->store = store;
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
-  g_signal_emit (self, signals[OPENED], 0);
-  read_layers (self);
+  zw_session_emit (self, ZW_SESSION_OPENED);
+  zw_session_read_layers (self);
   read_zones (self);
-  g_signal_emit (self, signals[PLAN_CHANGED], 0);
-}
-
-/* Import, on a connection of its own. */
-
-typedef struct
-{
-  ZwSession *session;
-  char *path;
-  double fraction;
-  char *what;
-} ProgressNote;
-
-static gboolean
-emit_progress (gpointer user_data)
-{
-  ProgressNote *note = user_data;
-
-  g_signal_emit (note->session, signals[PROGRESS], 0, note->fraction, note->what);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progress_note_free (gpointer user_data)
-{
-  ProgressNote *note = user_data;
-
-  g_object_unref (note->session);
-  g_free (note->what);
-  g_free (note);
-}
-
-static void
-on_import_progress (double fraction, const char *what, gpointer user_data)
-{
-  ProgressNote *note = g_new0 (ProgressNote, 1);
-
-  note->session = g_object_ref (user_data);
-  note->fraction = fraction;
-  note->what = g_strdup (what);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, emit_progress, note, progress_note_free);
-}
-
-typedef struct
-{
-  char *project;
-  ZwImportOptions options;
-  char *path;
-  char *layer;
-  char *name;
-  char *encoding;
-  char *crs;
-  char *date;
-} Import;
-
-static void
-import_free (Import *self)
-{
-  g_free (self->project);
-  g_free (self->path);
-  g_free (self->layer);
-  g_free (self->name);
-  g_free (self->encoding);
-  g_free (self->crs);
-  g_free (self->date);
-  g_clear_pointer (&self->options.mapping, g_hash_table_unref);
-  g_free (self);
-}
-
-static void
-run_import (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Import *import = task_data;
-  ZwProgress progress = { on_import_progress, source, cancellable };
-  GError *error = NULL;
-  g_autoptr (ZwStore) store = zw_store_open (import->project, &error);
-  ZwImportReport *report = store != NULL
-                               ? zw_import_run (store, &import->options, &progress, &error)
-                               : NULL;
-
-  if (report != NULL)
-    g_task_return_pointer (task, report, (GDestroyNotify) zw_import_report_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * zw_session_import_async:
- * @options: what to import; copied
- *
- * Imports on a worker thread; "progress" tells how far it is.
- */
-void
-zw_session_import_async (ZwSession *self,
-                         const ZwImportOptions *options,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Import *import = g_new0 (Import, 1);
-
-  import->project = g_strdup (zw_store_get_path (self->store));
-  import->options = *options;
-  import->options.path = import->path = g_strdup (options->path);
-  import->options.layer = import->layer = g_strdup (options->layer);
-  import->options.name = import->name = g_strdup (options->name);
-  import->options.encoding = import->encoding = g_strdup (options->encoding);
-  import->options.crs = import->crs = g_strdup (options->crs);
-  import->options.date = import->date = g_strdup (options->date);
-  if (options->mapping != NULL)
-    g_hash_table_ref (options->mapping);
-  g_task_set_source_tag (task, zw_session_import_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, import, (GDestroyNotify) import_free);
-  set_working (self, _ ("Importing"));
-  g_task_run_in_thread (task, run_import);
-}
-
-/**
- * zw_session_import_finish:
- *
- * Returns: (transfer full): what came of it
- */
-ZwImportReport *
-zw_session_import_finish (ZwSession *self, GAsyncResult *result, GError **error)
-{
-  ZwImportReport *report = g_task_propagate_pointer (G_TASK (result), error);
-
-  set_working (self, NULL);
-  if (report != NULL && self->store != NULL)
-    zw_store_refresh (self->store);
-  return report;
+  zw_session_emit (self, ZW_SESSION_PLAN_CHANGED);
 }
 
 ZwSession *
@@ -550,8 +234,10 @@ zw_session_close (ZwSession *self)
   g_clear_pointer (&self->city_evaluation, zw_evaluation_unref);
   g_clear_pointer (&self->outline, zw_geometry_unref);
   g_clear_pointer (&self->layers_signature, g_free);
+  g_clear_pointer (&self->figures_signature, g_free);
+  g_clear_pointer (&self->map_layers, g_ptr_array_unref);
   self->zone_id = 0;
-  set_working (self, NULL);
+  zw_session_set_working (self, NULL);
 }
 
 ZwStore *
@@ -643,7 +329,7 @@ zw_session_select_zone (ZwSession *self, gint64 id)
   self->zone_id = id;
   g_clear_pointer (&self->outline, zw_geometry_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
-  start_evaluation (self);
+  zw_session_evaluate (self);
 }
 
 /**
@@ -660,7 +346,7 @@ zw_session_show_outline (ZwSession *self, ZwGeometry *outline)
     zw_geometry_ref (outline);
   g_clear_pointer (&self->outline, zw_geometry_unref);
   self->outline = outline;
-  start_evaluation (self);
+  zw_session_evaluate (self);
 }
 
 gboolean
@@ -704,7 +390,7 @@ gboolean
 zw_session_check (ZwSession *self, gboolean done, GError *error)
 {
   if (!done && error != NULL)
-    report_failure (self, error);
+    zw_session_report (self, error);
   g_clear_error (&error);
   return done;
 }
@@ -800,12 +486,13 @@ zw_session_class_init (ZwSessionClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
-    signals[OPENED + i] = g_signal_new (plain[i], ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 0);
-  signals[FAILED] = g_signal_new ("failed", ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[PROGRESS] = g_signal_new ("progress", ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_STRING);
+    signals[ZW_SESSION_OPENED + i] = g_signal_new (plain[i], ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ZW_SESSION_FAILED] = g_signal_new ("failed", ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ZW_SESSION_PROGRESS] = g_signal_new ("progress", ZW_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE,
+                                               G_TYPE_STRING);
 }
 
 static void

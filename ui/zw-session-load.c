@@ -1,0 +1,244 @@
+/* zw-session-load.c: layers read on a worker thread
+ *
+ * What has not changed since the last time is taken over: a layer hidden or
+ * shown is not read again, and leaves the figures alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "geometry/zw-overlay.h"
+#include "layers/zw-features.h"
+#include "zw-session-private.h"
+
+typedef struct
+{
+  char *path;
+  char *figures;    /* what the figures depend on */
+  GPtrArray *known; /* of ZwMapLayer: all layers of the project */
+  gboolean keep_figures;
+
+  GPtrArray *layers;
+  ZwMapScene *scene;
+  ZwBaseline *baseline;
+  ZwEvaluation *city;
+} Loaded;
+
+static void
+loaded_free (Loaded *self)
+{
+  g_free (self->path);
+  g_free (self->figures);
+  g_clear_pointer (&self->known, g_ptr_array_unref);
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
+  g_clear_pointer (&self->scene, zw_map_scene_unref);
+  g_clear_pointer (&self->baseline, zw_baseline_unref);
+  g_clear_pointer (&self->city, zw_evaluation_unref);
+  g_free (self);
+}
+
+static gboolean
+is_same_layer (const ZwLayer *a, const ZwLayer *b)
+{
+  return a->id == b->id && a->role == b->role && a->year == b->year && a->count == b->count
+         && g_strcmp0 (a->name, b->name) == 0;
+}
+
+static ZwMapLayer *
+read_layer (ZwStore *store,
+            const ZwLayer *layer,
+            GPtrArray *known,
+            const ZwProgress *progress,
+            GError **error)
+{
+  g_autoptr (ZwFeatures) features = NULL;
+
+  for (guint i = 0; known != NULL && i < known->len; i++)
+    {
+      ZwMapLayer *old = g_ptr_array_index (known, i);
+
+      if (is_same_layer (old->features->layer, layer))
+        return zw_map_layer_ref (old);
+    }
+  features = zw_features_load (store, layer, progress, error);
+  if (features == NULL)
+    return NULL;
+  return zw_map_layer_new (features, zw_store_get_crs (store), progress->cancellable, error);
+}
+
+static gboolean
+load_scene (Loaded *loaded, ZwStore *store, const ZwProgress *progress, GError **error)
+{
+  g_autoptr (GPtrArray) registered = zw_layer_list (store, error);
+  g_autoptr (GPtrArray) zones = registered != NULL ? zw_zone_list (store, error) : NULL;
+  g_autoptr (GPtrArray)
+      visible = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_map_layer_unref);
+
+  if (zones == NULL)
+    return FALSE;
+  loaded->layers = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_map_layer_unref);
+  for (guint i = 0; i < registered->len; i++)
+    {
+      const ZwLayer *layer = g_ptr_array_index (registered, i);
+      ZwMapLayer *one = read_layer (store, layer, loaded->known, progress, error);
+
+      if (one == NULL)
+        return FALSE;
+      g_ptr_array_add (loaded->layers, one);
+      if (layer->visible)
+        g_ptr_array_add (visible, zw_map_layer_ref (one));
+    }
+  loaded->scene = zw_map_scene_new (zw_store_get_crs (store), visible, zones, error);
+  return loaded->scene != NULL;
+}
+
+/* All residents' areas together: what the zone's figures are held against. */
+static ZwGeometry *
+unite_population (const GPtrArray *layers)
+{
+  g_autoptr (ZwOverlay) overlay = zw_overlay_new ();
+  g_autoptr (GPtrArray) areas = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_geometry_unref);
+
+  for (guint i = 0; i < layers->len; i++)
+    {
+      const ZwMapLayer *layer = g_ptr_array_index (layers, i);
+
+      if (layer->role != ZW_ROLE_POPULATION || layer->features->shape->kind != ZW_GEOMETRY_POLYGON)
+        continue;
+      for (guint k = 0; k < layer->features->n; k++)
+        g_ptr_array_add (areas, zw_features_dup_geometry (layer->features, k));
+    }
+  if (areas->len == 0)
+    return NULL;
+  return zw_overlay_union (overlay, (ZwGeometry **) areas->pdata, areas->len, NULL);
+}
+
+static gboolean
+load_figures (Loaded *loaded, ZwStore *store, const ZwProgress *progress, GError **error)
+{
+  const ZwEvaluateOptions options = { 0 };
+  ZwBaselineSettings settings;
+  g_autoptr (ZwGeometry) city = NULL;
+
+  zw_baseline_settings_init (&settings);
+  loaded->baseline = zw_baseline_load (store, &settings, progress, error);
+  if (loaded->baseline == NULL)
+    return FALSE;
+  city = unite_population (loaded->layers);
+  if (city != NULL)
+    loaded->city = zw_evaluate (loaded->baseline, city, &options);
+  return TRUE;
+}
+
+static void
+run_loading (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Loaded *loaded = task_data;
+  ZwProgress progress = { NULL, NULL, cancellable };
+  GError *error = NULL;
+  g_autoptr (ZwStore) store = zw_store_open (loaded->path, &error);
+
+  if (store == NULL || !load_scene (loaded, store, &progress, &error)
+      || (!loaded->keep_figures && !load_figures (loaded, store, &progress, &error)))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  ZwSession *self = ZW_SESSION (object);
+  Loaded *loaded = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean current = g_task_get_cancellable (G_TASK (result)) == self->loading;
+
+  if (current)
+    zw_session_set_working (self, NULL);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      zw_session_report (self, error);
+      return;
+    }
+  if (!current)
+    return;
+  g_clear_pointer (&self->scene, zw_map_scene_unref);
+  g_clear_pointer (&self->map_layers, g_ptr_array_unref);
+  self->scene = g_steal_pointer (&loaded->scene);
+  self->map_layers = g_steal_pointer (&loaded->layers);
+  if (!loaded->keep_figures)
+    {
+      g_clear_pointer (&self->baseline, zw_baseline_unref);
+      g_clear_pointer (&self->city_evaluation, zw_evaluation_unref);
+      self->baseline = g_steal_pointer (&loaded->baseline);
+      self->city_evaluation = g_steal_pointer (&loaded->city);
+      g_free (self->figures_signature);
+      self->figures_signature = g_steal_pointer (&loaded->figures);
+    }
+  zw_session_emit (self, ZW_SESSION_LAYERS_CHANGED);
+  zw_session_evaluate (self);
+}
+
+static void
+start_loading (ZwSession *self, const char *figures)
+{
+  g_autoptr (GTask) task = NULL;
+  Loaded *loaded = g_new0 (Loaded, 1);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  loaded->path = g_strdup (zw_store_get_path (self->store));
+  loaded->known = self->map_layers != NULL ? g_ptr_array_ref (self->map_layers) : NULL;
+  loaded->figures = g_strdup (figures);
+  loaded->keep_figures = self->baseline != NULL
+                         && g_strcmp0 (figures, self->figures_signature) == 0;
+  task = g_task_new (self, self->loading, on_loaded, NULL);
+  g_task_set_source_tag (task, start_loading);
+  g_task_set_task_data (task, loaded, (GDestroyNotify) loaded_free);
+  zw_session_set_working (self, _ ("Reading the layers"));
+  g_task_run_in_thread (task, run_loading);
+}
+
+/* What of the layers the figures depend on, or all that is shown of them. */
+static char *
+sign_layers (GPtrArray *layers, gboolean figures)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < layers->len; i++)
+    {
+      const ZwLayer *layer = g_ptr_array_index (layers, i);
+
+      g_string_append_printf (text, "%" G_GINT64_FORMAT ":%d:%d:%d:%" G_GINT64_FORMAT ":%s:%d\n",
+                              layer->id, layer->role, layer->used, layer->year, layer->count,
+                              layer->name, figures ? 0 : layer->visible);
+    }
+  return g_string_free (text, FALSE);
+}
+
+void
+zw_session_read_layers (ZwSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) layers = zw_layer_list (self->store, &error);
+  g_autofree char *signature = NULL;
+  g_autofree char *figures = NULL;
+
+  if (layers == NULL)
+    {
+      zw_session_report (self, error);
+      return;
+    }
+  signature = sign_layers (layers, FALSE);
+  if (g_strcmp0 (signature, self->layers_signature) == 0)
+    return;
+  figures = sign_layers (layers, TRUE);
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
+  self->layers = g_steal_pointer (&layers);
+  g_free (self->layers_signature);
+  self->layers_signature = g_steal_pointer (&signature);
+  zw_session_emit (self, ZW_SESSION_LAYERS_CHANGED);
+  start_loading (self, figures);
+}

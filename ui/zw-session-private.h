@@ -1,0 +1,59 @@
+/* zw-session-private.h: the session as its own files see it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "metrics/zw-baseline.h"
+#include "zw-session.h"
+
+G_BEGIN_DECLS
+
+struct _ZwSession
+{
+  GObject parent_instance;
+
+  /* Owned */
+  ZwStore *store;
+  ZwGuideline *guideline;
+  GPtrArray *layers;
+  GPtrArray *zones;
+  ZwMapScene *scene;
+  ZwBaseline *baseline;
+  ZwEvaluation *evaluation;
+  ZwEvaluation *city_evaluation;
+  ZwGeometry *outline; /* being drawn or dragged, instead of the selected zone's */
+  GCancellable *loading;
+  GCancellable *evaluating;
+  GPtrArray *map_layers; /* of ZwMapLayer: all, hidden ones too */
+  char *layers_signature;
+  char *figures_signature;
+  char *working;
+
+  gint64 zone_id;
+  gboolean evaluation_runs;
+  gboolean evaluation_wanted;
+};
+
+typedef enum
+{
+  ZW_SESSION_OPENED,
+  ZW_SESSION_LAYERS_CHANGED,
+  ZW_SESSION_ZONES_CHANGED,
+  ZW_SESSION_PLAN_CHANGED,
+  ZW_SESSION_EVALUATED,
+  ZW_SESSION_FAILED,
+  ZW_SESSION_PROGRESS,
+  ZW_SESSION_N_SIGNALS,
+} ZwSessionSignal;
+
+/* For those signals that carry nothing. */
+void zw_session_emit (ZwSession *self, ZwSessionSignal signal);
+void zw_session_emit_progress (ZwSession *self, double fraction, const char *what);
+void zw_session_report (ZwSession *self, const GError *error);
+void zw_session_set_working (ZwSession *self, const char *what);
+void zw_session_evaluate (ZwSession *self);
+void zw_session_read_layers (ZwSession *self);
+
+G_END_DECLS
