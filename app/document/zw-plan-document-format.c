@@ -66,15 +66,17 @@ zw_plan_format_number (double value, int decimals)
 /**
  * zw_plan_format_plain:
  *
- * Returns: (transfer full): a number with the decimals it has, three at most
+ * Returns: (transfer full): a number with the decimals it has: three at most, two
+ *   from a hundred on
  */
 char *
 zw_plan_format_plain (double value)
 {
-  int decimals = 0;
+  int most = fabs (value) < 100.0 ? 3 : 2, decimals = 0;
   double scaled = value;
 
-  while (decimals < 3 && isfinite (value) && fabs (scaled - round (scaled)) > 1e-6 * (decimals + 1))
+  while (decimals < most && isfinite (value)
+         && fabs (scaled - round (scaled)) > 1e-6 * (decimals + 1))
     scaled = value * pow (10.0, ++decimals);
   return zw_plan_format_number (value, decimals);
 }
@@ -103,6 +105,23 @@ zw_plan_format_years (int start_year, int end_year, gboolean chinese)
                    : g_strdup_printf ("from %d (ROC %d)", start_year, roc_start);
   return chinese ? g_strdup_printf ("%d~%d 年 (%d~%d)", roc_start, roc_end, start_year, end_year)
                  : g_strdup_printf ("%d–%d (ROC %d–%d)", start_year, end_year, roc_start, roc_end);
+}
+
+/**
+ * zw_plan_format_years_lines:
+ *
+ * Returns: (transfer full): as zw_plan_format_years(), on two lines, for the narrow
+ *   cells of a table
+ */
+char *
+zw_plan_format_years_lines (int start_year, int end_year, gboolean chinese)
+{
+  char *text = zw_plan_format_years (start_year, end_year, chinese);
+  char *space = strstr (text, " (");
+
+  if (space != NULL)
+    *space = '\n';
+  return text;
 }
 
 /**

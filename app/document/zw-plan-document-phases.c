@@ -13,7 +13,7 @@
 #define PT_PER_MM (72.0 / 25.4)
 
 #define TIMELINE_WIDTH_MM ZW_DOCUMENT_TEXT_WIDTH_MM
-#define TIMELINE_FONT_PT 11.0
+#define TIMELINE_FONT_PT 10.0
 
 /* What the timeline needs when it is drawn. */
 typedef struct
@@ -150,7 +150,8 @@ enum
 static void
 add_stage_goals (ZwPlanWriter *self, ZwTable *table, const ZwPlanStage *stage)
 {
-  g_autofree char *years = zw_plan_format_years (stage->start_year, stage->end_year, self->chinese);
+  g_autofree char *years = zw_plan_format_years_lines (stage->start_year, stage->end_year,
+                                                       self->chinese);
 
   for (guint i = 0; i < MAX (stage->goals->len, 1); i++)
     {
@@ -186,10 +187,10 @@ static void
 add_stages (ZwPlanWriter *self, const ZwPlanPhase *phase)
 {
   const ZwTableColumn columns[N_GOAL_COLUMNS] = {
-    [GOAL_STAGE] = { zw_plan_writer_pick (self, "階段", "Stage"), 24, ZW_COLUMN_CENTRED },
-    [GOAL_YEARS] = { zw_plan_writer_pick (self, "年期", "Years"), 28, ZW_COLUMN_CENTRED },
-    [GOAL_TEXT] = { zw_plan_writer_pick (self, "目標", "Goal"), 55, ZW_COLUMN_TEXT },
-    [GOAL_INDICATOR] = { zw_plan_writer_pick (self, "衡量指標", "Measured by"), 30,
+    [GOAL_STAGE] = { zw_plan_writer_pick (self, "階段", "Stage"), 23, ZW_COLUMN_CENTRED },
+    [GOAL_YEARS] = { zw_plan_writer_pick (self, "年期", "Years"), 31, ZW_COLUMN_CENTRED },
+    [GOAL_TEXT] = { zw_plan_writer_pick (self, "目標", "Goal"), 54, ZW_COLUMN_TEXT },
+    [GOAL_INDICATOR] = { zw_plan_writer_pick (self, "衡量指標", "Measured by"), 29,
                          ZW_COLUMN_TEXT },
     [GOAL_TARGET] = { zw_plan_writer_pick (self, "目標值", "Target"), 23, ZW_COLUMN_NUMBER },
   };

@@ -9,7 +9,7 @@
 #include "render/zw-map-sheet.h"
 
 #define MAP_WIDTH_MM ZW_DOCUMENT_TEXT_WIDTH_MM
-#define MAP_HEIGHT_MM 175.0
+#define MAP_HEIGHT_MM 150.0
 
 #define M2_PER_HA 1e4
 #define M2_PER_KM2 1e6
@@ -185,7 +185,7 @@ zw_plan_writer_add_place (ZwPlanWriter *self)
                                       input->zone->name, name, definition);
   zw_document_add_heading (self->document, 2, zw_plan_writer_pick (self, "範圍", "Extent"));
   add_extent (self);
+  add_map (self);
   add_facts (self);
   add_boundary_note (self);
-  add_map (self);
 }

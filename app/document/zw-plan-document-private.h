@@ -32,6 +32,7 @@ const char *zw_plan_writer_pick (const ZwPlanWriter *self, const char *zh, const
 char *zw_plan_format_number (double value, int decimals);
 char *zw_plan_format_plain (double value);
 char *zw_plan_format_years (int start_year, int end_year, gboolean chinese);
+char *zw_plan_format_years_lines (int start_year, int end_year, gboolean chinese);
 char *zw_plan_format_day (const char *date, gboolean chinese);
 char *zw_plan_dup_phase_name (const ZwPlanWriter *self, const ZwPlanPhase *phase);
 const char *zw_plan_or_nothing (const char *text);

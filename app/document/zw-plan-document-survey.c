@@ -68,7 +68,7 @@ dup_years (const ZwIndicator *indicator, gboolean chinese)
   for (guint i = 0; i < years->len; i++)
     {
       int year = g_array_index (years, int, i);
-      g_autofree char *one = zw_year_format (year, chinese);
+      g_autofree char *one = zw_plan_format_years_lines (year, year, chinese);
 
       if (year != last)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", one);
@@ -113,8 +113,7 @@ add_parts (const ZwPlanWriter *self, ZwTable *table, const ZwIndicator *indicato
     {
       const ZwIndicatorPart *part = &indicator->parts[i];
       g_autofree char *name = g_strconcat (
-          self->chinese ? "　└ " : "  └ ",
-          zw_indicator_part_get_label (part->id, self->input->catalog), NULL);
+          "└ ", zw_indicator_part_get_label (part->id, self->input->catalog), NULL);
       g_autofree char *value = zw_plan_format_number (part->value,
                                                       g_str_has_suffix (part->id, "_km") ? 3 : 0);
       const char *cells[N_COLUMNS] = {
@@ -151,13 +150,13 @@ add_table (ZwPlanWriter *self)
 {
   const ZwEvaluation *evaluation = self->input->evaluation;
   const ZwTableColumn columns[N_COLUMNS] = {
-    [COLUMN_ID] = { zw_plan_writer_pick (self, "項次", "No."), 13, ZW_COLUMN_CENTRED },
-    [COLUMN_NAME] = { zw_plan_writer_pick (self, "指標", "Indicator"), 41, ZW_COLUMN_TEXT },
-    [COLUMN_VALUE] = { zw_plan_writer_pick (self, "數值", "Value"), 23, ZW_COLUMN_NUMBER },
+    [COLUMN_ID] = { zw_plan_writer_pick (self, "項次", "No."), 13.5, ZW_COLUMN_CENTRED },
+    [COLUMN_NAME] = { zw_plan_writer_pick (self, "指標", "Indicator"), 38, ZW_COLUMN_TEXT },
+    [COLUMN_VALUE] = { zw_plan_writer_pick (self, "數值", "Value"), 20, ZW_COLUMN_NUMBER },
     [COLUMN_UNIT] = { zw_plan_writer_pick (self, "單位", "Unit"), 18, ZW_COLUMN_CENTRED },
-    [COLUMN_YEAR] = { zw_plan_writer_pick (self, "資料年", "Year"), 22, ZW_COLUMN_CENTRED },
+    [COLUMN_YEAR] = { zw_plan_writer_pick (self, "資料年", "Year"), 24, ZW_COLUMN_CENTRED },
     [COLUMN_METHOD] = { zw_plan_writer_pick (self, "計算方式或無資料之原因", "Method, or why none"),
-                        43, ZW_COLUMN_TEXT },
+                        46.5, ZW_COLUMN_TEXT },
   };
   ZwTable *table = zw_document_add_table (
       self->document, zw_plan_writer_pick (self, "綠運輸環境現況指標", "Baseline indicators"),
@@ -203,7 +202,7 @@ add_source (const ZwPlanWriter *self, GString *text, const ZwIndicatorInput *inp
 
   if (text->len > 0)
     g_string_append (text, self->chinese ? "；" : "; ");
-  g_string_append_printf (text, self->chinese ? "%s（%s，%s）" : "%s (%s, %s)", input->name,
+  g_string_append_printf (text, self->chinese ? "%s：%s，%s" : "%s: %s, %s", input->name,
                           zw_plan_or_nothing (input->file), day);
 }
 

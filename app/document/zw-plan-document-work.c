@@ -5,6 +5,7 @@
  */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/zw-money.h"
 #include "document/zw-plan-document-private.h"
@@ -103,7 +104,8 @@ enum
 static void
 add_resource_row (ZwPlanWriter *self, ZwTable *table, const ZwPlanItem *item)
 {
-  g_autofree char *years = zw_plan_format_years (item->start_year, item->end_year, self->chinese);
+  g_autofree char *years = zw_plan_format_years_lines (item->start_year, item->end_year,
+                                                       self->chinese);
   g_autofree char *cost = item->cost_ntd != ZW_PLAN_NO_COST ? zw_money_format (item->cost_ntd)
                                                             : g_strdup (ZW_PLAN_NOTHING);
   g_autofree char *staff = item->staff != ZW_PLAN_NO_STAFF ? g_strdup_printf ("%d", item->staff)
@@ -123,19 +125,17 @@ add_total_row (ZwPlanWriter *self, ZwTable *table, const char *title, ZwPlanTota
 {
   gboolean any = total.n_without_cost < total.n_items;
   g_autofree char *sum = any ? zw_money_format (total.cost_ntd) : g_strdup (ZW_PLAN_NOTHING);
-  g_autofree char *missing = NULL;
+  /* Translators: behind a sum: so many work items have no cost yet */
+  g_autofree char *missing = g_strdup_printf (zw_plan_writer_tr (self, N_ ("%u without cost")),
+                                              total.n_without_cost);
+  g_autofree char *name = total.n_without_cost > 0 ? g_strdup_printf (
+                              self->chinese ? "%s（%s）" : "%s (%s)", title, missing)
+                                                   : g_strdup (title);
   const char *cells[N_RESOURCES] = {
-    [RESOURCE_ITEM] = title, [RESOURCE_WHO] = "",   [RESOURCE_YEARS] = "",
-    [RESOURCE_COST] = sum,   [RESOURCE_STAFF] = "", [RESOURCE_FUNDING] = ""
+    [RESOURCE_ITEM] = name, [RESOURCE_WHO] = "",   [RESOURCE_YEARS] = "",
+    [RESOURCE_COST] = sum,  [RESOURCE_STAFF] = "", [RESOURCE_FUNDING] = ""
   };
 
-  if (total.n_without_cost > 0)
-    {
-      /* Translators: behind a sum: so many work items have no cost yet */
-      missing = g_strdup_printf (zw_plan_writer_tr (self, N_ ("%u without cost")),
-                                 total.n_without_cost);
-      cells[RESOURCE_FUNDING] = missing;
-    }
   zw_table_add_row (table, ZW_ROW_TOTAL, cells);
 }
 
@@ -145,13 +145,14 @@ add_resources (ZwPlanWriter *self)
   const ZwPlan *plan = self->input->plan;
   const GPtrArray *phases = zw_plan_get_phases (plan);
   const ZwTableColumn columns[N_RESOURCES] = {
-    [RESOURCE_ITEM] = { zw_plan_writer_pick (self, "工作項目", "Work item"), 46, ZW_COLUMN_TEXT },
-    [RESOURCE_WHO] = { zw_plan_writer_pick (self, "主辦單位", "In charge"), 27, ZW_COLUMN_TEXT },
-    [RESOURCE_YEARS] = { zw_plan_writer_pick (self, "期程", "Years"), 26, ZW_COLUMN_CENTRED },
-    [RESOURCE_COST] = { zw_plan_writer_pick (self, "經費（元）", "Cost (NT$)"), 28,
+    [RESOURCE_ITEM] = { zw_plan_writer_pick (self, "工作項目", "Work item"), 43, ZW_COLUMN_TEXT },
+    [RESOURCE_WHO] = { zw_plan_writer_pick (self, "主辦單位", "In charge"), 25, ZW_COLUMN_TEXT },
+    [RESOURCE_YEARS] = { zw_plan_writer_pick (self, "期程", "Years"), 31, ZW_COLUMN_CENTRED },
+    [RESOURCE_COST] = { zw_plan_writer_pick (self, "經費（元）", "Cost (NT$)"), 26,
                         ZW_COLUMN_NUMBER },
-    [RESOURCE_STAFF] = { zw_plan_writer_pick (self, "人力", "Staff"), 13, ZW_COLUMN_NUMBER },
-    [RESOURCE_FUNDING] = { zw_plan_writer_pick (self, "經費來源", "Funding"), 24, ZW_COLUMN_TEXT },
+    [RESOURCE_STAFF] = { zw_plan_writer_pick (self, "人力", "Staff"), 13.5, ZW_COLUMN_NUMBER },
+    [RESOURCE_FUNDING] = { zw_plan_writer_pick (self, "經費來源", "Funding"), 21.5,
+                           ZW_COLUMN_TEXT },
   };
   ZwTable *table = zw_document_add_table (
       self->document,
@@ -219,15 +220,25 @@ enum
   N_LAYER_COLUMNS
 };
 
+/* "EPSG:4326" of "WGS 84 (EPSG:4326)": the whole name takes too much room. */
+static char *
+dup_crs_code (const char *name)
+{
+  const char *code = name != NULL ? strstr (name, "(EPSG:") : NULL;
+
+  return code != NULL ? g_strndup (code + 1, strcspn (code + 1, ")"))
+                      : g_strdup (zw_plan_or_nothing (name));
+}
+
 static void
 add_layers (ZwPlanWriter *self)
 {
   const ZwTableColumn columns[N_LAYER_COLUMNS] = {
-    [LAYER_NAME] = { zw_plan_writer_pick (self, "圖層", "Layer"), 34, ZW_COLUMN_TEXT },
+    [LAYER_NAME] = { zw_plan_writer_pick (self, "圖層", "Layer"), 36, ZW_COLUMN_TEXT },
     [LAYER_FILE] = { zw_plan_writer_pick (self, "來源檔案", "Source file"), 44, ZW_COLUMN_TEXT },
-    [LAYER_DATE] = { zw_plan_writer_pick (self, "資料日期", "Date"), 30, ZW_COLUMN_CENTRED },
+    [LAYER_DATE] = { zw_plan_writer_pick (self, "資料日期", "Date"), 32, ZW_COLUMN_CENTRED },
     [LAYER_COUNT] = { zw_plan_writer_pick (self, "筆數", "Records"), 20, ZW_COLUMN_NUMBER },
-    [LAYER_CRS] = { zw_plan_writer_pick (self, "原始坐標系統", "Original coordinates"), 36,
+    [LAYER_CRS] = { zw_plan_writer_pick (self, "原始坐標系統", "Original coordinates"), 28,
                     ZW_COLUMN_TEXT },
   };
   ZwTable *table;
@@ -242,11 +253,12 @@ add_layers (ZwPlanWriter *self)
       const ZwLayer *layer = g_ptr_array_index (self->input->layers, i);
       g_autofree char *day = zw_plan_format_day (layer->source.date, self->chinese);
       g_autofree char *count = zw_plan_format_number ((double) layer->count, 0);
+      g_autofree char *crs = dup_crs_code (layer->source.crs);
       const char *cells[N_LAYER_COLUMNS] = { [LAYER_NAME] = layer->name,
                                              [LAYER_FILE] = zw_plan_or_nothing (layer->source.file),
                                              [LAYER_DATE] = day,
                                              [LAYER_COUNT] = count,
-                                             [LAYER_CRS] = zw_plan_or_nothing (layer->source.crs) };
+                                             [LAYER_CRS] = crs };
 
       zw_table_add_row (table, ZW_ROW_BODY, cells);
     }
