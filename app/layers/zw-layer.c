@@ -133,6 +133,14 @@ zw_layer_list (ZwStore *store, GError **error)
     }
 }
 
+/* Another program may have taken it away. */
+static void
+set_gone (GError **error)
+{
+  g_set_error_literal (error, ZW_STORE_ERROR, ZW_STORE_ERROR_CONFLICT,
+                       _ ("That layer is no longer in the project."));
+}
+
 /**
  * zw_layer_find:
  *
@@ -149,8 +157,7 @@ zw_layer_find (ZwStore *store, gint64 id, GError **error)
     return NULL;
   if (row)
     return read_layer (query);
-  g_set_error_literal (error, ZW_STORE_ERROR, ZW_STORE_ERROR_INVALID,
-                       _ ("That layer is no longer in the project."));
+  set_gone (error);
   return NULL;
 }
 
@@ -222,9 +229,17 @@ change (ZwStore *store,
         const char *text,
         GError **error)
 {
+  gboolean ok;
+
   if (!zw_store_begin (store, label, error))
     return FALSE;
-  if (!zw_sql_run (zw_store_get_db (store), error, sql, "iit", id, number, text))
+  ok = zw_sql_run (zw_store_get_db (store), error, sql, "iit", id, number, text);
+  if (ok && sqlite3_changes (zw_store_get_db (store)) == 0)
+    {
+      set_gone (error);
+      ok = FALSE;
+    }
+  if (!ok)
     {
       zw_store_rollback (store);
       return FALSE;

@@ -115,6 +115,14 @@ zw_zone_list (ZwStore *store, GError **error)
     }
 }
 
+/* Another program may have taken it away. */
+static void
+set_gone (GError **error)
+{
+  g_set_error_literal (error, ZW_STORE_ERROR, ZW_STORE_ERROR_CONFLICT,
+                       _ ("That zone is no longer in the project."));
+}
+
 /**
  * zw_zone_find:
  *
@@ -131,8 +139,7 @@ zw_zone_find (ZwStore *store, gint64 id, GError **error)
     return NULL;
   if (row)
     return read_zone (query);
-  g_set_error_literal (error, ZW_STORE_ERROR, ZW_STORE_ERROR_INVALID,
-                       _ ("That zone is no longer in the project."));
+  set_gone (error);
   return NULL;
 }
 
@@ -216,6 +223,11 @@ update (ZwStore *store,
     return FALSE;
   ok = blob != NULL ? zw_sql_run (zw_store_get_db (store), error, sql, "ib", id, blob)
                     : zw_sql_run (zw_store_get_db (store), error, sql, "it", id, text);
+  if (ok && sqlite3_changes (zw_store_get_db (store)) == 0)
+    {
+      set_gone (error);
+      ok = FALSE;
+    }
   if (!ok)
     {
       zw_store_rollback (store);

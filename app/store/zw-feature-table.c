@@ -9,6 +9,8 @@
 
 #include "store/zw-feature-table.h"
 
+#include <string.h>
+
 #include "store/zw-sql.h"
 
 #define MAX_NAME 60 /* characters */
@@ -21,6 +23,18 @@ is_taken (ZwStore *store, const char *name)
                            "OR lower(name) = 'rtree_' || lower(?1) || '_geom'",
                            "t", name)
          > 0;
+}
+
+/* Names that SQLite, GeoPackage and this program keep for themselves. */
+static gboolean
+is_reserved (const char *name)
+{
+  static const char *const prefixes[] = { "zw_", "gpkg_", "sqlite_", "rtree_" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_ascii_strncasecmp (name, prefixes[i], strlen (prefixes[i])) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -49,9 +63,7 @@ zw_feature_table_find_free_name (ZwStore *store, const char *wanted)
     }
   while (base->len > 0 && base->str[base->len - 1] == '_')
     g_string_truncate (base, base->len - 1);
-  if (base->len == 0 || g_ascii_isdigit (base->str[0]) || g_str_has_prefix (base->str, "zw_")
-      || g_str_has_prefix (base->str, "gpkg_") || g_str_has_prefix (base->str, "sqlite_")
-      || g_str_has_prefix (base->str, "rtree_"))
+  if (base->len == 0 || g_ascii_isdigit (base->str[0]) || is_reserved (base->str))
     g_string_prepend (base, "layer_");
 
   name = g_strdup (base->str);

@@ -13,6 +13,7 @@
  */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "store/zw-sql.h"
 #include "store/zw-store-private.h"
@@ -47,7 +48,7 @@ end_command (ZwStore *self)
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_hash_table_remove_all (self->fresh_tables);
   g_clear_pointer (&self->command_label, g_free);
-  g_clear_pointer (&self->created_table, g_free);
+  g_string_truncate (self->created_tables, 0);
 }
 
 /**
@@ -84,34 +85,60 @@ zw_store_begin (ZwStore *self, const char *label, GError **error)
 
 /**
  * zw_store_note_created_table:
- * @table: a table that this command has made
+ * @table: a table that this command has made, its name from
+ *   zw_feature_table_find_free_name()
  *
- * At most one a command. To be called before rows go into it.
+ * To be called before rows go into it.
  */
 void
 zw_store_note_created_table (ZwStore *self, const char *table)
 {
   g_return_if_fail (zw_store_is_in_command (self));
+  g_return_if_fail (strchr (table, ' ') == NULL);
   g_hash_table_add (self->fresh_tables, g_strdup (table));
-  g_free (self->created_table);
-  self->created_table = g_strdup (table);
+  if (self->created_tables->len > 0)
+    g_string_append_c (self->created_tables, ' ');
+  g_string_append (self->created_tables, table);
 }
 
-/* Forgets the undone commands: a new one has taken their place. */
-gboolean
-zw_store_drop_redo (ZwStore *self, GError **error)
+/* Tables that undone commands have made, and that no layer shows. */
+static GPtrArray *
+list_undone_tables (ZwStore *self, GError **error)
 {
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (ZwStatement) query = zw_sql_prepare (self->db, error,
-                                                  "SELECT created_table FROM zw_history "
-                                                  "WHERE undone = 1 AND created_table IS NOT NULL");
+  g_autoptr (ZwStatement) query = zw_sql_prepare (
+      self->db, error,
+      "SELECT created_tables FROM zw_history WHERE undone = 1 AND created_tables IS NOT NULL");
   gboolean row = FALSE;
 
   if (query == NULL)
+    return NULL;
+  for (;;)
+    {
+      g_auto (GStrv) names = NULL;
+
+      if (!zw_sql_step (query, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&tables);
+      names = g_strsplit ((const char *) sqlite3_column_text (query, 0), " ", -1);
+      for (guint i = 0; names[i] != NULL; i++)
+        if (zw_sql_query_int (self->db, 1,
+                              "SELECT count(*) FROM gpkg_contents WHERE table_name = ?1", "t",
+                              names[i])
+            == 0)
+          g_ptr_array_add (tables, g_strdup (names[i]));
+    }
+}
+
+/* Forgets the undone commands: a new one has taken their place. */
+static gboolean
+drop_redo (ZwStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) tables = list_undone_tables (self, error);
+
+  if (tables == NULL)
     return FALSE;
-  while (zw_sql_step (query, &row, error) && row)
-    g_ptr_array_add (tables, zw_sql_dup_text (query, 0));
-  g_clear_pointer (&query, zw_sql_finalize);
   for (guint i = 0; i < tables->len; i++)
     {
       const char *table = g_ptr_array_index (tables, i);
@@ -129,39 +156,63 @@ zw_store_drop_redo (ZwStore *self, GError **error)
   return zw_sql_script (self->db, "DELETE FROM zw_history WHERE undone = 1", error);
 }
 
-/* gpkg_contents: where each layer lies and when it last changed. */
-gboolean
-zw_store_refresh_contents (ZwStore *self, GError **error)
+/* The tables whose rows a command has changed. */
+static GHashTable *
+list_touched (const void *changeset, int size, const char *created_tables)
 {
-  g_autoptr (ZwStatement) query = zw_sql_prepare (
-      self->db, error, "SELECT table_name, column_name FROM gpkg_geometry_columns");
-  gboolean row = FALSE, ok = TRUE;
+  GHashTable *tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) created = g_strsplit (created_tables != NULL ? created_tables : "", " ", -1);
+  sqlite3_changeset_iter *iter = NULL;
 
-  if (query == NULL)
-    return FALSE;
-  while ((ok = zw_sql_step (query, &row, error)) && row)
+  for (guint i = 0; created[i] != NULL; i++)
+    g_hash_table_add (tables, g_strdup (created[i]));
+  if (sqlite3changeset_start (&iter, size, (void *) changeset) != SQLITE_OK)
+    return tables;
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
     {
-      const char *table = (const char *) sqlite3_column_text (query, 0);
-      const char *column = (const char *) sqlite3_column_text (query, 1);
-      g_autoptr (ZwStatement)
-          extent = zw_sql_prepare (self->db, NULL,
-                                   "SELECT min(minx), min(miny), max(maxx), max(maxy) "
-                                   "FROM \"rtree_%w_%w\"",
-                                   table, column);
+      const char *table = NULL;
+      int n_columns, operation, indirect;
 
+      if (sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect) == SQLITE_OK
+          && !g_hash_table_contains (tables, table))
+        g_hash_table_add (tables, g_strdup (table));
+    }
+  sqlite3changeset_finalize (iter);
+  return tables;
+}
+
+/* gpkg_contents: where a layer lies, as its index knows it, and when it last changed. */
+static gboolean
+refresh_contents (ZwStore *self, GHashTable *touched, GError **error)
+{
+  GHashTableIter iter;
+  gpointer table;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &table, NULL))
+    {
+      g_autofree char *column = zw_sql_query_text (
+          self->db, "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?1", "t",
+          table);
+      g_autoptr (ZwStatement) extent = NULL;
+
+      if (column == NULL)
+        continue;
+      /* Another program may have taken the index away. */
+      extent = zw_sql_prepare (self->db, NULL,
+                               "SELECT min(minx), min(miny), max(maxx), max(maxy) "
+                               "FROM \"rtree_%w_%w\"",
+                               (const char *) table, column);
       if (extent == NULL || sqlite3_step (extent) != SQLITE_ROW)
         continue;
-      if (!zw_sql_run (
-              self->db, error,
-              "UPDATE gpkg_contents SET min_x = ?2, min_y = ?3, max_x = ?4, max_y = ?5, "
-              "last_change = strftime('%Y-%m-%dT%H:%M:%fZ','now') WHERE table_name = ?1 "
-              "AND (min_x IS NOT ?2 OR min_y IS NOT ?3 OR max_x IS NOT ?4 OR max_y IS NOT ?5 "
-              "OR table_name = 'zones')",
-              "tdddd", table, zw_sql_get_number (extent, 0), zw_sql_get_number (extent, 1),
-              zw_sql_get_number (extent, 2), zw_sql_get_number (extent, 3)))
+      if (!zw_sql_run (self->db, error,
+                       "UPDATE gpkg_contents SET min_x = ?2, min_y = ?3, max_x = ?4, max_y = ?5, "
+                       "last_change = strftime('%Y-%m-%dT%H:%M:%fZ','now') WHERE table_name = ?1",
+                       "tdddd", table, zw_sql_get_number (extent, 0), zw_sql_get_number (extent, 1),
+                       zw_sql_get_number (extent, 2), zw_sql_get_number (extent, 3)))
         return FALSE;
     }
-  return ok;
+  return TRUE;
 }
 
 /**
@@ -175,6 +226,8 @@ gboolean
 zw_store_commit (ZwStore *self, GError **error)
 {
   g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (GHashTable) touched = NULL;
+  const char *created = NULL;
   void *data = NULL;
   int size = 0, code;
   gboolean changed;
@@ -191,12 +244,14 @@ zw_store_commit (ZwStore *self, GError **error)
   changeset = g_bytes_new_with_free_func (data, size, sqlite3_free, data);
   changed = size > 0;
   sqlite3session_enable (self->session, 0);
+  created = self->created_tables->len > 0 ? self->created_tables->str : NULL;
+  touched = list_touched (data, size, created);
   if (changed
-      && (!zw_store_drop_redo (self, error) || !zw_store_refresh_contents (self, error)
+      && (!drop_redo (self, error) || !refresh_contents (self, touched, error)
           || !zw_sql_run (self->db, error,
-                          "INSERT INTO zw_history (label, changeset, created_table) "
+                          "INSERT INTO zw_history (label, changeset, created_tables) "
                           "VALUES (?1, ?2, ?3)",
-                          "tbt", self->command_label, changeset, self->created_table)))
+                          "tbt", self->command_label, changeset, created)))
     {
       zw_store_rollback (self);
       return FALSE;
@@ -285,6 +340,7 @@ static gboolean
 apply (ZwStore *self, gboolean undo, GError **error)
 {
   g_autoptr (ZwStatement) query = NULL;
+  g_autoptr (GHashTable) touched = NULL;
   gint64 id;
   gboolean row = FALSE;
   int code;
@@ -292,10 +348,10 @@ apply (ZwStore *self, gboolean undo, GError **error)
   if (!zw_sql_script (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   query = zw_sql_prepare (self->db, error,
-                          undo ? "SELECT id, changeset FROM zw_history WHERE undone = 0 "
-                                 "ORDER BY id DESC LIMIT 1"
-                               : "SELECT id, changeset FROM zw_history WHERE undone = 1 "
-                                 "ORDER BY id LIMIT 1");
+                          undo ? "SELECT id, changeset, created_tables FROM zw_history "
+                                 "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+                               : "SELECT id, changeset, created_tables FROM zw_history "
+                                 "WHERE undone = 1 ORDER BY id LIMIT 1");
   if (query == NULL || !zw_sql_step (query, &row, error))
     goto fail;
   if (!row)
@@ -321,10 +377,12 @@ apply (ZwStore *self, gboolean undo, GError **error)
       zw_sql_set_error (error, self->db, code);
       goto fail;
     }
+  touched = list_touched (sqlite3_column_blob (query, 1), sqlite3_column_bytes (query, 1),
+                          (const char *) sqlite3_column_text (query, 2));
   g_clear_pointer (&query, zw_sql_finalize);
   if (!zw_sql_run (self->db, error, "UPDATE zw_history SET undone = ?2 WHERE id = ?1", "ii", id,
                    (gint64) undo)
-      || !zw_store_refresh_contents (self, error) || !zw_sql_script (self->db, "COMMIT", error))
+      || !refresh_contents (self, touched, error) || !zw_sql_script (self->db, "COMMIT", error))
     goto fail;
   zw_store_after_change (self);
   return TRUE;

@@ -42,6 +42,14 @@ zw_sql_set_error (GError **error, sqlite3 *db, int code)
                       "folder of your own."),
                    name);
       break;
+    case SQLITE_CANTOPEN:
+      g_set_error (
+          error, ZW_STORE_ERROR, ZW_STORE_ERROR_OPEN,
+          /* Translators: %s is a file name */
+          _ ("The folder of “%s” does not take the second file that every change needs for "
+             "a moment. Ask for write permission or copy the file to a folder of your own."),
+          name);
+      break;
     case SQLITE_FULL:
     case SQLITE_IOERR:
       g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FAILED,

@@ -20,19 +20,18 @@ struct _ZwStore
   sqlite3_session *session; /* while a command runs */
   GHashTable *fresh_tables; /* made by this command: their rows are not recorded */
   char *command_label;
-  char *created_table;
+  GString *created_tables; /* as zw_history keeps them */
   char *undo_label;
   char *redo_label;
 
   int srs_id;
   guint revision;
+  gint64 data_version;
 };
 
 gboolean zw_store_register_functions (sqlite3 *db);
-gboolean zw_store_install_schema (sqlite3 *db, GError **error);
+gboolean zw_store_is_harmless (sqlite3 *db, gboolean *harmless, GError **error);
 void zw_store_after_change (ZwStore *self);
 void zw_store_refresh_history (ZwStore *self);
-gboolean zw_store_refresh_contents (ZwStore *self, GError **error);
-gboolean zw_store_drop_redo (ZwStore *self, GError **error);
 
 G_END_DECLS

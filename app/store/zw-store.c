@@ -2,10 +2,13 @@
  *
  * Rollback journal with full synchronisation, so that a project on a network
  * share or a stick survives what happens to such places, and no second file is
- * left beside it. The file is treated as hostile: its inner tables cannot be
- * written by hand, and triggers or views other than those that a GeoPackage has
- * are refused. SQLite's own guard, trusted_schema=OFF, cannot be used: the R*Tree
- * module of version 3.40 does not say that it is harmless, so that every
+ * left beside it. QGIS switches a file to a write-ahead log while it has it open;
+ * then both go on with that, and the next opening switches back.
+ *
+ * The file is treated as hostile: its inner tables cannot be written by hand, and
+ * triggers or views other than those that a GeoPackage has are refused
+ * (zw-store-guard.c). SQLite's own guard, trusted_schema=OFF, cannot be used: the
+ * R*Tree module of version 3.40 does not say that it is harmless, so that every
  * GeoPackage's triggers would fail.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,21 +21,16 @@
 #include <ogr_srs_api.h>
 #include <cpl_conv.h>
 
+#include "geometry/zw-crs.h"
 #include "store/zw-sql.h"
 #include "store/zw-store-private.h"
 #include "zw-app-resources.h"
 
 #define GPKG_APPLICATION_ID 0x47504b47 /* "GPKG" */
 #define GPKG_VERSION 10300
-#define SCHEMA_VERSION "1"
+#define SCHEMA_VERSION 1
 #define BUSY_MS 4000
-
-/* Everything that runs by itself and is neither an index's trigger nor a count's. */
-#define FOREIGN_TRIGGERS                                                                           \
-  "SELECT count(*) FROM sqlite_master WHERE type = 'view' OR (type = 'trigger' AND "               \
-  "NOT (name GLOB 'rtree_*_geom_*' AND sql LIKE '%\"rtree\\_%' ESCAPE '\\') AND "                  \
-  "NOT (name GLOB 'trigger_*_feature_count_*' AND sql LIKE '%UPDATE gpkg\\_ogr\\_contents%' "      \
-  "ESCAPE '\\') AND name NOT GLOB 'gpkg_*')"
+#define SWITCH_MS 200
 
 enum
 {
@@ -47,6 +45,16 @@ static guint changed_signal;
 
 G_DEFINE_QUARK (zw_store_error_quark, zw_store_error)
 G_DEFINE_FINAL_TYPE (ZwStore, zw_store, G_TYPE_OBJECT)
+
+static void
+set_foreign (ZwStore *self, GError **error)
+{
+  g_autofree char *shown = g_path_get_basename (self->path);
+
+  g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FOREIGN,
+               /* Translators: %s is a file name */
+               _ ("“%s” is not a Zonewright project. Import it into a project instead."), shown);
+}
 
 static gboolean
 open_connection (ZwStore *self, int flags, GError **error)
@@ -63,46 +71,56 @@ open_connection (ZwStore *self, int flags, GError **error)
       return FALSE;
     }
   sqlite3_extended_result_codes (self->db, 1);
-  sqlite3_busy_timeout (self->db, BUSY_MS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
   zw_store_register_functions (self->db);
-  return zw_sql_script (self->db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;",
-                        error);
+  /* Refused while another program has the file open with a write-ahead log. */
+  sqlite3_busy_timeout (self->db, SWITCH_MS);
+  code = sqlite3_exec (self->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  sqlite3_busy_timeout (self->db, BUSY_MS);
+  if ((code & 0xff) == SQLITE_NOTADB)
+    {
+      set_foreign (self, error);
+      return FALSE;
+    }
+  return zw_sql_script (self->db, "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON", error);
+}
+
+/* A projected system in metres that has a number of EPSG's. */
+static ZwCrs *
+find_crs (const char *text, GError **error)
+{
+  g_autoptr (ZwCrs) crs = zw_crs_new (text, NULL);
+
+  if (crs != NULL && crs->epsg > 0 && !crs->is_geographic && crs->metres_per_unit == 1.0)
+    return g_steal_pointer (&crs);
+  g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_INVALID,
+               /* Translators: %s is what the user gave, such as EPSG:4326 */
+               _ ("“%s” cannot be a project's coordinate system: give a projected one in "
+                  "metres, such as EPSG:3826."),
+               text);
+  return NULL;
 }
 
 static gboolean
-add_srs (sqlite3 *db, const char *crs, int *srs_id, GError **error)
+add_srs (sqlite3 *db, int epsg, GError **error)
 {
   OGRSpatialReferenceH srs = OSRNewSpatialReference (NULL);
-  const char *code;
   char *wkt = NULL;
-  gboolean ok = FALSE;
+  gboolean ok;
 
-  if (OSRSetFromUserInput (srs, crs) != OGRERR_NONE || !OSRIsProjected (srs)
-      || (code = OSRGetAuthorityCode (srs, NULL)) == NULL)
-    {
-      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_INVALID,
-                   /* Translators: %s is what the user gave, such as EPSG:4326 */
-                   _ ("“%s” cannot be a project's coordinate system: give a projected one in "
-                      "metres, such as EPSG:3826."),
-                   crs);
-      goto out;
-    }
-  *srs_id = atoi (code);
+  OSRImportFromEPSG (srs, epsg);
   OSRExportToWkt (srs, &wkt);
   ok = zw_sql_run (db, error,
                    "INSERT INTO gpkg_spatial_ref_sys VALUES (?1, ?2, 'EPSG', ?2, ?3, NULL)", "tit",
-                   OSRGetName (srs), (gint64) *srs_id, wkt);
-
-out:
+                   OSRGetName (srs), (gint64) epsg, wkt);
   CPLFree (wkt);
   OSRDestroySpatialReference (srs);
   return ok;
 }
 
-gboolean
-zw_store_install_schema (sqlite3 *db, GError **error)
+static gboolean
+install_schema (sqlite3 *db, GError **error)
 {
   g_autoptr (GBytes) script = g_resource_lookup_data (
       zw_app_get_resource (), "/org/zonewright/Zonewright/schema/001-project.sql",
@@ -112,7 +130,7 @@ zw_store_install_schema (sqlite3 *db, GError **error)
 }
 
 static gboolean
-fill_new (ZwStore *self, const char *name, const char *government, const char *crs, GError **error)
+fill_new (ZwStore *self, const char *name, const char *government, GError **error)
 {
   static const char wgs84[] = "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
                               "298.257223563,AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\","
@@ -123,27 +141,35 @@ fill_new (ZwStore *self, const char *name, const char *government, const char *c
   {
     const char *key;
     const char *value;
-  } settings[] = {
-    { "schema", SCHEMA_VERSION }, { "name", name }, { "government", government }, { "crs", crs }
-  };
+  } settings[] = { { "schema", G_STRINGIFY (SCHEMA_VERSION) },
+                   { "name", name },
+                   { "government", government },
+                   { "crs", self->crs } };
   g_autofree char *pragmas = g_strdup_printf (
       "PRAGMA application_id = %d; PRAGMA user_version = %d;", GPKG_APPLICATION_ID, GPKG_VERSION);
 
   if (!zw_sql_script (self->db, pragmas, error) || !zw_sql_script (self->db, "BEGIN", error)
-      || !zw_store_install_schema (self->db, error)
+      || !install_schema (self->db, error)
       || !zw_sql_run (self->db, error,
                       "INSERT INTO gpkg_spatial_ref_sys VALUES "
                       "('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined', NULL), "
                       "('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', NULL), "
                       "('WGS 84 geodetic', 4326, 'EPSG', 4326, ?1, NULL)",
                       "t", wgs84)
-      || !add_srs (self->db, crs, &self->srs_id, error))
+      || !add_srs (self->db, self->srs_id, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
     if (!zw_sql_run (self->db, error, "INSERT INTO zw_setting (key, value) VALUES (?1, ?2)", "tt",
                      settings[i].key, settings[i].value))
       return FALSE;
   return zw_sql_script (self->db, "COMMIT", error);
+}
+
+/* Changes when another connection has changed the file, and only then. */
+static gint64
+read_data_version (ZwStore *self)
+{
+  return zw_sql_query_int (self->db, 0, "PRAGMA data_version", NULL);
 }
 
 /**
@@ -163,9 +189,12 @@ zw_store_create (const char *path,
                  GError **error)
 {
   g_autoptr (ZwStore) self = g_object_new (ZW_TYPE_STORE, NULL);
+  g_autoptr (ZwCrs) known = find_crs (crs, error);
   g_autofree char *base = g_path_get_basename (path);
   char *dot;
 
+  if (known == NULL)
+    return NULL;
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_OPEN,
@@ -174,20 +203,32 @@ zw_store_create (const char *path,
       return NULL;
     }
   self->path = g_strdup (path);
-  self->crs = g_strdup (crs);
+  self->crs = g_strdup_printf ("EPSG:%d", known->epsg);
+  self->srs_id = known->epsg;
   if (!open_connection (self, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error))
     return NULL;
   dot = strrchr (base, '.');
   if (dot != NULL && dot != base)
     *dot = '\0';
-  if (!fill_new (self, name != NULL ? name : base, government, crs, error))
+  if (!fill_new (self, name != NULL ? name : base, government, error))
     {
       g_clear_pointer (&self->db, sqlite3_close_v2);
       g_unlink (path);
       return NULL;
     }
+  self->data_version = read_data_version (self);
   zw_store_refresh_history (self);
   return g_steal_pointer (&self);
+}
+
+/* A table proper: a view by its name would run what a stranger wrote. */
+static gboolean
+has_settings (ZwStore *self, gboolean *has, GError **error)
+{
+  g_autoptr (ZwStatement) query = zw_sql_prepare (
+      self->db, error, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'zw_setting'");
+
+  return query != NULL && zw_sql_step (query, has, error);
 }
 
 static gboolean
@@ -195,17 +236,18 @@ check_ours (ZwStore *self, GError **error)
 {
   g_autofree char *shown = g_path_get_basename (self->path);
   g_autofree char *schema = NULL;
-  gint64 id = zw_sql_query_int (self->db, -1, "PRAGMA application_id", NULL);
+  gboolean has = FALSE, harmless = FALSE;
 
-  if (id == -1)
+  if (!has_settings (self, &has, error))
+    return FALSE;
+  if (!has)
     {
-      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FOREIGN,
-                   /* Translators: %s is a file name */
-                   _ ("“%s” is not a Zonewright project. Import it into a project instead."),
-                   shown);
+      set_foreign (self, error);
       return FALSE;
     }
-  if (zw_sql_query_int (self->db, 0, FOREIGN_TRIGGERS, NULL) > 0)
+  if (!zw_store_is_harmless (self->db, &harmless, error))
+    return FALSE;
+  if (!harmless)
     {
       g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FOREIGN,
                    /* Translators: %s is a file name */
@@ -215,20 +257,39 @@ check_ours (ZwStore *self, GError **error)
       return FALSE;
     }
   schema = zw_store_get_setting (self, "schema");
-  if (schema == NULL)
-    {
-      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FOREIGN,
-                   _ ("“%s” is not a Zonewright project. Import it into a project instead."),
-                   shown);
-      return FALSE;
-    }
-  if (g_strcmp0 (schema, SCHEMA_VERSION) != 0)
+  if (schema != NULL && g_ascii_strtoll (schema, NULL, 10) > SCHEMA_VERSION)
     {
       g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FOREIGN,
                    /* Translators: %s is a file name */
                    _ ("“%s” was made by a newer Zonewright. Open it with that one."), shown);
       return FALSE;
     }
+  if (schema == NULL || g_ascii_strtoll (schema, NULL, 10) != SCHEMA_VERSION)
+    {
+      set_foreign (self, error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_crs (ZwStore *self, GError **error)
+{
+  g_autofree char *crs = zw_store_get_setting (self, "crs");
+  g_autoptr (ZwCrs) known = crs != NULL ? find_crs (crs, NULL) : NULL;
+  g_autofree char *shown = g_path_get_basename (self->path);
+
+  if (known == NULL)
+    {
+      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_DAMAGED,
+                   /* Translators: the first %s is a file name, the second may be empty */
+                   _ ("“%s” is damaged: its coordinate system “%s” is none of a project's. Use a "
+                      "copy of it from before."),
+                   shown, crs != NULL ? crs : "");
+      return FALSE;
+    }
+  self->crs = g_strdup_printf ("EPSG:%d", known->epsg);
+  self->srs_id = known->epsg;
   return TRUE;
 }
 
@@ -254,11 +315,10 @@ zw_store_open (const char *path, GError **error)
       return NULL;
     }
   self->path = g_strdup (path);
-  if (!open_connection (self, SQLITE_OPEN_READWRITE, error) || !check_ours (self, error))
+  if (!open_connection (self, SQLITE_OPEN_READWRITE, error) || !check_ours (self, error)
+      || !read_crs (self, error))
     return NULL;
-  self->crs = zw_store_get_setting (self, "crs");
-  self->srs_id = self->crs != NULL && g_str_has_prefix (self->crs, "EPSG:") ? atoi (self->crs + 5)
-                                                                            : 0;
+  self->data_version = read_data_version (self);
   zw_store_refresh_history (self);
   return g_steal_pointer (&self);
 }
@@ -316,7 +376,26 @@ zw_store_after_change (ZwStore *self)
 void
 zw_store_refresh (ZwStore *self)
 {
+  self->data_version = read_data_version (self);
   zw_store_after_change (self);
+}
+
+/**
+ * zw_store_poll:
+ *
+ * Looks whether another program, such as QGIS, has changed the file since it was
+ * last looked at, and tells everybody if so. Costs a few microseconds; to be
+ * asked when the window comes to the front.
+ *
+ * Returns: whether it has
+ */
+gboolean
+zw_store_poll (ZwStore *self)
+{
+  if (zw_store_is_in_command (self) || read_data_version (self) == self->data_version)
+    return FALSE;
+  zw_store_refresh (self);
+  return TRUE;
 }
 
 /**
@@ -405,6 +484,7 @@ zw_store_finalize (GObject *object)
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_clear_pointer (&self->fresh_tables, g_hash_table_unref);
+  g_string_free (self->created_tables, TRUE);
   G_OBJECT_CLASS (zw_store_parent_class)->finalize (object);
 }
 
@@ -430,4 +510,5 @@ static void
 zw_store_init (ZwStore *self)
 {
   self->fresh_tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->created_tables = g_string_new (NULL);
 }

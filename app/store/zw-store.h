@@ -52,6 +52,7 @@ int zw_store_get_srs_id (ZwStore *self);
 const char *zw_store_get_crs (ZwStore *self);
 guint zw_store_get_revision (ZwStore *self);
 void zw_store_refresh (ZwStore *self);
+gboolean zw_store_poll (ZwStore *self);
 
 gboolean zw_store_begin (ZwStore *self, const char *label, GError **error);
 gboolean zw_store_commit (ZwStore *self, GError **error);

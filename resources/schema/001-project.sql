@@ -185,7 +185,7 @@ CREATE TABLE zw_history (
   at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
   undone INTEGER NOT NULL DEFAULT 0,
   changeset BLOB NOT NULL,
-  created_table TEXT           -- a layer's table that goes when the command can't come back
+  created_tables TEXT          -- layers' tables, by spaces, that go when the command can't come back
 );
 
 -- Our own tables are extensions and no contents: readers that do not know the
