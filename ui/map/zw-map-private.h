@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /* Smallest and largest scale of the map. */
 #define ZW_MAP_MIN_ZOOM 4
-#define ZW_MAP_MAX_ZOOM 21
+#define ZW_MAP_MAX_ZOOM 20
 
 /* A press that ends within this distance is a click, in pixels. */
 #define ZW_MAP_CLICK_PX 4.0
