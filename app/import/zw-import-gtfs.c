@@ -4,6 +4,7 @@
  */
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -212,8 +213,8 @@ remark_on_feed (const ZwGtfs *gtfs, ZwImportReport *report, guint n_straight)
 
       if (issue->line > 0)
         /* Translators: a file, a line in it, what is wrong there */
-        zw_import_remark (report, _ ("%s, line %" G_GUINT64_FORMAT ": %s"), issue->file,
-                          issue->line, issue->what);
+        zw_import_remark (report, _ ("%s, line %" PRIu64 ": %s"), issue->file, issue->line,
+                          issue->what);
       else
         zw_import_remark (report, "%s: %s", issue->file, issue->what);
     }

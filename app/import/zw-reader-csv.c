@@ -4,6 +4,7 @@
  */
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <math.h>
 #include <ogr_api.h>
 #include <string.h>
@@ -232,7 +233,7 @@ next (ZwReader *parent, gboolean *more, GError **error)
   if (status == ZW_CSV_END)
     return TRUE;
   /* Translators: which line of a table */
-  record->label = g_strdup_printf (_ ("line %" G_GUINT64_FORMAT), zw_csv_get_line (self->csv));
+  record->label = g_strdup_printf (_ ("line %" PRIu64), zw_csv_get_line (self->csv));
   g_ptr_array_set_size (self->values, 0);
   for (guint i = 0; i < parent->fields->len; i++)
     {

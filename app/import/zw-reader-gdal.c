@@ -8,6 +8,7 @@
 #include <cpl_string.h>
 #include <gdal.h>
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 
@@ -201,15 +202,15 @@ next (ZwReader *parent, gboolean *more, GError **error)
           g_set_error (
               error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
               /* Translators: the first %s is a layer, the number a row, the second %s a reason */
-              _ ("“%s” is damaged after feature %" G_GINT64_FORMAT ": %s"), parent->layer,
-              self->index, self->last_message);
+              _ ("“%s” is damaged after feature %" PRId64 ": %s"), parent->layer, self->index,
+              self->last_message);
           return FALSE;
         }
       return TRUE;
     }
   self->index++;
   /* Translators: which one of a layer's features */
-  parent->record.label = g_strdup_printf (_ ("feature %" G_GINT64_FORMAT), self->index);
+  parent->record.label = g_strdup_printf (_ ("feature %" PRId64), self->index);
   parent->record.geometry = read_geometry (feature, &parent->record.problem);
   g_ptr_array_set_size (self->texts, 0);
   for (guint i = 0; i < parent->fields->len; i++)

@@ -9,6 +9,7 @@
 #include "zw-indicator-card.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "base/zw-year.h"
@@ -92,9 +93,8 @@ add_inputs (GString *text, const GPtrArray *inputs)
                                               : g_strdup ("");
 
       /* Translators: a layer, its number of features, its year, its file */
-      g_string_append_printf (text, _ ("\n• %s: %" G_GINT64_FORMAT "%s (%s)"), input->name,
-                              input->count, year,
-                              input->file != NULL ? input->file : _ ("unknown source"));
+      g_string_append_printf (text, _ ("\n• %s: %" PRId64 "%s (%s)"), input->name, input->count,
+                              year, input->file != NULL ? input->file : _ ("unknown source"));
     }
 }
 
