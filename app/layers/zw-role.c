@@ -192,7 +192,7 @@ static const ZwRoleInfo roles[ZW_N_ROLES] = {
     "landuse|land_use|使用分區|國土利用|土地使用|都市計畫" },
   { "traffic", N_ ("Traffic"), POINTS | LINES, traffic_fields,
     "traffic|流量|交通量|車流|車速|congestion" },
-  { "zones", N_ ("Zones"), POLYGONS, zone_fields,
+  { "zones", N_ ("Zone outlines"), POLYGONS, zone_fields,
     "zone|lez|ulez|zfe|emission|低碳交通區|低碳|低排放|congestion_charge" },
   { "background", N_ ("Background"), ZW_KINDS_ANY, plain_fields,
     "accident|事故|施工|todaywork|buffer|buf|環域" },

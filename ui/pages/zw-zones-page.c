@@ -494,7 +494,7 @@ make_list (ZwZonesPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *empty = gtk_label_new (
       _ ("There is no zone yet. Draw one on the map, or import an outline "
-         "as “Zones”."));
+         "as “Zone outlines”."));
 
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
