@@ -29,8 +29,9 @@ struct _ZwFieldTable
   GtkGrid *grid;
 
   /* Owned */
-  GArray *rows;       /* of Row */
-  GPtrArray *names;   /* of the source's fields */
+  GArray *rows;     /* of Row */
+  GPtrArray *names; /* of the source's fields */
+  GtkSizeGroup *label_group;
   GPtrArray *samples; /* of each of them, GPtrArray of texts */
   gboolean updating;
 };
@@ -166,6 +167,8 @@ add_heading (ZwFieldTable *self)
       gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
+      if (i == 0 && self->label_group != NULL)
+        gtk_size_group_add_widget (self->label_group, label);
       gtk_grid_attach (self->grid, label, (int) i, 0, 1, 1);
     }
 }
@@ -192,12 +195,24 @@ add_row (ZwFieldTable *self,
   gtk_widget_set_hexpand (row.samples, TRUE);
   zw_hint_set_one_line (row.samples);
   zw_drop_down_set (GTK_DROP_DOWN (row.drop_down), choices, find_field (self, guess));
+  if (self->label_group != NULL)
+    gtk_size_group_add_widget (self->label_group, label);
   gtk_grid_attach (self->grid, label, 0, y, 1, 1);
   gtk_grid_attach (self->grid, row.drop_down, 1, y, 1, 1);
   gtk_grid_attach (self->grid, row.samples, 2, y, 1, 1);
   g_signal_connect (row.drop_down, "notify::selected", G_CALLBACK (on_selected), self);
   g_array_append_val (self->rows, row);
   show_samples (self, &row);
+}
+
+/**
+ * zw_field_table_set_label_group:
+ * @group: of the labels above the table, whose width its first column takes
+ */
+void
+zw_field_table_set_label_group (ZwFieldTable *self, GtkSizeGroup *group)
+{
+  g_set_object (&self->label_group, group);
 }
 
 /**
@@ -291,6 +306,7 @@ zw_field_table_finalize (GObject *object)
 {
   ZwFieldTable *self = ZW_FIELD_TABLE (object);
 
+  g_clear_object (&self->label_group);
   g_array_unref (self->rows);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->samples);
@@ -313,7 +329,7 @@ zw_field_table_init (ZwFieldTable *self)
 {
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (self->grid, 6);
-  gtk_grid_set_column_spacing (self->grid, 12);
+  gtk_grid_set_column_spacing (self->grid, 18);
   gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   self->names = g_ptr_array_new_with_free_func (g_free);

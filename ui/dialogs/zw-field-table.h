@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ZwFieldTable, zw_field_table, ZW, FIELD_TABLE, GtkWidget)
 
+void zw_field_table_set_label_group (ZwFieldTable *self, GtkSizeGroup *group);
 void zw_field_table_set (ZwFieldTable *self, const ZwProbe *probe, ZwRole role);
 GHashTable *zw_field_table_dup_mapping (ZwFieldTable *self);
 const char *zw_field_table_get_missing (ZwFieldTable *self);

@@ -16,6 +16,9 @@
 #include "dialogs/zw-preferences-dialog.h"
 #include "zw-ui-resources.h"
 
+#define REPORT_WIDTH_PX 600
+#define REPORT_HEIGHT_PX 360
+
 struct _ZwImportDialog
 {
   GtkWindow parent_instance;
@@ -27,6 +30,7 @@ struct _ZwImportDialog
   GtkButton *import_button;
   GtkInfoBar *failure_bar;
   GtkLabel *failure;
+  GtkWidget *other_button;
   GtkStack *stack;
   GtkSpinner *spinner;
   GtkLabel *looking;
@@ -67,6 +71,7 @@ show_page (ZwImportDialog *self, const char *name)
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "look"));
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), !report);
+  gtk_widget_set_visible (self->other_button, g_str_equal (name, "form"));
   gtk_widget_set_visible (self->skip_button, !report && !g_queue_is_empty (&self->paths));
   gtk_button_set_label (self->import_button, report ? _ ("_Close") : _ ("_Import"));
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), !g_str_equal (name, "choose"));
@@ -220,6 +225,7 @@ finish (ZwImportDialog *self)
   for (guint i = 0; i < self->told->len; i++)
     add_remark (self, g_ptr_array_index (self->told, i));
   show_page (self, "report");
+  gtk_window_set_default_size (GTK_WINDOW (self), REPORT_WIDTH_PX, REPORT_HEIGHT_PX);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
@@ -539,6 +545,7 @@ zw_import_dialog_class_init (ZwImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZwImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, ZwImportDialog, failure_bar);
   gtk_widget_class_bind_template_child (widget_class, ZwImportDialog, failure);
+  gtk_widget_class_bind_template_child (widget_class, ZwImportDialog, other_button);
   gtk_widget_class_bind_template_child (widget_class, ZwImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, ZwImportDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, ZwImportDialog, looking);

@@ -32,6 +32,7 @@ struct _ZwImportForm
 
   /* Template children */
   GtkWidget *box;
+  GtkWidget *file_label;
   GtkLabel *file;
   GtkLabel *layer_label;
   GtkBox *layer_box;
@@ -489,6 +490,7 @@ zw_import_form_class_init (ZwImportFormClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/zonewright/Zonewright/ui/dialogs/zw-import-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ZwImportForm, box);
+  gtk_widget_class_bind_template_child (widget_class, ZwImportForm, file_label);
   gtk_widget_class_bind_template_child (widget_class, ZwImportForm, file);
   gtk_widget_class_bind_template_child (widget_class, ZwImportForm, layer_label);
   gtk_widget_class_bind_template_child (widget_class, ZwImportForm, layer_box);
@@ -514,12 +516,22 @@ zw_import_form_class_init (ZwImportFormClass *klass)
 static void
 zw_import_form_init (ZwImportForm *self)
 {
+  g_autoptr (GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
   self->roles = g_array_new (FALSE, FALSE, sizeof (ZwRole));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->layer = GTK_DROP_DOWN (zw_drop_down_new (_ ("Layer")));
   self->role = GTK_DROP_DOWN (zw_drop_down_new (_ ("What it is")));
   self->role_hint = zw_hint_new ();
   self->days_hint = zw_hint_new ();
+  gtk_size_group_add_widget (group, self->file_label);
+  gtk_size_group_add_widget (group, GTK_WIDGET (self->layer_label));
+  gtk_size_group_add_widget (group, GTK_WIDGET (self->role_label));
+  gtk_size_group_add_widget (group, self->name_label);
+  gtk_size_group_add_widget (group, self->year_label);
+  gtk_size_group_add_widget (group, self->encoding_label);
+  gtk_size_group_add_widget (group, self->crs_label);
+  zw_field_table_set_label_group (self->fields, group);
   gtk_label_set_mnemonic_widget (self->layer_label, GTK_WIDGET (self->layer));
   gtk_label_set_mnemonic_widget (self->role_label, GTK_WIDGET (self->role));
   gtk_box_append (self->layer_box, GTK_WIDGET (self->layer));

@@ -10,7 +10,7 @@
 #include "widgets/zw-controls.h"
 #include "widgets/zw-words.h"
 
-#define HEIGHT_PX 216
+#define HEIGHT_PX 360
 
 struct _ZwServiceDays
 {
@@ -32,42 +32,48 @@ static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (ZwServiceDays, zw_service_days, GTK_TYPE_WIDGET)
 
-static char *
-describe_day (int date)
+static const char *
+get_weekday (int date)
 {
   static const char *const weekdays[] = { N_ ("Monday"),   N_ ("Tuesday"), N_ ("Wednesday"),
                                           N_ ("Thursday"), N_ ("Friday"),  N_ ("Saturday"),
                                           N_ ("Sunday") };
-  int year = date / 10000, month = date / 100 % 100, day = date % 100;
-  g_autoptr (GDateTime) when = g_date_time_new_utc (year, month, day, 0, 0, 0.0);
+  g_autoptr (GDateTime)
+      when = g_date_time_new_utc (date / 10000, date / 100 % 100, date % 100, 0, 0, 0.0);
 
-  if (when == NULL)
-    return g_strdup_printf ("%d", date);
-  /* Translators: a date such as 2026-05-06 and the day of the week */
-  return g_strdup_printf (_ ("%04d-%02d-%02d %s"), year, month, day,
-                          _ (weekdays[g_date_time_get_day_of_week (when) - 1]));
+  return when != NULL ? _ (weekdays[g_date_time_get_day_of_week (when) - 1]) : "";
 }
 
+static GtkWidget *
+add_label (GtkWidget *box, float xalign, int width_chars)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+/* A row: the date, the day of the week, a bar as long as there are trips, their number. */
 static void
 setup_day (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *day = gtk_label_new (NULL);
   GtkWidget *bar = gtk_level_bar_new ();
-  GtkWidget *trips = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (day), 0.0f);
-  gtk_label_set_width_chars (GTK_LABEL (day), 21);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_widget_set_margin_top (box, 3);
+  gtk_widget_set_margin_bottom (box, 3);
   gtk_widget_set_hexpand (bar, TRUE);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (bar, "zw-bar");
-  gtk_label_set_xalign (GTK_LABEL (trips), 1.0f);
-  gtk_label_set_width_chars (GTK_LABEL (trips), 12);
-  gtk_widget_add_css_class (day, "numeric");
-  gtk_widget_add_css_class (trips, "numeric");
-  gtk_box_append (GTK_BOX (box), day);
+  add_label (box, 0.0f, 10);
+  add_label (box, 0.0f, 10);
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), trips);
+  add_label (box, 1.0f, 12);
   gtk_list_item_set_child (item, box);
 }
 
@@ -75,23 +81,25 @@ static void
 bind_day (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   ZwServiceDays *self = ZW_SERVICE_DAYS (user_data);
-  GtkWidget *day = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *bar = gtk_widget_get_next_sibling (day);
+  GtkWidget *date = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *weekday = gtk_widget_get_next_sibling (date);
+  GtkWidget *bar = gtk_widget_get_next_sibling (weekday);
   GtkWidget *trips = gtk_widget_get_next_sibling (bar);
   guint position = gtk_list_item_get_position (item);
-  guint n;
+  const ZwGtfsDay *day;
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
   if (position >= self->days->len)
     return;
-  n = g_array_index (self->days, ZwGtfsDay, position).n_trips;
-  number = zw_words_dup_number (n);
-  text = g_strdup_printf (ngettext ("%s trip", "%s trips", n), number);
-  gtk_label_set_text (GTK_LABEL (day),
+  day = &g_array_index (self->days, ZwGtfsDay, position);
+  number = zw_words_dup_number (day->n_trips);
+  text = g_strdup_printf (ngettext ("%s trip", "%s trips", day->n_trips), number);
+  gtk_label_set_text (GTK_LABEL (date),
                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  gtk_label_set_text (GTK_LABEL (weekday), get_weekday (day->date));
   gtk_level_bar_set_max_value (GTK_LEVEL_BAR (bar), MAX (self->most_trips, 1));
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), n);
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), day->n_trips);
   gtk_label_set_text (GTK_LABEL (trips), text);
 }
 
@@ -141,7 +149,8 @@ zw_service_days_set (ZwServiceDays *self, const ZwGtfsDay *days, guint n_days, i
   self->most_trips = 0;
   for (guint i = 0; i < n_days; i++)
     {
-      g_autofree char *text = describe_day (days[i].date);
+      g_autofree char *text = g_strdup_printf ("%04d-%02d-%02d", days[i].date / 10000,
+                                               days[i].date / 100 % 100, days[i].date % 100);
 
       g_array_append_val (self->days, days[i]);
       gtk_string_list_append (texts, text);

@@ -92,11 +92,12 @@ study_timetable (ZwStudy *self, const ZwProgress *progress, GError **error)
     {
       const ZwGtfsIssue *issue = zw_gtfs_get_issue (gtfs, i);
 
+      g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, issue->line);
+
       g_ptr_array_add (self->issues,
                        issue->line > 0
                            /* Translators: a file, a line in it, what is wrong there */
-                           ? g_strdup_printf (_ ("%s, line %" G_GUINT64_FORMAT ": %s"), issue->file,
-                                              issue->line, issue->what)
+                           ? g_strdup_printf (_ ("%s, line %s: %s"), issue->file, line, issue->what)
                            : g_strdup_printf ("%s: %s", issue->file, issue->what));
     }
   return TRUE;

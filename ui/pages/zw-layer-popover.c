@@ -178,6 +178,10 @@ setup_note (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (icon, _ ("Show on the map"));
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_widget_set_margin_top (box, 3);
+  gtk_widget_set_margin_bottom (box, 3);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_list_item_set_child (item, box);

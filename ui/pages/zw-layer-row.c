@@ -19,11 +19,12 @@ struct _ZwLayerRow
   /* Template children */
   ZwSwatch *swatch;
   GtkLabel *name;
+  GtkLabel *role;
   GtkLabel *summary;
   GtkWidget *hint_box;
   GtkImage *hint_icon;
   GtkLabel *hint;
-  GtkToggleButton *visible_button;
+  GtkButton *visible_button;
   GtkMenuButton *menu_button;
 
   /* Owned */
@@ -31,7 +32,7 @@ struct _ZwLayerRow
 
   ZwLayerPopover *popover; /* of the menu button, once it was opened */
   gint64 id;
-  gboolean updating;
+  gboolean visible;
 };
 
 enum
@@ -51,7 +52,7 @@ describe (const ZwLayer *layer)
   g_autofree char *count = zw_words_dup_count (layer->count, layer->kind);
   g_autofree char *year = layer->year != 0 ? zw_words_dup_year (layer->year) : NULL;
 
-  return g_strjoin (" · ", _ (zw_role_get_info (layer->role)->label), count, year, NULL);
+  return g_strjoin (" · ", count, year, NULL);
 }
 
 static void
@@ -89,6 +90,19 @@ show_hint (ZwLayerRow *self, const ZwLayer *layer)
     gtk_widget_remove_css_class (GTK_WIDGET (self->hint_icon), "warning");
 }
 
+static void
+show_visible (ZwLayerRow *self)
+{
+  const char *offer = self->visible ? _ ("Hide on the map") : _ ("Show on the map");
+
+  gtk_button_set_icon_name (self->visible_button,
+                            self->visible ? "view-reveal-symbolic" : "view-conceal-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->visible_button), offer);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->visible_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, offer, -1);
+  gtk_widget_set_opacity (GTK_WIDGET (self->swatch), self->visible ? 1.0 : 0.3);
+}
+
 /**
  * zw_layer_row_set_layer:
  * @layer: what the project says of the layer now; read, not kept
@@ -99,21 +113,16 @@ zw_layer_row_set_layer (ZwLayerRow *self, const ZwLayer *layer)
   g_autofree char *summary = describe (layer);
 
   self->id = layer->id;
-  self->updating = TRUE;
+  self->visible = layer->visible;
   zw_swatch_set (self->swatch, layer->role, layer->kind);
   gtk_label_set_text (self->name, layer->name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), layer->name);
+  gtk_label_set_text (self->role, _ (zw_role_get_info (layer->role)->label));
   gtk_label_set_text (self->summary, summary);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), summary);
   show_hint (self, layer);
-  gtk_toggle_button_set_active (self->visible_button, layer->visible);
-  gtk_button_set_icon_name (GTK_BUTTON (self->visible_button),
-                            layer->visible ? "view-reveal-symbolic" : "view-conceal-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->visible_button),
-                               layer->visible ? _ ("Hide on the map") : _ ("Show on the map"));
+  show_visible (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, layer->name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
-  self->updating = FALSE;
   if (self->popover != NULL)
     zw_layer_popover_update (self->popover);
 }
@@ -134,21 +143,16 @@ zw_layer_row_new (ZwSession *session)
 }
 
 static void
-on_visible_toggled (ZwLayerRow *self)
+on_visible_clicked (ZwLayerRow *self)
 {
   GError *error = NULL;
   ZwStore *store = zw_session_get_store (self->session);
-  gboolean visible = gtk_toggle_button_get_active (self->visible_button), done;
+  gboolean done;
 
-  if (self->updating || store == NULL)
+  if (store == NULL)
     return;
-  done = zw_layer_set_visible (store, self->id, visible, &error);
-  if (!zw_session_check (self->session, done, error))
-    {
-      self->updating = TRUE;
-      gtk_toggle_button_set_active (self->visible_button, !visible);
-      self->updating = FALSE;
-    }
+  done = zw_layer_set_visible (store, self->id, !self->visible, &error);
+  zw_session_check (self->session, done, error);
 }
 
 static void
@@ -203,13 +207,14 @@ zw_layer_row_class_init (ZwLayerRowClass *klass)
       widget_class, "/org/zonewright/Zonewright/ui/pages/zw-layer-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ZwLayerRow, swatch);
   gtk_widget_class_bind_template_child (widget_class, ZwLayerRow, name);
+  gtk_widget_class_bind_template_child (widget_class, ZwLayerRow, role);
   gtk_widget_class_bind_template_child (widget_class, ZwLayerRow, summary);
   gtk_widget_class_bind_template_child (widget_class, ZwLayerRow, hint_box);
   gtk_widget_class_bind_template_child (widget_class, ZwLayerRow, hint_icon);
   gtk_widget_class_bind_template_child (widget_class, ZwLayerRow, hint);
   gtk_widget_class_bind_template_child (widget_class, ZwLayerRow, visible_button);
   gtk_widget_class_bind_template_child (widget_class, ZwLayerRow, menu_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_visible_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_visible_clicked);
 }
 
 static void

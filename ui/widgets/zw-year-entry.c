@@ -85,7 +85,9 @@ show_reading (ZwYearEntry *self)
   else if (self->year != 0)
     /* Translators: a year of the common era and the same year of the Republic of China */
     text = g_strdup_printf (_ ("%d, ROC %d"), self->year, zw_year_to_roc (self->year));
-  gtk_label_set_text (GTK_LABEL (self->reading), text != NULL ? text : "");
+  else
+    text = g_strdup (_ ("such as 115 or 2026"));
+  gtk_label_set_text (GTK_LABEL (self->reading), text);
   if (self->valid)
     gtk_widget_remove_css_class (self->entry, "error");
   else
@@ -223,4 +225,5 @@ zw_year_entry_init (ZwYearEntry *self)
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_entered), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_entered), self);
   gtk_widget_add_controller (self->entry, focus);
+  show_reading (self);
 }
