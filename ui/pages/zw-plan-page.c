@@ -1,0 +1,350 @@
+/* zw-plan-page.c: the plan of the selected zone: phases, stages, goals, work items
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "zw-plan-page.h"
+
+#include <glib/gi18n.h>
+
+#include "base/zw-money.h"
+#include "zw-plan-cell-text.h"
+#include "zw-plan-choice.h"
+#include "zw-plan-page-private.h"
+#include "zw-plan-timeline-view.h"
+
+/* The most of the page's height that the timeline takes by itself. */
+#define TIMELINE_SHARE 0.42
+
+static const char *const languages[] = { "zh_TW", "en" };
+
+static guint notice_signal;
+
+G_DEFINE_FINAL_TYPE (ZwPlanPage, zw_plan_page, GTK_TYPE_WIDGET)
+
+/* What one can take back, with the offer to do so. */
+void
+zw_plan_page_give_notice (ZwPlanPage *self, const char *text)
+{
+  g_signal_emit (self, notice_signal, 0, text, _ ("Undo"), "win.undo");
+}
+
+/* The page follows the project. */
+
+static void
+show_zones (ZwPlanPage *self)
+{
+  GPtrArray *zones = zw_session_get_zones (self->session);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; zones != NULL && i < zones->len; i++)
+    {
+      const ZwZone *zone = g_ptr_array_index (zones, i);
+
+      g_ptr_array_add (
+          names, g_strdup_printf ("%s · %s", zone->name, _ (zw_zone_type_get_label (zone->type))));
+      if (zone->id == zw_session_get_zone_id (self->session))
+        selected = i;
+    }
+  g_ptr_array_add (names, NULL);
+  zw_plan_choice_set_choices (ZW_PLAN_CHOICE (self->zone), (const char *const *) names->pdata);
+  zw_plan_choice_select (ZW_PLAN_CHOICE (self->zone), selected);
+}
+
+static void
+show_total (ZwPlanPage *self)
+{
+  ZwPlanTotal total = zw_plan_get_total (self->plan, NULL, NULL, ZW_WORK_ANY);
+  g_autofree char *note = zw_plan_total_dup_note (&total);
+  g_autofree char *sum = total.n_items > total.n_without_cost ? zw_money_format_unit (
+                             total.cost_ntd, zw_catalog_is_chinese (self->catalog))
+                                                              : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->total), sum != NULL ? sum : "");
+  gtk_label_set_text (GTK_LABEL (self->total_note), note != NULL ? note : "");
+}
+
+static void
+show_undated (ZwPlanPage *self)
+{
+  guint n = zw_plan_timeline_view_get_n_undated (ZW_PLAN_TIMELINE_VIEW (self->timeline));
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u entry has no years and is not in the timeline.",
+                                       "%u entries have no years and are not in the timeline.", n),
+                          n);
+  gtk_label_set_text (GTK_LABEL (self->undated), text);
+  gtk_widget_set_visible (self->undated, n > 0);
+}
+
+static void
+frame_selected (ZwPlanPage *self, gboolean scroll)
+{
+  ZwPlanPart part;
+  gint64 id = zw_plan_table_get_selected (ZW_PLAN_TABLE (self->table), &part);
+  ZwTimelineBox box;
+
+  if (zw_plan_timeline_view_select (ZW_PLAN_TIMELINE_VIEW (self->timeline), part, id, &box)
+      && scroll)
+    gtk_adjustment_clamp_page (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->timeline_scroller)),
+        box.y - box.height, box.y + 2 * box.height);
+}
+
+static ZwPlan *
+load_plan (ZwPlanPage *self)
+{
+  ZwStore *store = zw_session_get_store (self->session);
+  const ZwZone *zone = zw_session_get_zone (self->session);
+  GError *error = NULL;
+  ZwPlan *plan;
+
+  if (store == NULL || zone == NULL)
+    return NULL;
+  plan = zw_plan_load (store, zone->id, &error);
+  zw_session_check (self->session, plan != NULL, error);
+  return plan;
+}
+
+static void
+show_state (ZwPlanPage *self)
+{
+  const char *state = self->plan == NULL              ? "none"
+                      : zw_plan_is_empty (self->plan) ? "empty"
+                                                      : "plan";
+
+  gtk_widget_set_visible (self->tools, g_str_equal (state, "plan"));
+  gtk_widget_set_visible (self->zone, self->plan != NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), state);
+}
+
+static void
+refresh (ZwPlanPage *self)
+{
+  ZwPlanPart part;
+  gint64 id;
+
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+  g_clear_pointer (&self->plan, zw_plan_unref);
+  self->plan = load_plan (self);
+  show_state (self);
+  zw_plan_timeline_view_set_plan (ZW_PLAN_TIMELINE_VIEW (self->timeline), self->plan);
+  zw_plan_table_set_plan (ZW_PLAN_TABLE (self->table), self->plan);
+  id = zw_plan_table_get_selected (ZW_PLAN_TABLE (self->table), &part);
+  zw_plan_details_show (ZW_PLAN_DETAILS (self->details), self->plan, part, id);
+  frame_selected (self, FALSE);
+  show_undated (self);
+  if (self->plan != NULL)
+    show_total (self);
+  zw_plan_page_update_actions (self);
+}
+
+static void
+on_plan_changed (ZwPlanPage *self)
+{
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  refresh (self);
+}
+
+static void
+on_zones_changed (ZwPlanPage *self)
+{
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  show_zones (self);
+}
+
+/* Another zone begins with its first row. */
+static void
+on_zone_selected (ZwPlanPage *self)
+{
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  zw_plan_details_commit (ZW_PLAN_DETAILS (self->details));
+  zw_plan_table_set_plan (ZW_PLAN_TABLE (self->table), NULL);
+  show_zones (self);
+  refresh (self);
+}
+
+static void
+on_store_changed (ZwPlanPage *self)
+{
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  zw_plan_details_forget (ZW_PLAN_DETAILS (self->details));
+  zw_plan_table_set_plan (ZW_PLAN_TABLE (self->table), NULL);
+  refresh (self);
+}
+
+/* What the user does. */
+
+static void
+on_zone_chosen (ZwPlanChoice *choice, guint chosen, ZwPlanPage *self)
+{
+  GPtrArray *zones = zw_session_get_zones (self->session);
+
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  if (zones != NULL && chosen < zones->len)
+    zw_session_select_zone (self->session, ((ZwZone *) g_ptr_array_index (zones, chosen))->id);
+}
+
+static void
+on_row_selected (ZwPlanTable *table, int part, gint64 id, ZwPlanPage *self)
+{
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  zw_plan_details_commit (ZW_PLAN_DETAILS (self->details));
+  zw_plan_details_show (ZW_PLAN_DETAILS (self->details), self->plan, (ZwPlanPart) part, id);
+  frame_selected (self, TRUE);
+  zw_plan_page_update_actions (self);
+}
+
+static void
+on_row_activated (ZwPlanPage *self)
+{
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  zw_plan_details_edit_name (ZW_PLAN_DETAILS (self->details));
+}
+
+static void
+on_bar_chosen (ZwPlanTimelineView *view, int part, gint64 id, ZwPlanPage *self)
+{
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  zw_plan_details_commit (ZW_PLAN_DETAILS (self->details));
+  zw_plan_table_select (ZW_PLAN_TABLE (self->table), (ZwPlanPart) part, id);
+  zw_plan_table_focus_selected (ZW_PLAN_TABLE (self->table));
+}
+
+static const char *
+get_language (ZwPlanPage *self)
+{
+  return languages[zw_plan_choice_get_selected (ZW_PLAN_CHOICE (self->language))];
+}
+
+static void
+on_fill_clicked (ZwPlanPage *self)
+{
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.fill", "s", get_language (self));
+}
+
+static void
+on_empty_clicked (ZwPlanPage *self)
+{
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.start-empty", "s", get_language (self));
+}
+
+/* The widget */
+
+static void
+zw_plan_page_map (GtkWidget *widget)
+{
+  ZwPlanPage *self = ZW_PLAN_PAGE (widget);
+
+  GTK_WIDGET_CLASS (zw_plan_page_parent_class)->map (widget);
+  if (self->stale)
+    refresh (self);
+}
+
+static void
+zw_plan_page_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  gtk_widget_measure (ZW_PLAN_PAGE (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* Once, when there is a plan to show; from then on the user divides the room. */
+static void
+fit_timeline (ZwPlanPage *self, int width, int height)
+{
+  int details, timeline;
+
+  if (!self->unfitted || self->plan == NULL || zw_plan_is_empty (self->plan))
+    return;
+  self->unfitted = FALSE;
+  gtk_widget_measure (self->details, GTK_ORIENTATION_HORIZONTAL, -1, &details, NULL, NULL, NULL);
+  gtk_widget_measure (self->timeline, GTK_ORIENTATION_VERTICAL, MAX (width - details, 1), &timeline,
+                      NULL, NULL, NULL);
+  gtk_paned_set_position (GTK_PANED (self->split), CLAMP (timeline, ZW_PLAN_PAGE_LEAST_TIMELINE_PX,
+                                                          (int) (height * TIMELINE_SHARE)));
+}
+
+static void
+zw_plan_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ZwPlanPage *self = ZW_PLAN_PAGE (widget);
+
+  fit_timeline (self, width, height);
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+}
+
+static void
+zw_plan_page_dispose (GObject *object)
+{
+  ZwPlanPage *self = ZW_PLAN_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->catalog, zw_catalog_unref);
+  g_clear_pointer (&self->plan, zw_plan_unref);
+  G_OBJECT_CLASS (zw_plan_page_parent_class)->dispose (object);
+}
+
+static void
+zw_plan_page_class_init (ZwPlanPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zw_plan_page_dispose;
+  widget_class->map = zw_plan_page_map;
+  widget_class->measure = zw_plan_page_measure;
+  widget_class->size_allocate = zw_plan_page_size_allocate;
+  notice_signal = g_signal_new ("notice", ZW_TYPE_PLAN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  zw_plan_page_install_actions (widget_class);
+}
+
+static void
+zw_plan_page_init (ZwPlanPage *self)
+{
+  self->stale = TRUE;
+  self->unfitted = TRUE;
+}
+
+/**
+ * zw_plan_page_new:
+ * @session: whose selected zone is planned
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+zw_plan_page_new (ZwSession *session)
+{
+  ZwPlanPage *self = g_object_new (ZW_TYPE_PLAN_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->catalog = zw_catalog_new (NULL);
+  zw_plan_page_build (self);
+  g_signal_connect (self->zone, "chosen", G_CALLBACK (on_zone_chosen), self);
+  g_signal_connect_swapped (self->fill, "clicked", G_CALLBACK (on_fill_clicked), self);
+  g_signal_connect_swapped (self->start_empty, "clicked", G_CALLBACK (on_empty_clicked), self);
+  g_signal_connect (self->timeline, "chosen", G_CALLBACK (on_bar_chosen), self);
+  g_signal_connect (self->table, "selected", G_CALLBACK (on_row_selected), self);
+  g_signal_connect_swapped (self->table, "activated", G_CALLBACK (on_row_activated), self);
+  g_signal_connect_swapped (session, "notify::store", G_CALLBACK (on_store_changed), self);
+  g_signal_connect_swapped (session, "zones-changed", G_CALLBACK (on_zones_changed), self);
+  g_signal_connect_swapped (session, "notify::zone", G_CALLBACK (on_zone_selected), self);
+  g_signal_connect_swapped (session, "plan-changed", G_CALLBACK (on_plan_changed), self);
+  show_zones (self);
+  zw_plan_page_update_actions (self);
+  return GTK_WIDGET (self);
+}
