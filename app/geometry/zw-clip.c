@@ -133,20 +133,106 @@ zw_clipper_clear (ZwClipper *self)
   g_clear_pointer (&self->along, g_array_unref);
 }
 
+/* Whether an edge passes through a box: the box has corners on both sides of it.
+ * That its envelope meets the box is known. */
+static gboolean
+passes (const ZwEdge *edge, const ZwEnvelope *box)
+{
+  double dx = edge->b.x - edge->a.x, dy = edge->b.y - edge->a.y;
+  double cx = (box->min_x + box->max_x) / 2.0, cy = (box->min_y + box->max_y) / 2.0;
+  double reach = fabs (dx) * (box->max_y - cy) + fabs (dy) * (box->max_x - cx);
+
+  return fabs (dx * (cy - edge->a.y) - (cx - edge->a.x) * dy) <= reach;
+}
+
+/* How the edges gathered part the envelope. None of them ends in it, except that
+ * two may meet there: the edge that goes on from an end would be among them. */
+static ZwClipperView
+get_view (const ZwClipper *self, const ZwEnvelope *envelope)
+{
+  const guint *numbers = (const guint *) (const void *) self->near->data;
+  const ZwEdge *first, *second;
+
+  if (self->near->len == 0)
+    return zw_prepared_contains (self->zone, envelope->min_x, envelope->min_y) ? ZW_CLIPPER_INSIDE
+                                                                               : ZW_CLIPPER_OUTSIDE;
+  if (self->near->len == 1)
+    return ZW_CLIPPER_EDGE;
+  if (self->near->len > 2)
+    return ZW_CLIPPER_TANGLE;
+  first = &self->zone->edges[numbers[0]];
+  second = &self->zone->edges[numbers[1]];
+  if (first->b.x == second->a.x && first->b.y == second->a.y)
+    return zw_edge_side (first, second->b.x, second->b.y) >= 0.0 ? ZW_CLIPPER_CORNER
+                                                                 : ZW_CLIPPER_NOOK;
+  if (second->b.x == first->a.x && second->b.y == first->a.y)
+    return zw_edge_side (second, first->b.x, first->b.y) >= 0.0 ? ZW_CLIPPER_CORNER
+                                                                : ZW_CLIPPER_NOOK;
+  return ZW_CLIPPER_TANGLE;
+}
+
 /**
  * zw_clipper_look_at:
- * @envelope: where the next edges lie
+ * @envelope: where the next edges or places lie
  *
- * Gathers the edges of the zone that can cut them.
+ * Gathers the edges of the zone that pass there.
  */
 void
 zw_clipper_look_at (ZwClipper *self, const ZwEnvelope *envelope)
 {
   ZwEnvelope wider = { envelope->min_x - ZW_CLIP_TOLERANCE, envelope->min_y - ZW_CLIP_TOLERANCE,
                        envelope->max_x + ZW_CLIP_TOLERANCE, envelope->max_y + ZW_CLIP_TOLERANCE };
+  guint *numbers;
+  guint kept = 0;
 
-  if (self->zone != NULL)
-    zw_prepared_find_edges (self->zone, &wider, self->near);
+  if (self->zone == NULL)
+    return;
+  zw_prepared_find_edges (self->zone, &wider, self->near);
+  numbers = (guint *) (void *) self->near->data;
+  for (guint i = 0; i < self->near->len; i++)
+    if (passes (&self->zone->edges[numbers[i]], &wider))
+      numbers[kept++] = numbers[i];
+  g_array_set_size (self->near, kept);
+  self->view = get_view (self, envelope);
+}
+
+static gboolean
+is_left (const ZwClipper *self, guint near, double x, double y)
+{
+  return zw_edge_side (&self->zone->edges[g_array_index (self->near, guint, near)], x, y) >= 0.0;
+}
+
+/**
+ * zw_clipper_contains:
+ * @x: within the envelope looked at
+ * @y: within the envelope looked at
+ *
+ * The answer of zw_prepared_contains() for a valid polygon, sooner: where few
+ * edges pass, it is enough to know on which side of them a place lies.
+ *
+ * Returns: %TRUE inside or on the boundary
+ */
+gboolean
+zw_clipper_contains (const ZwClipper *self, double x, double y)
+{
+  if (self->zone == NULL)
+    return TRUE;
+  switch (self->view)
+    {
+    case ZW_CLIPPER_INSIDE:
+      return TRUE;
+    case ZW_CLIPPER_OUTSIDE:
+      return FALSE;
+    case ZW_CLIPPER_EDGE:
+      return is_left (self, 0, x, y);
+    case ZW_CLIPPER_CORNER:
+      return is_left (self, 0, x, y) && is_left (self, 1, x, y);
+    case ZW_CLIPPER_NOOK:
+      return is_left (self, 0, x, y) || is_left (self, 1, x, y);
+    case ZW_CLIPPER_TANGLE:
+      break;
+    }
+  return zw_prepared_contains (self->zone, x, y);
 }
 
 static gboolean
@@ -179,7 +265,7 @@ is_inside (const ZwClipper *self, const ZwEdge *edge, double fraction)
   if (is_along (self, fraction))
     return TRUE;
   middle = zw_edge_get_point (edge, fraction);
-  return zw_prepared_contains (self->zone, middle.x, middle.y);
+  return zw_clipper_contains (self, middle.x, middle.y);
 }
 
 /**
@@ -191,7 +277,8 @@ is_inside (const ZwClipper *self, const ZwEdge *edge, double fraction)
 double
 zw_clipper_get_length (ZwClipper *self, const ZwEdge *edge)
 {
-  double length = hypot (edge->b.x - edge->a.x, edge->b.y - edge->a.y);
+  double dx = edge->b.x - edge->a.x, dy = edge->b.y - edge->a.y;
+  double length = sqrt (dx * dx + dy * dy);
   double one = 1.0, from = 0.0, inside = 0.0;
 
   if (self->zone == NULL || length == 0.0)

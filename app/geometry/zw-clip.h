@@ -35,15 +35,29 @@ typedef struct
   ZwStretch on_f;
 } ZwMeeting;
 
+typedef enum
+{
+  ZW_CLIPPER_INSIDE,  /* no edge, all inside */
+  ZW_CLIPPER_OUTSIDE, /* no edge, all outside */
+  ZW_CLIPPER_EDGE,    /* one edge from side to side */
+  ZW_CLIPPER_CORNER,  /* two that meet, less than 180 degrees inside */
+  ZW_CLIPPER_NOOK,    /* two that meet, more than 180 degrees inside */
+  ZW_CLIPPER_TANGLE,  /* anything else */
+} ZwClipperView;
+
 /**
  * ZwClipper:
  * @zone: (nullable): the polygon clipped to; %NULL clips nothing away
+ * @near: edges of the zone that pass through the envelope looked at
+ * @view: how they part it into inside and outside
  *
- * Working memory for clipping, so that a thousand edges share it.
+ * Working memory for clipping, so that a thousand edges share it, and a look at
+ * one place of the zone, where few edges decide what is inside.
  */
 typedef struct
 {
   const ZwPrepared *zone;
+  ZwClipperView view;
   GArray *near;  /* of guint: edges of the zone */
   GArray *cuts;  /* of double */
   GArray *along; /* of ZwStretch: stretches on the boundary */
@@ -56,6 +70,7 @@ void zw_cuts_sort (GArray *cuts);
 void zw_clipper_init (ZwClipper *self, const ZwPrepared *zone);
 void zw_clipper_clear (ZwClipper *self);
 void zw_clipper_look_at (ZwClipper *self, const ZwEnvelope *envelope);
+gboolean zw_clipper_contains (const ZwClipper *self, double x, double y);
 double zw_clipper_get_length (ZwClipper *self, const ZwEdge *edge);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZwClipper, zw_clipper_clear)

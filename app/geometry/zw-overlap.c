@@ -32,6 +32,7 @@ zw_overlap_init (ZwOverlap *self, const ZwPrepared *zone)
   zw_clipper_init (&self->clipper, zone);
   zw_envelope_init_empty (&self->envelope);
   self->edges = g_array_new (FALSE, FALSE, sizeof (ZwEdge));
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (ZwEnvelope));
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   self->stretches = g_array_new (FALSE, FALSE, sizeof (ZwStretch));
   self->kinds = g_array_new (FALSE, FALSE, sizeof (ZwMeetingKind));
@@ -42,6 +43,7 @@ zw_overlap_clear (ZwOverlap *self)
 {
   zw_clipper_clear (&self->clipper);
   g_clear_pointer (&self->edges, g_array_unref);
+  g_clear_pointer (&self->boxes, g_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->stretches, g_array_unref);
   g_clear_pointer (&self->kinds, g_array_unref);
@@ -64,11 +66,13 @@ zw_overlap_set_part (ZwOverlap *self, const ZwGeometry *shape, guint part)
       gboolean is_hole = r > shape->part_starts[part];
       gboolean reverse = (zw_ring_area (points, n) < 0.0) != is_hole;
 
-      for (guint i = 0, j = n - 1; i < n; j = i++)
+      /* In either direction each edge goes on where the one before it ends. */
+      for (guint i = 0; i < n; i++)
         {
-          ZwEdge edge = { points[reverse ? i : j], points[reverse ? j : i] };
+          guint from = reverse ? n - 1 - i : i, to = reverse ? from + n - 1 : from + 1;
+          ZwEdge edge = { points[from], points[to % n] };
 
-          zw_envelope_add (&self->envelope, points[i].x, points[i].y);
+          zw_envelope_add (&self->envelope, edge.a.x, edge.a.y);
           if (edge.a.x != edge.b.x || edge.a.y != edge.b.y)
             g_array_append_val (self->edges, edge);
         }
@@ -131,28 +135,48 @@ measure_covered (const ZwOverlap *self, const ZwCover *cover, guint edge, double
   return twice;
 }
 
+/* Looks at the zone where the polygon is. */
+static void
+look_at_zone (ZwOverlap *self)
+{
+  const ZwPrepared *zone = self->clipper.zone;
+
+  zw_clipper_look_at (&self->clipper, &self->envelope);
+  g_array_set_size (self->marks, 0);
+  g_array_set_size (self->boxes, 0);
+  for (guint i = 0; i < self->clipper.near->len; i++)
+    {
+      const ZwEdge *edge = &zone->edges[g_array_index (self->clipper.near, guint, i)];
+      ZwEnvelope box = { MIN (edge->a.x, edge->b.x) - ZW_CLIP_TOLERANCE,
+                         MIN (edge->a.y, edge->b.y) - ZW_CLIP_TOLERANCE,
+                         MAX (edge->a.x, edge->b.x) + ZW_CLIP_TOLERANCE,
+                         MAX (edge->a.y, edge->b.y) + ZW_CLIP_TOLERANCE };
+
+      g_array_append_val (self->boxes, box);
+    }
+}
+
 /* Cuts one edge of the polygon where the zone meets it, and marks the zone's. */
 static void
 cut_at_zone (ZwOverlap *self, const ZwEdge *edge)
 {
-  const ZwPrepared *zone = self->clipper.zone;
-  double min_x = MIN (edge->a.x, edge->b.x) - ZW_CLIP_TOLERANCE;
-  double max_x = MAX (edge->a.x, edge->b.x) + ZW_CLIP_TOLERANCE;
-  double min_y = MIN (edge->a.y, edge->b.y) - ZW_CLIP_TOLERANCE;
-  double max_y = MAX (edge->a.y, edge->b.y) + ZW_CLIP_TOLERANCE;
+  const ZwEnvelope box = { MIN (edge->a.x, edge->b.x), MIN (edge->a.y, edge->b.y),
+                           MAX (edge->a.x, edge->b.x), MAX (edge->a.y, edge->b.y) };
+  const ZwEnvelope *boxes = (const ZwEnvelope *) (const void *) self->boxes->data;
 
   g_array_set_size (self->clipper.cuts, 0);
   g_array_set_size (self->clipper.along, 0);
   g_array_set_size (self->kinds, 0);
-  for (guint i = 0; i < self->clipper.near->len; i++)
+  for (guint i = 0; i < self->boxes->len; i++)
     {
-      Mark mark = { .edge = g_array_index (self->clipper.near, guint, i) };
-      const ZwEdge *other = &zone->edges[mark.edge];
+      Mark mark;
       ZwMeeting meeting;
 
-      if (MAX (other->a.x, other->b.x) < min_x || MIN (other->a.x, other->b.x) > max_x
-          || MAX (other->a.y, other->b.y) < min_y || MIN (other->a.y, other->b.y) > max_y
-          || !zw_edge_meet (edge, other, &meeting))
+      if (boxes[i].max_x < box.min_x || boxes[i].min_x > box.max_x || boxes[i].max_y < box.min_y
+          || boxes[i].min_y > box.max_y)
+        continue;
+      mark.edge = g_array_index (self->clipper.near, guint, i);
+      if (!zw_edge_meet (edge, &self->clipper.zone->edges[mark.edge], &meeting))
         continue;
       g_array_append_val (self->clipper.cuts, meeting.on_e.from);
       if (meeting.kind != ZW_MEETING_CROSS)
@@ -179,25 +203,28 @@ is_in_zone (const ZwOverlap *self, const ZwEdge *edge, double fraction)
       if (fraction >= stretch->from && fraction <= stretch->to)
         return g_array_index (self->kinds, ZwMeetingKind, i) == ZW_MEETING_ALONG;
     }
-  if (self->clipper.zone == NULL)
-    return TRUE;
   middle = zw_edge_get_point (edge, fraction);
-  return zw_prepared_contains (self->clipper.zone, middle.x, middle.y);
+  return zw_clipper_contains (&self->clipper, middle.x, middle.y);
 }
 
-/* The polygon's border within the zone. */
+/* The polygon's border within the zone. An edge that meets nothing of the zone
+ * lies where the one before it ended. */
 static double
 measure_polygon (ZwOverlap *self, const ZwCover *cover, double *covered)
 {
   GArray *cuts = self->clipper.cuts;
+  const ZwPoint *known = NULL;
+  gboolean inside = FALSE;
   double twice = 0.0, one = 1.0;
 
   for (guint e = 0; e < self->edges->len; e++)
     {
       const ZwEdge *edge = &g_array_index (self->edges, ZwEdge, e);
       double from = 0.0;
+      gboolean is_free;
 
       cut_at_zone (self, edge);
+      is_free = cuts->len == 0 && known != NULL && edge->a.x == known->x && edge->a.y == known->y;
       zw_cuts_sort (cuts);
       g_array_append_val (cuts, one);
       for (guint i = 0; i < cuts->len; i++)
@@ -206,7 +233,9 @@ measure_polygon (ZwOverlap *self, const ZwCover *cover, double *covered)
 
           if (to <= from)
             continue;
-          if (is_in_zone (self, edge, (from + to) / 2.0))
+          if (!is_free)
+            inside = is_in_zone (self, edge, (from + to) / 2.0);
+          if (inside)
             {
               twice += measure_stretch (self, edge, from, to);
               if (cover->kind == ZW_COVER_PARTLY)
@@ -214,6 +243,7 @@ measure_polygon (ZwOverlap *self, const ZwCover *cover, double *covered)
             }
           from = to;
         }
+      known = &edge->b;
     }
   return twice;
 }
@@ -334,7 +364,7 @@ measure_arcs (ZwOverlap *self, const ZwDiscs *discs, const ZwCover *cover)
           double to = g_array_index (cuts, double, i);
           ZwPoint middle = zw_arc_get_point (arc, discs->radius, (from + to) / 2.0);
 
-          if (zone == NULL || zw_prepared_contains (zone, middle.x, middle.y))
+          if (zw_clipper_contains (&self->clipper, middle.x, middle.y))
             twice += measure_arc (self, arc, discs->radius, from, to);
           from = to;
         }
@@ -358,8 +388,7 @@ zw_overlap_measure (ZwOverlap *self, const ZwDiscs *discs, const ZwCover *cover,
 
   if (cover == NULL)
     cover = &none;
-  g_array_set_size (self->marks, 0);
-  zw_clipper_look_at (&self->clipper, &self->envelope);
+  look_at_zone (self);
   twice = measure_polygon (self, cover, &twice_covered);
   twice += measure_zone (self, discs, cover, &twice_covered);
   twice = MAX (twice, 0.0);

@@ -48,6 +48,7 @@ typedef struct
 
   /* Owned */
   GArray *edges;     /* of ZwEdge: the polygon */
+  GArray *boxes;     /* of ZwEnvelope: around the edges of the zone near it */
   GArray *marks;     /* of its own type: where edges of the zone meet it */
   GArray *stretches; /* of ZwStretch */
   GArray *kinds;     /* of ZwMeetingKind, beside the clipper's stretches */

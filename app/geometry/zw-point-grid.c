@@ -5,8 +5,10 @@
 
 #include "geometry/zw-grid.h"
 
-#include <math.h>
-#include <string.h>
+#include "geometry/zw-clip.h"
+
+/* As many points of one cell are worth a look at the edges that pass it. */
+#define MIN_CROWD 4
 
 /**
  * zw_point_grid_new:
@@ -101,17 +103,33 @@ add_all (const ZwPointGrid *self, guint from, guint to, double *sums)
 }
 
 static guint
-add_contained (const ZwPointGrid *self, const ZwPrepared *zone, guint from, guint to, double *sums)
+add_if_contained (const ZwPointGrid *self, gboolean contained, guint point, double *sums)
 {
-  guint count = 0;
+  for (guint c = 0; contained && c < self->n_columns; c++)
+    sums[c] += ((const double *) g_ptr_array_index (self->values, c))[point];
+  return contained;
+}
 
+static guint
+add_boundary_cell (const ZwPointGrid *self, ZwClipper *clipper, guint cell, double *sums)
+{
+  const ZwGridFrame *frame = &self->frame;
+  double x = frame->x0 + (cell % frame->nx) * frame->cell;
+  double y = frame->y0 + (cell / frame->nx) * frame->cell;
+  ZwEnvelope envelope = { x, y, x + frame->cell, y + frame->cell };
+  guint from = self->starts[cell], to = self->starts[cell + 1], count = 0;
+
+  if (to - from < MIN_CROWD)
+    {
+      for (guint i = from; i < to; i++)
+        count += add_if_contained (
+            self, zw_prepared_contains (clipper->zone, self->x[i], self->y[i]), i, sums);
+      return count;
+    }
+  zw_clipper_look_at (clipper, &envelope);
   for (guint i = from; i < to; i++)
-    if (zw_prepared_contains (zone, self->x[i], self->y[i]))
-      {
-        count++;
-        for (guint c = 0; c < self->n_columns; c++)
-          sums[c] += ((const double *) g_ptr_array_index (self->values, c))[i];
-      }
+    count += add_if_contained (self, zw_clipper_contains (clipper, self->x[i], self->y[i]), i,
+                               sums);
   return count;
 }
 
@@ -132,21 +150,27 @@ zw_point_grid_sum (const ZwPointGrid *self,
 {
   guint outside = self->starts[self->frame.nx * self->frame.ny];
   guint count = 0;
+  ZwClipper clipper;
 
   for (guint c = 0; c < self->n_columns; c++)
     sums[c] = 0.0;
   if (runs == NULL)
     return add_all (self, 0, self->n, sums);
+  zw_clipper_init (&clipper, zone);
   for (guint r = 0; r < runs->runs->len; r++)
     {
       const ZwGridRun *run = &g_array_index (runs->runs, ZwGridRun, r);
       guint from = self->starts[run->first], to = self->starts[run->last + 1];
 
-      count += run->boundary ? add_contained (self, zone, from, to, sums)
-                             : add_all (self, from, to, sums);
+      if (!run->boundary)
+        count += add_all (self, from, to, sums);
+      else if (from < to)
+        for (guint cell = run->first; cell <= run->last; cell++)
+          count += add_boundary_cell (self, &clipper, cell, sums);
     }
-  if (runs->beyond)
-    count += add_contained (self, zone, outside, self->n, sums);
+  for (guint i = outside; runs->beyond && i < self->n; i++)
+    count += add_if_contained (self, zw_prepared_contains (zone, self->x[i], self->y[i]), i, sums);
+  zw_clipper_clear (&clipper);
   return count;
 }
 

@@ -11,7 +11,8 @@
 
 #include <math.h>
 
-#define MAX_STRIPS 4096
+#define STRIPS_PER_EDGE 3
+#define MAX_STRIPS 8192
 
 /* Shewchuk's bound on the rounding of a 2 x 2 determinant of differences,
  * (3 + 16 e) e with e = 2^-53: Discrete Comput. Geom. 18 (1997) 305-363. */
@@ -56,7 +57,7 @@ fill_strips (ZwPrepared *self)
   double height = self->envelope.max_y - self->envelope.min_y;
   g_autofree guint *next = NULL;
 
-  self->n_strips = height > 0.0 ? CLAMP (self->n_edges, 1, MAX_STRIPS) : 1;
+  self->n_strips = height > 0.0 ? CLAMP (STRIPS_PER_EDGE * self->n_edges, 1, MAX_STRIPS) : 1;
   self->strips_per_metre = height > 0.0 ? self->n_strips / height : 0.0;
   self->strip_starts = g_new0 (guint, self->n_strips + 1);
 

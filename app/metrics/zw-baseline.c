@@ -9,8 +9,8 @@
 #include <math.h>
 
 /* Smaller cells find less to leave out; more of them cost memory. */
-#define MIN_CELL_M 100.0
-#define MAX_CELLS 400000
+#define MIN_CELL_M 50.0
+#define MAX_CELLS 1000000
 
 /* Points looked at to lay the frame. */
 #define FRAME_SAMPLE 100000

@@ -197,7 +197,7 @@ test_points_sum (void)
 {
   enum
   {
-    N = 3000
+    N = 30000
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (4);
   g_autofree ZwPoint *points = g_new (ZwPoint, N);
@@ -358,6 +358,33 @@ test_network (void)
   assert_near (sum.network, 2300, 1e-6);
 }
 
+/* A corner of another line 0.7 mm beside a line used to bend it. The zone ends at
+ * a slope of 1:1000, so the bend would let the line end 56 cm later. */
+static void
+test_network_keeps_lines (void)
+{
+  const double line[] = { 0, 0, 0, 1000 };
+  const double other[] = { 300, 500, 0.0007, 500 };
+  const double slope[] = { -1, -100, 2, -100, 2, 2600, -1, -400 };
+  ZwGridFrame frame;
+  g_autoptr (ZwLineGrid) grid = NULL;
+  g_autoptr (ZwGeometry) first = make_line (line, 2);
+  g_autoptr (ZwGeometry) second = make_line (other, 2);
+  g_autoptr (ZwGeometry) shape = make_polygon (slope, 4);
+  g_autoptr (ZwPrepared) zone = zw_prepared_new (shape);
+  g_autoptr (ZwGridRuns) runs = NULL;
+  ZwLineSum sum;
+
+  make_frame (&frame, 2000, 100);
+  grid = zw_line_grid_new (&frame);
+  zw_line_grid_add (grid, first, 0, 1);
+  zw_line_grid_add (grid, second, 0, 1);
+  zw_line_grid_end (grid);
+  runs = zw_grid_runs_new (&frame, zone);
+  sum = zw_line_grid_sum (grid, runs, zone);
+  assert_near (sum.lines, 600.0 + 2.0 - 0.0007, 1e-6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -372,5 +399,6 @@ main (int argc, char **argv)
   g_test_add_func ("/grid/lines/random", test_lines_random);
   g_test_add_func ("/grid/lines/along-boundary", test_lines_along_boundary);
   g_test_add_func ("/grid/lines/network", test_network);
+  g_test_add_func ("/grid/lines/network-keeps-lines", test_network_keeps_lines);
   return g_test_run ();
 }
