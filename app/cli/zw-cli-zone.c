@@ -4,37 +4,24 @@
  */
 
 #include <glib/gi18n.h>
-#include <ogr_api.h>
 
 #include "cli/zw-cli-private.h"
+#include "geometry/zw-ogr.h"
 #include "geometry/zw-overlay.h"
-#include "geometry/zw-wkb.h"
 #include "import/zw-import.h"
 #include "layers/zw-features.h"
 
 static ZwGeometry *
-read_wkt (const char *text, GError **error)
+read_polygon (const char *text, GError **error)
 {
-  g_autofree char *copy = g_strdup (text);
-  char *at = copy;
-  OGRGeometryH shape = NULL;
-  g_autofree guint8 *wkb = NULL;
-  ZwGeometry *geometry;
-  int size;
+  g_autoptr (ZwGeometry) geometry = zw_wkt_decode (text, error);
 
-  if (OGR_G_CreateFromWkt (&at, NULL, &shape) != OGRERR_NONE || shape == NULL)
-    {
-      g_set_error_literal (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_FORMAT,
-                           _ ("The text given with --wkt is no well-known text of a polygon."));
-      return NULL;
-    }
-  OGR_G_FlattenTo2D (shape);
-  size = OGR_G_WkbSize (shape);
-  wkb = g_malloc (size);
-  OGR_G_ExportToIsoWkb (shape, wkbNDR, wkb);
-  OGR_G_DestroyGeometry (shape);
-  geometry = zw_wkb_decode (wkb, size, error);
-  return geometry;
+  if (geometry == NULL || geometry->kind == ZW_GEOMETRY_POLYGON)
+    return g_steal_pointer (&geometry);
+  g_set_error_literal (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_FORMAT,
+                       _ ("The text given with --wkt is no area: give a POLYGON or a "
+                          "MULTIPOLYGON."));
+  return NULL;
 }
 
 /* What all areas of a role cover together. */
@@ -73,12 +60,16 @@ dissolve (ZwStore *store, ZwRole role, GError **error)
 }
 
 static int
-add_from_file (ZwStore *store, const char *path)
+add_from_file (ZwStore *store, const char *path, const char *name, const ZwZoneType *type)
 {
-  ZwImportOptions options = { .path = path, .has_role = TRUE, .role = ZW_ROLE_ZONES };
+  ZwImportOptions options = { .path = path, .has_role = TRUE, .role = ZW_ROLE_ZONES, .name = name };
   GError *error = NULL;
-  g_autoptr (ZwImportReport) report = zw_import_run (store, &options, zw_cli_progress (), &error);
+  g_autoptr (ZwImportReport) report = NULL;
 
+  options.has_zone_type = type != NULL;
+  if (type != NULL)
+    options.zone_type = *type;
+  report = zw_import_run (store, &options, zw_cli_progress (), &error);
   if (report == NULL)
     return zw_cli_fail (error);
   for (guint i = 0; i < report->remarks->len; i++)
@@ -169,8 +160,8 @@ zw_cli_zone (int argc, char **argv)
   if (g_strcmp0 (argv[2], "list") == 0)
     return list (store, json);
   if (file != NULL)
-    return add_from_file (store, file);
-  geometry = wkt != NULL ? read_wkt (wkt, &error) : dissolve (store, role, &error);
+    return add_from_file (store, file, name, type_id != NULL ? &type : NULL);
+  geometry = wkt != NULL ? read_polygon (wkt, &error) : dissolve (store, role, &error);
   if (geometry == NULL)
     return zw_cli_fail (error);
   if (name == NULL)

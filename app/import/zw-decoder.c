@@ -8,6 +8,8 @@
  */
 
 #include "import/zw-decoder.h"
+
+#include "import/zw-encoding.h"
 #include "import/zw-import-error.h"
 
 #include <errno.h>
@@ -25,8 +27,9 @@ struct _ZwDecoder
   guint64 position;
   gboolean source_ended;
 
-  GIConv converter; /* (GIConv) -1: bytes as they are */
-  char *encoding;   /* NULL likewise */
+  GIConv converter; /* (GIConv) -1: bytes as they are, or in Big5 */
+  ZwEncoding *big5; /* the C library's tables alone do not do, see zw-encoding.c */
+  char *encoding;   /* NULL: bytes as they are */
   gsize unit;       /* bytes of the smallest character */
   gboolean double_byte;
   gboolean any_bad;
@@ -53,6 +56,15 @@ is_double_byte (const char *encoding)
 static gboolean
 open_converter (ZwDecoder *self, const char *encoding, gsize unit, GError **error)
 {
+  const char *canonical = zw_encoding_canonical (encoding);
+
+  if (g_strcmp0 (canonical, "CP950") == 0 || g_strcmp0 (canonical, "BIG5-HKSCS") == 0)
+    {
+      self->big5 = zw_encoding_new (canonical, error);
+      self->encoding = g_strdup (encoding);
+      self->unit = 1;
+      return self->big5 != NULL;
+    }
   self->converter = g_iconv_open ("UTF-8", encoding);
   if (self->converter == (GIConv) -1)
     {
@@ -124,6 +136,44 @@ convert (ZwDecoder *self)
     }
   memmove (self->raw, in, n_in);
   self->n_raw = n_in;
+}
+
+/* The same for Big5, as much as surely fits: no byte becomes more than three. */
+static void
+convert_big5 (ZwDecoder *self)
+{
+  gsize n = 0, limit = MIN (self->n_raw, BLOCK / strlen (REPLACEMENT));
+  gsize at = 0;
+
+  while (n < limit)
+    {
+      guchar first = (guchar) self->raw[n];
+      gsize length = first >= 0x81 && first <= 0xfe ? 2 : 1;
+
+      if (n + length > self->n_raw && !self->source_ended)
+        break;
+      n += MIN (length, self->n_raw - n);
+    }
+  while (at < n)
+    {
+      gsize run = strnlen (self->raw + at, n - at);
+      guint n_lost = 0;
+      g_autofree char *text = zw_encoding_decode (self->big5, self->raw + at, (gssize) run,
+                                                  &n_lost);
+      gsize length = strlen (text);
+
+      memcpy (self->block + self->n_block, text, length);
+      self->n_block += length;
+      self->any_bad = self->any_bad || n_lost > 0;
+      at += run;
+      if (at < n)
+        {
+          self->block[self->n_block++] = '\0';
+          at++;
+        }
+    }
+  memmove (self->raw, self->raw + n, self->n_raw - n);
+  self->n_raw -= n;
 }
 
 /* UTF-16 without a mark shows in ASCII text: every other byte is NUL. */
@@ -221,6 +271,7 @@ zw_decoder_free (ZwDecoder *self)
     self->destroy (self->user_data);
   if (self->converter != (GIConv) -1)
     g_iconv_close (self->converter);
+  g_clear_pointer (&self->big5, zw_encoding_free);
   g_free (self->encoding);
   g_free (self->raw);
   g_free (self->block);
@@ -242,10 +293,10 @@ zw_decoder_next (ZwDecoder *self, const char **block, gsize *length, GError **er
     {
       if (!read_source (self, error))
         return FALSE;
-      if (self->converter != (GIConv) -1)
-        {
-          convert (self);
-        }
+      if (self->big5 != NULL)
+        convert_big5 (self);
+      else if (self->converter != (GIConv) -1)
+        convert (self);
       else
         {
           char *swap = self->block;

@@ -81,7 +81,7 @@ write_stops (const ZwGtfs *gtfs, ZwLayerWriter *writer, ZwTransform *transform, 
         continue;
       if (!zw_transform_location (transform, (ZwLocation){ stop->lon, stop->lat }, &place, NULL))
         {
-          zw_layer_writer_skip (writer, stop->id, _ ("it has no coordinates"),
+          zw_layer_writer_skip (writer, stop->id, _ ("It has no coordinates."),
                                 (ZwPoint){ NAN, NAN });
           continue;
         }
@@ -152,7 +152,7 @@ write_routes (const ZwGtfs *gtfs,
       if (geometry == NULL
           || !zw_transform_points (transform, geometry->points, geometry->n_points, NULL))
         {
-          zw_layer_writer_skip (writer, route->id, _ ("no trip and no shape places it on the map"),
+          zw_layer_writer_skip (writer, route->id, _ ("No trip and no shape places it on the map."),
                                 (ZwPoint){ NAN, NAN });
           continue;
         }
@@ -253,6 +253,7 @@ finish (ZwLayerWriter *writer,
 gboolean
 zw_import_gtfs (ZwStore *store,
                 const ZwImportOptions *options,
+                const ZwSurroundings *around,
                 ZwImportReport *report,
                 const ZwProgress *progress,
                 GError **error)
@@ -300,6 +301,7 @@ zw_import_gtfs (ZwStore *store,
       if (stops == NULL || !write_stops (gtfs, stops, transform, error)
           || !finish (stops, gtfs, options, "stops", transform, report, error))
         return FALSE;
+      zw_import_remark_on_place (report, around, zw_layer_writer_get_extent (stops), stop_name);
     }
   if (want_routes)
     {

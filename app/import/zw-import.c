@@ -14,18 +14,14 @@
 #include <math.h>
 
 #include "geometry/zw-crs.h"
-#include "geometry/zw-transform.h"
-#include "geometry/zw-wkb.h"
 #include "import/zw-field-guess.h"
 #include "import/zw-import-error.h"
 #include "import/zw-import-private.h"
-#include "import/zw-reader.h"
-#include "layers/zw-zone.h"
-#include "store/zw-sql.h"
 
 #define PROGRESS_STEP 512
 #define PROBE_SHARE 0.3 /* of the time an import takes */
 #define CHUNK (1024 * 1024)
+#define FAR_M 50000.0 /* a layer beyond that is hardly of the same city */
 
 /* A part of the whole, for work that reports its own 0 to 1. */
 typedef struct
@@ -98,15 +94,33 @@ zw_import_fill_source (ZwSource *source, const ZwImportOptions *options)
     }
 }
 
+static const char *
+describe_kind (ZwGeometryKind kind)
+{
+  switch (kind)
+    {
+    case ZW_GEOMETRY_POINT:
+      return _ ("points");
+    case ZW_GEOMETRY_LINE:
+      return _ ("lines");
+    case ZW_GEOMETRY_POLYGON:
+    default:
+      return _ ("areas");
+    }
+}
+
+/* The role, and of the kinds of shapes it takes the one that there are most of. */
 static gboolean
 choose_role (const ZwImportOptions *options,
              const ZwProbe *probe,
              ZwRole *role,
+             ZwGeometryKind *kind,
              ZwImportReport *report,
              GError **error)
 {
   g_autofree char *shown = g_path_get_basename (options->path);
   const ZwRoleInfo *info;
+  gint64 most = 0;
 
   if (options->has_role)
     *role = options->role;
@@ -121,33 +135,46 @@ choose_role (const ZwImportOptions *options,
   else
     *role = ZW_ROLE_BACKGROUND;
   info = zw_role_get_info (*role);
-  if ((info->kinds & ZW_KIND_BIT (probe->kind)) != 0)
+  for (guint i = 0; i < G_N_ELEMENTS (probe->kind_counts); i++)
+    if ((info->kinds & ZW_KIND_BIT (i)) != 0 && probe->kind_counts[i] > most)
+      {
+        *kind = i;
+        most = probe->kind_counts[i];
+      }
+  if (most > 0)
     return TRUE;
   g_set_error (
       error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
       /* Translators: a file name, the kind of its shapes, and a role such as "Population" */
       _ ("“%s” holds %s, which cannot be “%s”. Choose another role or another file."), shown,
-      probe->kind == ZW_GEOMETRY_POINT  ? _ ("points")
-      : probe->kind == ZW_GEOMETRY_LINE ? _ ("lines")
-                                        : _ ("areas"),
-      _ (info->label));
+      describe_kind (probe->kind), _ (info->label));
   return FALSE;
 }
 
 /* The user's mapping over the guessed one. */
 static GHashTable *
-merge_mapping (const ZwImportOptions *options, const ZwProbe *probe, ZwRole role)
+merge_mapping (const ZwImportOptions *options, const ZwProbe *probe, ZwRole role, GError **error)
 {
-  GHashTable *mapping = zw_probe_guess_mapping (probe, role);
+  g_autoptr (GHashTable) mapping = zw_probe_guess_mapping (probe, role);
   GHashTableIter iter;
   gpointer field, source;
 
   if (options->mapping == NULL)
-    return mapping;
+    return g_steal_pointer (&mapping);
   g_hash_table_iter_init (&iter, options->mapping);
   while (g_hash_table_iter_next (&iter, &field, &source))
-    g_hash_table_insert (mapping, g_strdup (field), g_strdup (source));
-  return mapping;
+    {
+      if (zw_role_find_field (role, field) == NULL)
+        {
+          g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
+                       /* Translators: a role such as "Population", and a name that is no field */
+                       _ ("“%s” has no field “%s” that “%s” could be."),
+                       _ (zw_role_get_info (role)->label), (char *) field, (char *) source);
+          return NULL;
+        }
+      g_hash_table_insert (mapping, g_strdup (field), g_strdup (source));
+    }
+  return g_steal_pointer (&mapping);
 }
 
 static gboolean
@@ -195,13 +222,14 @@ make_transform (ZwStore *store,
       return NULL;
     }
   known = zw_crs_new (crs, error);
-  if (known == NULL)
-    return NULL;
-  transform = zw_transform_new (crs, zw_store_get_crs (store), error);
+  transform = known != NULL ? zw_transform_new (crs, zw_store_get_crs (store), error) : NULL;
   if (transform == NULL)
-    return NULL;
+    {
+      /* Translators: %s is a file name, a sentence follows */
+      g_prefix_error (error, _ ("“%s”: "), shown);
+      return NULL;
+    }
   source->crs = zw_crs_dup_name (known);
-  source->operation = g_strdup (zw_transform_get_method (transform));
   if (options->crs == NULL && probe->crs_guess != NULL && !probe->crs_guess->declared)
     {
       source->crs_guessed = TRUE;
@@ -219,19 +247,9 @@ carry_over (ZwGeometry *geometry, gboolean swapped, ZwTransform *transform, GErr
   return zw_transform_points (transform, geometry->points, geometry->n_points, error);
 }
 
-/* The second reading: every record into the layer, or into the zones. */
-typedef gboolean (*RecordFunc) (const ZwRecord *record, gpointer user_data, GError **error);
-
-static gboolean
-read_all (ZwReader *reader,
-          const ZwProbe *probe,
-          gboolean swapped,
-          ZwTransform *transform,
-          ZwLayerWriter *writer,
-          RecordFunc take,
-          gpointer user_data,
-          const ZwProgress *progress,
-          GError **error)
+/* The second reading: every record to whoever takes it, or a word why not. */
+gboolean
+zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError **error)
 {
   const ZwRecord *record = NULL;
   gint64 n = 0;
@@ -240,30 +258,24 @@ read_all (ZwReader *reader,
     {
       g_autoptr (GError) problem = NULL;
 
-      if (!zw_reader_next (reader, &record, error))
+      if (!zw_reader_next (run->reader, &record, error))
         return FALSE;
       if (record == NULL)
         return TRUE;
       if (++n % PROGRESS_STEP == 0
-          && !zw_progress_step (progress, (double) n / (double) MAX (probe->count, 1),
+          && !zw_progress_step (progress, (double) n / (double) MAX (run->probe->count, 1),
                                 _ ("Importing"), error))
         return FALSE;
       if (record->geometry == NULL)
-        {
-          if (writer != NULL)
-            zw_layer_writer_skip (writer, record->label,
-                                  record->problem != NULL ? record->problem
-                                                          : _ ("It has no shape."),
-                                  (ZwPoint){ NAN, NAN });
-          continue;
-        }
-      if (!carry_over (record->geometry, swapped, transform, &problem))
-        {
-          if (writer != NULL)
-            zw_layer_writer_skip (writer, record->label, problem->message, (ZwPoint){ NAN, NAN });
-          continue;
-        }
-      if (!take (record, user_data, error))
+        run->skip (record, record->problem != NULL ? record->problem : _ ("It has no shape."),
+                   run->user_data);
+      else if (zw_record_is_nowhere (record))
+        run->skip (record,
+                   _ ("It stands at 0, 0, which is no place but says that it is not known."),
+                   run->user_data);
+      else if (!carry_over (record->geometry, run->swapped, run->transform, &problem))
+        run->skip (record, problem->message, run->user_data);
+      else if (!run->take (record, run->user_data, error))
         return FALSE;
     }
 }
@@ -274,73 +286,10 @@ take_into_layer (const ZwRecord *record, gpointer user_data, GError **error)
   return zw_layer_writer_add (user_data, record->label, record->geometry, record->values, error);
 }
 
-/* Zones go where drawn ones are. */
-typedef struct
+static void
+skip_in_layer (const ZwRecord *record, const char *why, gpointer user_data)
 {
-  ZwStore *store;
-  ZwReader *reader;
-  GHashTable *mapping;
-  ZwImportReport *report;
-} ZoneTaker;
-
-static const char *
-get_mapped (const ZoneTaker *taker, const ZwRecord *record, const char *field)
-{
-  const char *source = g_hash_table_lookup (taker->mapping, field);
-
-  for (guint i = 0; source != NULL && i < taker->reader->fields->len; i++)
-    if (g_strcmp0 (g_ptr_array_index (taker->reader->fields, i), source) == 0)
-      return record->values[i];
-  return NULL;
-}
-
-static gboolean
-take_into_zones (const ZwRecord *record, gpointer user_data, GError **error)
-{
-  ZoneTaker *taker = user_data;
-  const char *given = get_mapped (taker, record, "name");
-  g_autofree char *name = given != NULL ? g_strdup (given) : zw_zone_suggest_name (taker->store);
-  ZwZoneType type = ZW_ZONE_URBAN;
-  g_autoptr (GError) problem = NULL;
-
-  zw_zone_type_from_id (get_mapped (taker, record, "type"), &type);
-  if (record->geometry->kind != ZW_GEOMETRY_POLYGON)
-    return TRUE;
-  if (zw_zone_insert (taker->store, name, type, record->geometry, &problem) != 0)
-    taker->report->n_zones++;
-  else if (problem->domain == ZW_GEOMETRY_ERROR)
-    /* Translators: which feature, and the reason */
-    zw_import_remark (taker->report, _ ("%s was left out: %s"), record->label, problem->message);
-  else
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-import_zones (ZwStore *store,
-              ZwReader *reader,
-              const ZwProbe *probe,
-              gboolean swapped,
-              ZwTransform *transform,
-              GHashTable *mapping,
-              ZwImportReport *report,
-              const ZwProgress *progress,
-              GError **error)
-{
-  ZoneTaker taker = { store, reader, mapping, report };
-
-  if (!read_all (reader, probe, swapped, transform, NULL, take_into_zones, &taker, progress, error))
-    return FALSE;
-  if (report->n_zones > 0)
-    return TRUE;
-  g_set_error_literal (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
-                       report->remarks->len > 0
-                           ? g_ptr_array_index (report->remarks, report->remarks->len - 1)
-                           : _ ("The file holds no area that could be a zone."));
-  return FALSE;
+  zw_layer_writer_skip (user_data, record->label, why, (ZwPoint){ NAN, NAN });
 }
 
 static void
@@ -361,29 +310,113 @@ remark_on_layer (ZwImportReport *report, const ZwLayerWriter *writer, const char
         name, (int) skipped);
 }
 
+/* Shapes that fell into the sea, or into another city. */
+void
+zw_import_remark_on_place (ZwImportReport *report,
+                           const ZwSurroundings *around,
+                           const ZwEnvelope *extent,
+                           const char *name)
+{
+  double gap = zw_surroundings_measure_gap (around, extent);
+
+  if (gap > FAR_M)
+    /* Translators: a layer and a distance */
+    zw_import_remark (report,
+                      _ ("%s lies %.0f km away from everything else in the project. Check its "
+                         "coordinate system, or whether it is the file you meant."),
+                      name, gap / 1000.0);
+}
+
+static void
+remark_on_text (ZwImportReport *report, const ZwReader *reader, const char *name)
+{
+  guint64 n = reader->n_lost;
+
+  if (n > 0)
+    zw_import_remark (report,
+                      /* Translators: a layer, a number, and an encoding such as CP950 */
+                      ngettext ("%s: %d text has characters that could not be read in %s.",
+                                "%s: %d texts have characters that could not be read in %s.",
+                                (gulong) n),
+                      name, (int) n, reader->encoding);
+}
+
+static gboolean
+write_layer (ZwStore *store,
+             const ZwImportOptions *options,
+             ZwImportRun *run,
+             ZwRole role,
+             ZwGeometryKind kind,
+             ZwSource *source,
+             ZwImportReport *report,
+             const ZwProgress *progress,
+             GError **error)
+{
+  const ZwProbe *probe = run->probe;
+  const char *name = options->name != NULL ? options->name : probe->layer;
+  g_autofree char *shown = g_path_get_basename (options->path);
+  g_autoptr (ZwLayerWriter) writer = zw_layer_writer_new (
+      store, role, kind, name, run->reader->fields, run->reader->is_number, run->mapping, error);
+  gint64 id;
+
+  if (writer == NULL)
+    return FALSE;
+  run->take = take_into_layer;
+  run->skip = skip_in_layer;
+  run->user_data = writer;
+  if (!zw_import_read_all (run, progress, error))
+    return FALSE;
+  if (zw_layer_writer_get_n_kept (writer) == 0)
+    {
+      const char *why = zw_layer_writer_get_last_reason (writer);
+
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+                   /* Translators: a file name, and a sentence with a reason */
+                   _ ("None of the records of “%s” could be put on the map. %s"), shown,
+                   why != NULL ? why : "");
+      return FALSE;
+    }
+  zw_import_fill_source (source, options);
+  source->layer = g_strdup (probe->layer);
+  source->format = g_strdup (probe->format);
+  source->read_count = probe->count;
+  source->operation = g_strdup (zw_transform_get_method (run->transform));
+  source->encoding = g_strdup (run->reader->encoding);
+  source->encoding_guessed = options->encoding == NULL && probe->encoding_guess != NULL
+                             && !probe->encoding_guess->plain;
+  remark_on_layer (report, writer, name);
+  remark_on_text (report, run->reader, name);
+  zw_import_remark_on_place (report, run->around, zw_layer_writer_get_extent (writer), name);
+  id = zw_layer_writer_finish (writer, source, options->year, error);
+  if (id == 0)
+    return FALSE;
+  g_array_append_val (report->layer_ids, id);
+  return TRUE;
+}
+
 static gboolean
 import_layer (ZwStore *store,
               const ZwImportOptions *options,
               const ZwProbe *probe,
+              const ZwSurroundings *around,
               ZwImportReport *report,
               const ZwProgress *progress,
               GError **error)
 {
   ZwReaderOptions reading = { .layer = options->layer, .encoding = probe->encoding };
+  g_autofree char *shown = g_path_get_basename (options->path);
   g_autoptr (ZwReader) reader = NULL;
   g_autoptr (ZwTransform) transform = NULL;
-  g_autoptr (ZwLayerWriter) writer = NULL;
   g_autoptr (GHashTable) mapping = NULL;
-  ZwSource source = { 0 };
-  const char *name = options->name != NULL ? options->name : probe->layer;
-  gboolean swapped = options->crs == NULL && probe->crs_guess != NULL && probe->crs_guess->swapped;
+  g_auto (ZwSource) source = { 0 };
+  ZwImportRun run = { .probe = probe, .around = around };
+  ZwGeometryKind kind = probe->kind;
   ZwRole role;
-  gint64 id;
 
-  if (!choose_role (options, probe, &role, report, error))
+  if (!choose_role (options, probe, &role, &kind, report, error))
     return FALSE;
-  mapping = merge_mapping (options, probe, role);
-  if (!check_required (role, mapping, options->path, error))
+  mapping = merge_mapping (options, probe, role, error);
+  if (mapping == NULL || !check_required (role, mapping, options->path, error))
     return FALSE;
   transform = make_transform (store, options, probe, &source, report, error);
   if (transform == NULL)
@@ -391,42 +424,17 @@ import_layer (ZwStore *store,
   reader = zw_reader_open (options->path, &reading, error);
   if (reader == NULL)
     return FALSE;
+  if (options->layer == NULL && probe->layer_names->len > 1)
+    /* Translators: a file name, a number, and the name of a layer */
+    zw_import_remark (report, _ ("“%s” has %u layers; “%s” was imported."), shown,
+                      probe->layer_names->len, probe->layer);
+  run.reader = reader;
+  run.transform = transform;
+  run.mapping = mapping;
+  run.swapped = options->crs == NULL && probe->crs_guess != NULL && probe->crs_guess->swapped;
   if (role == ZW_ROLE_ZONES)
-    {
-      zw_source_clear (&source);
-      return import_zones (store, reader, probe, swapped, transform, mapping, report, progress,
-                           error);
-    }
-  writer = zw_layer_writer_new (store, role, probe->kind, name, reader->fields, reader->is_number,
-                                mapping, error);
-  if (writer == NULL
-      || !read_all (reader, probe, swapped, transform, writer, take_into_layer, writer, progress,
-                    error))
-    {
-      zw_source_clear (&source);
-      return FALSE;
-    }
-  if (zw_layer_writer_get_n_kept (writer) == 0)
-    {
-      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
-                   /* Translators: %s is a layer */
-                   _ ("None of the records of “%s” could be put on the map."), name);
-      zw_source_clear (&source);
-      return FALSE;
-    }
-  zw_import_fill_source (&source, options);
-  source.layer = g_strdup (probe->layer);
-  source.format = g_strdup (probe->format);
-  source.read_count = probe->count;
-  source.encoding = g_strdup (probe->encoding);
-  source.encoding_guessed = options->encoding == NULL && probe->encoding_guess != NULL
-                            && !probe->encoding_guess->plain;
-  remark_on_layer (report, writer, name);
-  id = zw_layer_writer_finish (writer, &source, options->year, error);
-  if (id == 0)
-    return FALSE;
-  g_array_append_val (report->layer_ids, id);
-  return TRUE;
+    return zw_import_zones (store, options, &run, report, progress, error);
+  return write_layer (store, options, &run, role, kind, &source, report, progress, error);
 }
 
 /**
@@ -447,6 +455,7 @@ zw_import_run (ZwStore *store,
 {
   g_autoptr (ZwImportReport) report = g_new0 (ZwImportReport, 1);
   g_autoptr (ZwProbe) probe = NULL;
+  g_autoptr (ZwSurroundings) around = NULL;
   g_autofree char *shown = g_path_get_basename (options->path);
   /* Translators: %s is a file name */
   g_autofree char *label = g_strdup_printf (_ ("Import “%s”"), shown);
@@ -459,10 +468,16 @@ zw_import_run (ZwStore *store,
   report->layer_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   report->remarks = g_ptr_array_new_with_free_func (g_free);
   probe = zw_probe_new (options->path, options->layer, options->encoding, &probing, error);
-  if (probe == NULL || !zw_store_begin (store, label, error))
+  if (probe == NULL)
     return NULL;
-  ok = probe->is_gtfs ? zw_import_gtfs (store, options, report, &writing, error)
-                      : import_layer (store, options, probe, report, &writing, error);
+  around = zw_surroundings_load (store, error);
+  if (around == NULL)
+    return NULL;
+  zw_probe_place (probe, around);
+  if (!zw_store_begin (store, label, error))
+    return NULL;
+  ok = probe->is_gtfs ? zw_import_gtfs (store, options, around, report, &writing, error)
+                      : import_layer (store, options, probe, around, report, &writing, error);
   if (!ok || !zw_progress_step (progress, 1.0, NULL, error))
     {
       zw_store_rollback (store);

@@ -8,7 +8,9 @@
 #include "base/zw-progress.h"
 #include "geometry/zw-crs-guess.h"
 #include "import/zw-encoding.h"
+#include "import/zw-surroundings.h"
 #include "layers/zw-layer.h"
+#include "layers/zw-zone.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +35,7 @@ typedef struct
  * @layer_names: (element-type utf8): all layers of the source
  * @format: name of the format
  * @fields: (element-type ZwProbeField): its fields
- * @count: records; @n_without_shape of them have no place
+ * @count: records; @n_without_shape of them have no place, or stand at 0, 0
  * @kind: what most of its shapes are
  * @kind_counts: points, lines and areas
  * @extent: bounds of the coordinates as they stand in the source
@@ -43,6 +45,7 @@ typedef struct
  * @crs: (nullable): the coordinate system to take: @declared_crs or the guess
  * @crs_guess: how that was found
  * @roles: (element-type ZwRoleGuess): what it may be, best first
+ * @places: (element-type ZwPoint): a sample of its coordinates
  *
  * What can be known of a source before it is imported.
  */
@@ -65,6 +68,7 @@ typedef struct
   char *crs;
   ZwCrsGuess *crs_guess;
   GArray *roles;
+  GArray *places;
 } ZwProbe;
 
 /**
@@ -81,6 +85,8 @@ typedef struct
  * @year: year of the survey, 0 where not said
  * @date: (nullable): date of the data, or the service day of a timetable,
  *   YYYY-MM-DD
+ * @has_zone_type: whether @zone_type is set; else the source may say it
+ * @zone_type: type of the zones, where the role is zones; @name is their name
  */
 typedef struct
 {
@@ -94,6 +100,8 @@ typedef struct
   const char *crs;
   int year;
   const char *date;
+  gboolean has_zone_type;
+  ZwZoneType zone_type;
 } ZwImportOptions;
 
 /**
@@ -114,6 +122,7 @@ ZwProbe *zw_probe_new (const char *path,
                        const char *encoding,
                        const ZwProgress *progress,
                        GError **error);
+void zw_probe_place (ZwProbe *self, const ZwSurroundings *around);
 void zw_probe_free (ZwProbe *self);
 GHashTable *zw_probe_guess_mapping (const ZwProbe *self, ZwRole role);
 

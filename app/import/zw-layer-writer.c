@@ -43,6 +43,9 @@ struct _ZwLayerWriter
   GPtrArray *notes;
   char *default_mode;
 
+  char *last_reason;
+
+  ZwEnvelope extent;
   gint64 n_kept;
   gint64 n_repaired;
   gint64 n_skipped;
@@ -205,6 +208,7 @@ zw_layer_writer_new (ZwStore *store,
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_source_note_free);
   self->overlay = zw_overlay_new ();
+  zw_envelope_init_empty (&self->extent);
   self->default_mode = g_strdup (zw_mode_guess (name));
   if (!choose_columns (self, source_fields, is_number, mapping, error) || !make_table (self, error))
     return NULL;
@@ -238,6 +242,8 @@ void
 zw_layer_writer_skip (ZwLayerWriter *self, const char *label, const char *why, ZwPoint place)
 {
   self->n_skipped++;
+  g_free (self->last_reason);
+  self->last_reason = g_strdup (why);
   add_note (self, label, "skipped", why, place);
 }
 
@@ -336,6 +342,7 @@ zw_layer_writer_add (ZwLayerWriter *self,
                      GError **error)
 {
   g_autoptr (ZwGeometry) good = NULL;
+  ZwEnvelope bounds;
 
   if (geometry->kind != self->layer->kind)
     {
@@ -343,10 +350,17 @@ zw_layer_writer_add (ZwLayerWriter *self,
                             geometry->points[0]);
       return TRUE;
     }
+  if (geometry->kind == ZW_GEOMETRY_LINE && zw_geometry_get_length (geometry) == 0.0)
+    {
+      zw_layer_writer_skip (self, label, _ ("It is a line without length."), geometry->points[0]);
+      return TRUE;
+    }
   good = repair (self, label, geometry);
   if (good == NULL)
     return TRUE;
   self->n_kept++;
+  bounds = zw_geometry_get_envelope (good);
+  zw_envelope_union (&self->extent, &bounds);
   if (good->kind == ZW_GEOMETRY_POINT && good->n_points > 1)
     return insert_points (self, good, values, error);
   return insert_row (self, good, values, error);
@@ -390,6 +404,28 @@ zw_layer_writer_get_n_kept (const ZwLayerWriter *self)
   return self->n_kept;
 }
 
+/**
+ * zw_layer_writer_get_last_reason:
+ *
+ * Returns: (nullable): why the last record that was left out was
+ */
+const char *
+zw_layer_writer_get_last_reason (const ZwLayerWriter *self)
+{
+  return self->last_reason;
+}
+
+/**
+ * zw_layer_writer_get_extent:
+ *
+ * Returns: (transfer none): where the shapes written so far lie
+ */
+const ZwEnvelope *
+zw_layer_writer_get_extent (const ZwLayerWriter *self)
+{
+  return &self->extent;
+}
+
 void
 zw_layer_writer_free (ZwLayerWriter *self)
 {
@@ -399,5 +435,6 @@ zw_layer_writer_free (ZwLayerWriter *self)
   g_clear_pointer (&self->overlay, zw_overlay_free);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_free (self->default_mode);
+  g_free (self->last_reason);
   g_free (self);
 }

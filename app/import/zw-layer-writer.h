@@ -29,6 +29,8 @@ gint64 zw_layer_writer_finish (ZwLayerWriter *self, ZwSource *source, int year, 
 gint64 zw_layer_writer_get_n_repaired (const ZwLayerWriter *self);
 gint64 zw_layer_writer_get_n_skipped (const ZwLayerWriter *self);
 gint64 zw_layer_writer_get_n_kept (const ZwLayerWriter *self);
+const char *zw_layer_writer_get_last_reason (const ZwLayerWriter *self);
+const ZwEnvelope *zw_layer_writer_get_extent (const ZwLayerWriter *self);
 void zw_layer_writer_free (ZwLayerWriter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwLayerWriter, zw_layer_writer_free)

@@ -39,11 +39,29 @@ zw_probe_free (ZwProbe *self)
   g_free (self->crs);
   g_clear_pointer (&self->crs_guess, zw_crs_guess_free);
   g_clear_pointer (&self->roles, g_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
   g_free (self);
 }
 
+/* A sample spread evenly over the file: when it is full, every other place goes
+ * and from then on half as many come in. */
 static void
-study_record (ZwProbe *self, const ZwRecord *record, GArray *places)
+keep_place (ZwProbe *self, ZwPoint place, guint64 *step)
+{
+  if ((guint64) self->count % *step != 0)
+    return;
+  if (self->places->len == N_PLACES)
+    {
+      for (guint i = 0; i < N_PLACES / 2; i++)
+        g_array_index (self->places, ZwPoint, i) = g_array_index (self->places, ZwPoint, 2 * i);
+      g_array_set_size (self->places, N_PLACES / 2);
+      *step *= 2;
+    }
+  g_array_append_val (self->places, place);
+}
+
+static void
+study_record (ZwProbe *self, const ZwRecord *record, guint64 *step)
 {
   self->count++;
   for (guint i = 0; i < self->fields->len; i++)
@@ -53,38 +71,46 @@ study_record (ZwProbe *self, const ZwRecord *record, GArray *places)
       if (field->samples->len < N_SAMPLES)
         g_ptr_array_add (field->samples, g_strdup (record->values[i]));
     }
-  if (record->geometry == NULL)
+  if (record->geometry == NULL || zw_record_is_nowhere (record))
     {
       self->n_without_shape++;
       return;
     }
   self->kind_counts[record->geometry->kind]++;
   for (guint i = 0; i < record->geometry->n_points; i++)
-    {
-      ZwPoint point = record->geometry->points[i];
-
-      if (isfinite (point.x) && isfinite (point.y))
-        zw_envelope_add (&self->extent, point.x, point.y);
-    }
-  if (places->len < N_PLACES)
-    g_array_append_val (places, record->geometry->points[0]);
+    zw_envelope_add (&self->extent, record->geometry->points[i].x, record->geometry->points[i].y);
+  keep_place (self, record->geometry->points[0], step);
 }
 
-static void
-find_crs (ZwProbe *self, GArray *places)
+/**
+ * zw_probe_place:
+ * @around: (nullable): what is known of the project the source is to go into
+ *
+ * Finds the coordinate system, better than zw_probe_new() could without @around:
+ * what lies within a known outline only when shifted from TWD67 is in TWD67.
+ */
+void
+zw_probe_place (ZwProbe *self, const ZwSurroundings *around)
 {
-  g_autoptr (GString) text = g_string_new (self->path);
-  ZwCrsEvidence evidence = { .extent = self->extent,
-                             .declared = self->declared_crs,
-                             .points = (const ZwPoint *) (void *) places->data,
-                             .n_points = places->len };
+  g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *parent = g_path_get_basename (folder);
+  g_autoptr (GString) text = g_string_new (parent);
+  ZwCrsEvidence evidence = { .extent = self->extent, .declared = self->declared_crs };
 
+  g_clear_pointer (&self->crs_guess, zw_crs_guess_free);
+  g_clear_pointer (&self->crs, g_free);
+  if (self->places == NULL || zw_envelope_is_empty (&self->extent))
+    return;
+  g_string_append_printf (text, " %s %s", base, self->layer);
   for (guint i = 0; i < self->fields->len; i++)
     g_string_append_printf (text, " %s",
                             ((ZwProbeField *) g_ptr_array_index (self->fields, i))->name);
   evidence.text = text->str;
-  if (zw_envelope_is_empty (&self->extent))
-    return;
+  evidence.points = (const ZwPoint *) (void *) self->places->data;
+  evidence.n_points = self->places->len;
+  if (around != NULL)
+    zw_surroundings_give_evidence (around, &evidence);
   self->crs_guess = zw_crs_guess (&evidence);
   if (self->crs_guess->declared)
     self->crs = g_strdup (self->declared_crs);
@@ -154,7 +180,7 @@ zw_probe_new (const char *path,
 {
   g_autoptr (ZwProbe) self = g_new0 (ZwProbe, 1);
   g_autoptr (ZwReader) reader = NULL;
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
+  guint64 step = 1;
   ZwReaderOptions options = { .layer = layer, .encoding = encoding };
   const ZwRecord *record = NULL;
 
@@ -168,14 +194,13 @@ zw_probe_new (const char *path,
       self->layer = g_path_get_basename (path);
       return g_steal_pointer (&self);
     }
-  self->layer_names = zw_reader_list_layers (path, error);
-  if (self->layer_names == NULL)
-    return NULL;
+  self->places = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
   reader = zw_reader_open (path, &options, error);
   if (reader == NULL)
     return NULL;
 
   self->layer = g_strdup (reader->layer);
+  self->layer_names = g_steal_pointer (&reader->layer_names);
   self->format = g_strdup (reader->format);
   self->encoding = g_strdup (reader->encoding);
   self->encoding_guess = g_steal_pointer (&reader->encoding_guess);
@@ -195,7 +220,7 @@ zw_probe_new (const char *path,
         return NULL;
       if (record == NULL)
         break;
-      study_record (self, record, places);
+      study_record (self, record, &step);
       if (self->count % PROGRESS_STEP == 0
           && !zw_progress_step (
               progress, reader->count > 0 ? (double) self->count / (double) reader->count : -1.0,
@@ -216,7 +241,7 @@ zw_probe_new (const char *path,
                    shown);
       return NULL;
     }
-  find_crs (self, places);
+  zw_probe_place (self, NULL);
   find_roles (self);
   return g_steal_pointer (&self);
 }

@@ -6,12 +6,11 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 #include <math.h>
-#include <ogr_api.h>
 #include <string.h>
 
 #include "base/zw-number.h"
 #include "geometry/zw-crs.h"
-#include "geometry/zw-wkb.h"
+#include "geometry/zw-ogr.h"
 #include "import/zw-csv.h"
 #include "import/zw-field-guess.h"
 #include "import/zw-import-error.h"
@@ -48,26 +47,6 @@ read_sample (const char *path, GError **error)
   if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, SAMPLE_BYTES, &size, NULL, error))
     return NULL;
   return g_bytes_new_take (g_steal_pointer (&buffer), size);
-}
-
-static ZwEncodingGuess *
-guess_encoding (GBytes *sample)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  gsize size, start = 0;
-  const char *data = g_bytes_get_data (sample, &size);
-
-  for (gsize i = 0; i < size; i++)
-    if (data[i] == '\n' || data[i] == '\r')
-      {
-        if (i > start)
-          g_ptr_array_add (lines, g_bytes_new (data + start, i - start));
-        start = i + 1;
-      }
-  /* The last line of a sample may end within a character. */
-  if (lines->len == 0 && size > 0)
-    g_ptr_array_add (lines, g_bytes_new (data, size));
-  return zw_encoding_guess (lines, NULL);
 }
 
 static guint
@@ -195,29 +174,16 @@ study_columns (CsvReader *self,
 }
 
 static ZwGeometry *
-read_wkt (const char *text, char **problem)
+read_shape (const char *text, char **problem)
 {
-  g_autofree char *copy = g_strdup (text);
-  char *at = copy;
-  OGRGeometryH geometry = NULL;
-  g_autofree guint8 *wkb = NULL;
-  ZwGeometry *result;
-  int size;
+  g_autoptr (GError) error = NULL;
+  ZwGeometry *geometry = zw_wkt_decode (text, &error);
 
-  if (OGR_G_CreateFromWkt (&at, NULL, &geometry) != OGRERR_NONE || geometry == NULL)
-    {
-      *problem = g_strdup (_ ("its shape is not well-known text"));
-      return NULL;
-    }
-  OGR_G_FlattenTo2D (geometry);
-  size = OGR_G_WkbSize (geometry);
-  wkb = g_malloc (size);
-  OGR_G_ExportToIsoWkb (geometry, wkbNDR, wkb);
-  OGR_G_DestroyGeometry (geometry);
-  result = zw_wkb_decode (wkb, size, NULL);
-  if (result != NULL && zw_geometry_is_empty (result))
-    g_clear_pointer (&result, zw_geometry_unref);
-  return result;
+  if (geometry == NULL)
+    *problem = g_strdup (error->message);
+  else if (zw_geometry_is_empty (geometry))
+    g_clear_pointer (&geometry, zw_geometry_unref);
+  return geometry;
 }
 
 static gboolean
@@ -242,23 +208,24 @@ next (ZwReader *parent, gboolean *more, GError **error)
       g_ptr_array_add (self->values, text == NULL || *text == '\0' ? NULL : (char *) text);
     }
   g_ptr_array_add (self->values, NULL);
+  parent->n_lost += (zw_csv_get_flaws (self->csv) & ZW_CSV_BAD_BYTES) != 0;
   record->values = (const char *const *) self->values->pdata;
   if (self->wkt_column >= 0)
     {
       const char *text = record->values[self->wkt_column];
 
       if (text != NULL)
-        record->geometry = read_wkt (text, &record->problem);
+        record->geometry = read_shape (text, &record->problem);
     }
   else
     {
       double x = zw_number_parse (record->values[self->x_column]);
       double y = zw_number_parse (record->values[self->y_column]);
 
-      if (!isnan (x) && !isnan (y) && (x != 0.0 || y != 0.0))
+      if (!isnan (x) && !isnan (y))
         record->geometry = zw_geometry_new_point (x, y);
       else
-        record->problem = g_strdup (_ ("it has no coordinates"));
+        record->problem = g_strdup (_ ("It has no coordinates."));
     }
   return TRUE;
 }
@@ -280,6 +247,8 @@ zw_reader_open_csv (const char *path, const ZwReaderOptions *options, GError **e
   g_autoptr (ZwReader) parent = &self->parent;
   g_autofree char *shown = g_path_get_basename (path);
   g_autoptr (GBytes) sample = NULL;
+  const char *head;
+  gsize n_head;
   guint skip_rows;
   int epsg = 0;
   char *dot;
@@ -288,6 +257,8 @@ zw_reader_open_csv (const char *path, const ZwReaderOptions *options, GError **e
   parent->finalize = finalize;
   parent->format = g_strdup ("CSV");
   parent->count = -1;
+  parent->layer_names = g_ptr_array_new ();
+  g_ptr_array_add (parent->layer_names, NULL);
   parent->fields = g_ptr_array_new_with_free_func (g_free);
   parent->is_number = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->values = g_ptr_array_new ();
@@ -296,7 +267,8 @@ zw_reader_open_csv (const char *path, const ZwReaderOptions *options, GError **e
   sample = read_sample (path, error);
   if (sample == NULL)
     return NULL;
-  parent->encoding_guess = guess_encoding (sample);
+  head = g_bytes_get_data (sample, &n_head);
+  parent->encoding_guess = zw_encoding_guess_text (head, n_head, NULL);
   parent->encoding = g_strdup (options->encoding != NULL
                                    ? options->encoding
                                    : zw_encoding_guess_get_best (parent->encoding_guess));
@@ -318,6 +290,12 @@ zw_reader_open_csv (const char *path, const ZwReaderOptions *options, GError **e
   self->csv = open_table (path, parent->encoding, skip_rows, error);
   if (self->csv == NULL)
     return NULL;
+  /* A byte order mark outranks what was taken. */
+  if (zw_csv_get_encoding (self->csv) != NULL)
+    {
+      g_free (parent->encoding);
+      parent->encoding = g_strdup (zw_csv_get_encoding (self->csv));
+    }
   dot = strrchr (shown, '.');
   if (dot != NULL && dot != shown)
     *dot = '\0';

@@ -4,24 +4,16 @@
  */
 
 #include <cpl_conv.h>
-#include <cpl_error.h>
-#include <cpl_string.h>
-#include <gdal.h>
 #include <glib/gi18n.h>
 #include <inttypes.h>
-#include <ogr_api.h>
 #include <ogr_srs_api.h>
+#include <string.h>
 
-#include "geometry/zw-wkb.h"
+#include "geometry/zw-ogr.h"
 #include "import/zw-dbf.h"
+#include "import/zw-gdal.h"
 #include "import/zw-import-error.h"
 #include "import/zw-reader.h"
-
-/* Formats of files only: none that reads other files, runs a query or asks the
- * network on the word of a file from elsewhere. */
-static const char *const allowed_drivers[] = { "ESRI Shapefile", "GPKG", "GeoJSON",    "TopoJSON",
-                                               "LIBKML",         "KML",  "FlatGeobuf", "GML",
-                                               "MapInfo File",   "GPX",  NULL };
 
 typedef struct
 {
@@ -29,105 +21,15 @@ typedef struct
 
   /* Owned */
   GDALDatasetH dataset;
-  char *last_message;
-  GPtrArray *texts; /* of char *, the values of the record */
+  char *path;
+  char *failure;
+  GPtrArray *texts;    /* of char *, the values of the record */
+  ZwEncoding *decoder; /* NULL: UTF-8 */
 
   OGRLayerH ogr_layer; /* of @dataset */
+  gboolean is_raw;     /* text comes as its bytes */
   gint64 index;
 } GdalReader;
-
-static void CPL_STDCALL
-on_message (CPLErr level, CPLErrorNum number, const char *message)
-{
-  char **last = CPLGetErrorHandlerUserData ();
-
-  if (level >= CE_Failure || *last == NULL)
-    {
-      g_free (*last);
-      *last = g_strdup (message);
-    }
-}
-
-static const char *
-get_suffix (const char *path)
-{
-  const char *dot = strrchr (path, '.');
-
-  return dot != NULL ? dot : "";
-}
-
-/* The shapefile's table beside it, in whichever case its name is written. */
-static char *
-find_beside (const char *path, const char *suffix)
-{
-  const char *dot = strrchr (path, '.');
-  g_autofree char *stem = g_strndup (path, dot != NULL ? (gsize) (dot - path) : strlen (path));
-  g_autofree char *upper = g_ascii_strup (suffix, -1);
-  const char *const tries[] = { suffix, upper };
-
-  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
-    {
-      g_autofree char *found = g_strconcat (stem, tries[i], NULL);
-
-      if (g_file_test (found, G_FILE_TEST_IS_REGULAR))
-        return g_steal_pointer (&found);
-    }
-  return NULL;
-}
-
-static void
-set_open_error (const char *path, const char *message, GError **error)
-{
-  g_autofree char *shown = g_path_get_basename (path);
-  g_autofree char *shx = find_beside (path, ".shx");
-
-  if (g_ascii_strcasecmp (get_suffix (path), ".shp") == 0 && shx == NULL)
-    g_set_error (
-        error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
-        /* Translators: %s is a file name */
-        _ ("“%s” comes without its .shx file. A shapefile is several files of one name: copy "
-           "all of them (.shp .shx .dbf .prj) into one folder."),
-        shown);
-  else if (g_ascii_strcasecmp (get_suffix (path), ".dbf") == 0
-           || g_ascii_strcasecmp (get_suffix (path), ".shx") == 0)
-    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
-                 /* Translators: %s is a file name */
-                 _ ("“%s” is one part of a shapefile. Choose the .shp file of the same name."),
-                 shown);
-  else if (message != NULL && *message != '\0')
-    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
-                 /* Translators: the first %s is a file name, the second a reason */
-                 _ ("“%s” could not be read as a map layer: %s"), shown, message);
-  else
-    g_set_error (
-        error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
-        /* Translators: %s is a file name */
-        _ ("“%s” is not a map layer of a known format (shapefile, GeoPackage, GeoJSON, KML, "
-           "TopoJSON, CSV or GTFS)."),
-        shown);
-}
-
-static GDALDatasetH
-open_dataset (const char *path, const char *encoding, char **message)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autofree char *full = g_str_has_suffix (lower, ".zip") ? g_strconcat ("/vsizip/", path, NULL)
-                                                           : g_strdup (path);
-  char **options = NULL;
-  GDALDatasetH dataset;
-
-  if (encoding != NULL && g_str_has_suffix (lower, ".shp"))
-    options = CSLSetNameValue (options, "ENCODING", encoding);
-  if (g_str_has_suffix (lower, ".gpkg"))
-    options = CSLSetNameValue (options, "IMMUTABLE", "YES");
-  GDALAllRegister ();
-  CPLPushErrorHandlerEx (on_message, message);
-  dataset = GDALOpenEx (full, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                        allowed_drivers, (const char *const *) options, NULL);
-  CPLPopErrorHandler ();
-  CSLDestroy (options);
-  return dataset;
-}
 
 /* A title of our own rather than what the driver calls a nameless layer. */
 static char *
@@ -148,40 +50,48 @@ dup_layer_title (OGRLayerH layer, const char *path)
   return g_utf8_make_valid (name, -1);
 }
 
-/* Texts that the driver handed over in an encoding it did not know. */
+/* Text out of the table's encoding; of other drivers, what should be UTF-8. */
 static char *
-make_text (const char *bytes)
+make_text (GdalReader *self, const char *bytes)
 {
-  return g_utf8_make_valid (bytes, -1);
+  guint n_lost = 0;
+  char *text;
+
+  if (self->decoder == NULL || (!self->is_raw && g_utf8_validate (bytes, -1, NULL)))
+    return g_utf8_make_valid (bytes, -1);
+  text = zw_encoding_decode (self->decoder, bytes, -1, &n_lost);
+  self->parent.n_lost += n_lost > 0;
+  return text;
+}
+
+/* Names of dBASE fields hold ten bytes: half a character may be left at the end. */
+static char *
+make_name (GdalReader *self, const char *bytes)
+{
+  char *name = make_text (self, bytes);
+  gsize length = strlen (name);
+
+  self->parent.n_lost = 0;
+  if (self->is_raw && g_str_has_suffix (name, "\xef\xbf\xbd"))
+    name[length - 3] = '\0';
+  return name;
 }
 
 static ZwGeometry *
 read_geometry (OGRFeatureH feature, char **problem)
 {
-  OGRGeometryH geometry = OGR_F_GetGeometryRef (feature);
-  OGRGeometryH linear = NULL;
-  g_autofree guint8 *wkb = NULL;
+  OGRGeometryH shape = OGR_F_GetGeometryRef (feature);
   g_autoptr (GError) error = NULL;
-  ZwGeometry *result;
-  int size;
+  ZwGeometry *geometry;
 
-  if (geometry == NULL || OGR_G_IsEmpty (geometry))
+  if (shape == NULL || OGR_G_IsEmpty (shape))
     return NULL;
-  if (OGR_G_HasCurveGeometry (geometry, TRUE))
-    geometry = linear = OGR_G_GetLinearGeometry (geometry, 0, NULL);
-  else
-    geometry = linear = OGR_G_Clone (geometry);
-  OGR_G_FlattenTo2D (geometry);
-  size = OGR_G_WkbSize (geometry);
-  wkb = g_malloc (size);
-  OGR_G_ExportToIsoWkb (geometry, wkbNDR, wkb);
-  OGR_G_DestroyGeometry (linear);
-  result = zw_wkb_decode (wkb, size, &error);
-  if (result == NULL)
+  geometry = zw_ogr_decode (shape, &error);
+  if (geometry == NULL)
     *problem = g_strdup (error->message);
-  else if (zw_geometry_is_empty (result))
-    g_clear_pointer (&result, zw_geometry_unref);
-  return result;
+  else if (zw_geometry_is_empty (geometry))
+    g_clear_pointer (&geometry, zw_geometry_unref);
+  return geometry;
 }
 
 static gboolean
@@ -190,23 +100,23 @@ next (ZwReader *parent, gboolean *more, GError **error)
   GdalReader *self = (GdalReader *) parent;
   OGRFeatureH feature;
 
-  g_clear_pointer (&self->last_message, g_free);
-  CPLPushErrorHandlerEx (on_message, &self->last_message);
+  g_clear_pointer (&self->failure, g_free);
+  zw_gdal_listen (&self->failure);
   feature = OGR_L_GetNextFeature (self->ogr_layer);
-  CPLPopErrorHandler ();
+  zw_gdal_stop_listening ();
   *more = feature != NULL;
   if (feature == NULL)
     {
-      if (self->last_message != NULL && self->index < parent->count)
-        {
-          g_set_error (
-              error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
-              /* Translators: the first %s is a layer, the number a row, the second %s a reason */
-              _ ("“%s” is damaged after feature %" PRId64 ": %s"), parent->layer, self->index,
-              self->last_message);
-          return FALSE;
-        }
-      return TRUE;
+      g_autofree char *reason = zw_gdal_dup_reason (self->failure, self->path);
+      g_autofree char *shown = g_path_get_basename (self->path);
+
+      if (reason == NULL || self->index >= parent->count)
+        return TRUE;
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
+                   /* Translators: a file name, the number of a feature, and a reason in English */
+                   _ ("“%s” is damaged after feature %" PRId64 ": %s."), shown, self->index,
+                   reason);
+      return FALSE;
     }
   self->index++;
   /* Translators: which one of a layer's features */
@@ -215,7 +125,7 @@ next (ZwReader *parent, gboolean *more, GError **error)
   g_ptr_array_set_size (self->texts, 0);
   for (guint i = 0; i < parent->fields->len; i++)
     g_ptr_array_add (self->texts, OGR_F_IsFieldSetAndNotNull (feature, (int) i)
-                                      ? make_text (OGR_F_GetFieldAsString (feature, (int) i))
+                                      ? make_text (self, OGR_F_GetFieldAsString (feature, (int) i))
                                       : NULL);
   g_ptr_array_add (self->texts, NULL);
   parent->record.values = (const char *const *) self->texts->pdata;
@@ -231,7 +141,9 @@ finalize (ZwReader *parent)
   if (self->dataset != NULL)
     GDALClose (self->dataset);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
-  g_free (self->last_message);
+  g_clear_pointer (&self->decoder, zw_encoding_free);
+  g_free (self->failure);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -248,7 +160,7 @@ read_schema (GdalReader *self)
       OGRFieldType type = OGR_Fld_GetType (field);
       gboolean number = type == OFTInteger || type == OFTInteger64 || type == OFTReal;
 
-      g_ptr_array_add (parent->fields, make_text (OGR_Fld_GetNameRef (field)));
+      g_ptr_array_add (parent->fields, make_name (self, OGR_Fld_GetNameRef (field)));
       g_array_append_val (parent->is_number, number);
     }
   if (srs != NULL)
@@ -262,25 +174,72 @@ read_schema (GdalReader *self)
   parent->count = OGR_L_GetFeatureCount (self->ogr_layer, TRUE);
 }
 
-static void
-find_encoding (ZwReader *self, const char *path, const ZwReaderOptions *options)
+/* @opened is what GDAL was given: the .shp, or the folder or zip that holds it. */
+static gboolean
+find_encoding (GdalReader *self, const char *opened, const char *wanted, GError **error)
 {
-  g_autofree char *dbf_path = NULL;
+  ZwReader *parent = &self->parent;
+  g_autofree char *lower = g_ascii_strdown (opened, -1);
+  g_autofree char *table = NULL;
   g_autoptr (ZwDbf) dbf = NULL;
 
-  if (g_ascii_strcasecmp (get_suffix (path), ".shp") != 0)
+  self->is_raw = g_strcmp0 (parent->format, "ESRI Shapefile") == 0;
+  if (self->is_raw)
     {
-      self->encoding = g_strdup ("UTF-8");
-      return;
+      table = g_str_has_suffix (lower, ".shp")
+                  ? g_strdup (opened)
+                  : g_strconcat (opened, "/", OGR_L_GetName (self->ogr_layer), ".shp", NULL);
+      dbf = zw_dbf_read (table, NULL);
     }
-  dbf_path = find_beside (path, ".dbf");
-  dbf = dbf_path != NULL ? zw_dbf_read (dbf_path, NULL) : NULL;
   if (dbf != NULL)
-    self->encoding_guess = zw_dbf_guess_encoding (dbf);
-  if (options->encoding != NULL)
-    self->encoding = g_strdup (options->encoding);
-  else if (self->encoding_guess != NULL)
-    self->encoding = g_strdup (zw_encoding_guess_get_best (self->encoding_guess));
+    parent->encoding_guess = zw_dbf_guess_encoding (dbf);
+  if (wanted != NULL)
+    parent->encoding = g_strdup (wanted);
+  else if (parent->encoding_guess != NULL)
+    parent->encoding = g_strdup (zw_encoding_guess_get_best (parent->encoding_guess));
+  else
+    parent->encoding = g_strdup ("UTF-8");
+  if (!self->is_raw && wanted == NULL)
+    return TRUE;
+  self->decoder = zw_encoding_new (parent->encoding, error);
+  return self->decoder != NULL;
+}
+
+static GPtrArray *
+list_layers (GDALDatasetH dataset)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < GDALDatasetGetLayerCount (dataset); i++)
+    g_ptr_array_add (names,
+                     g_utf8_make_valid (OGR_L_GetName (GDALDatasetGetLayer (dataset, i)), -1));
+  return names;
+}
+
+static OGRLayerH
+choose_layer (GdalReader *self, const char *wanted, GError **error)
+{
+  g_autofree char *shown = g_path_get_basename (self->path);
+  GPtrArray *names = self->parent.layer_names;
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < names->len; i++)
+    if (wanted == NULL || g_strcmp0 (wanted, g_ptr_array_index (names, i)) == 0)
+      return GDALDatasetGetLayer (self->dataset, (int) i);
+  if (names->len == 0)
+    {
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+                   /* Translators: %s is a file name */
+                   _ ("“%s” holds no map layer."), shown);
+      return NULL;
+    }
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  g_ptr_array_set_size (names, (int) names->len - 1);
+  g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
+               /* Translators: a file name, a layer, and the layers there are */
+               _ ("“%s” has no layer “%s”. It has: %s."), shown, wanted, list);
+  return NULL;
 }
 
 ZwReader *
@@ -288,84 +247,27 @@ zw_reader_open_gdal (const char *path, const ZwReaderOptions *options, GError **
 {
   GdalReader *self = g_new0 (GdalReader, 1);
   g_autoptr (ZwReader) parent = &self->parent;
-  g_autofree char *shown = g_path_get_basename (path);
+  g_autofree char *opened = NULL;
 
   parent->next = next;
   parent->finalize = finalize;
   parent->fields = g_ptr_array_new_with_free_func (g_free);
   parent->is_number = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->path = g_strdup (path);
   self->texts = g_ptr_array_new_with_free_func (g_free);
-  find_encoding (parent, path, options);
-  self->dataset = open_dataset (path, parent->encoding, &self->last_message);
+  self->dataset = zw_gdal_open (path, &opened, error);
   if (self->dataset == NULL)
-    {
-      set_open_error (path, self->last_message, error);
-      return NULL;
-    }
+    return NULL;
   parent->format = g_strdup (GDALGetDriverShortName (GDALGetDatasetDriver (self->dataset)));
-  if (options->layer != NULL)
-    self->ogr_layer = GDALDatasetGetLayerByName (self->dataset, options->layer);
-  else
-    self->ogr_layer = GDALDatasetGetLayer (self->dataset, 0);
-  if (self->ogr_layer == NULL)
+  zw_gdal_listen (&self->failure);
+  parent->layer_names = list_layers (self->dataset);
+  self->ogr_layer = choose_layer (self, options->layer, error);
+  if (self->ogr_layer != NULL && find_encoding (self, opened, options->encoding, error))
     {
-      if (options->layer != NULL)
-        g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
-                     /* Translators: the first %s is a file name, the second a layer */
-                     _ ("“%s” has no layer “%s”. Leave the layer out to see which it has."), shown,
-                     options->layer);
-      else
-        g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
-                     /* Translators: %s is a file name */
-                     _ ("“%s” holds no map layer."), shown);
-      return NULL;
+      parent->layer = dup_layer_title (self->ogr_layer, path);
+      read_schema (self);
+      OGR_L_ResetReading (self->ogr_layer);
     }
-  parent->layer = dup_layer_title (self->ogr_layer, path);
-  read_schema (self);
-  OGR_L_ResetReading (self->ogr_layer);
-  return g_steal_pointer (&parent);
-}
-
-/**
- * zw_reader_list_layers:
- *
- * Returns: (transfer full) (element-type utf8): names of the layers in a source,
- *   as @layer of #ZwReaderOptions takes them; one %NULL for a source that has
- *   but one without a name
- */
-GPtrArray *
-zw_reader_list_layers (const char *path, GError **error)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *message = NULL;
-  g_autofree char *shown = g_path_get_basename (path);
-  GDALDatasetH dataset;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_READ,
-                   _ ("There is no file “%s”. Check its name and place."), shown);
-      return NULL;
-    }
-  if (zw_reader_is_csv (path))
-    {
-      g_ptr_array_add (names, NULL);
-      return g_steal_pointer (&names);
-    }
-  dataset = open_dataset (path, NULL, &message);
-  if (dataset == NULL)
-    {
-      set_open_error (path, message, error);
-      return NULL;
-    }
-  for (int i = 0; i < GDALDatasetGetLayerCount (dataset); i++)
-    g_ptr_array_add (names, g_strdup (OGR_L_GetName (GDALDatasetGetLayer (dataset, i))));
-  GDALClose (dataset);
-  if (names->len == 0)
-    {
-      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY, _ ("“%s” holds no map layer."),
-                   shown);
-      return NULL;
-    }
-  return g_steal_pointer (&names);
+  zw_gdal_stop_listening ();
+  return parent->layer != NULL ? g_steal_pointer (&parent) : NULL;
 }

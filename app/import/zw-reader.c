@@ -6,16 +6,37 @@
 #include "import/zw-reader.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
 
 #include "import/zw-import-error.h"
 
-gboolean
-zw_reader_is_csv (const char *path)
+static gboolean
+is_table (const char *path)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
   return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv")
          || g_str_has_suffix (lower, ".txt");
+}
+
+static gboolean
+check_file (const char *path, GError **error)
+{
+  g_autofree char *shown = g_path_get_basename (path);
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_READ,
+                 /* Translators: %s is a file name */
+                 _ ("There is no file “%s”. Check its name and place."), shown);
+  else if (S_ISREG (info.st_mode) && info.st_size == 0)
+    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+                 /* Translators: %s is a file name */
+                 _ ("“%s” is empty: there is nothing in it to import."), shown);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /**
@@ -29,18 +50,12 @@ ZwReader *
 zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error)
 {
   static const ZwReaderOptions none = { NULL, NULL, NULL, NULL };
-  g_autofree char *shown = g_path_get_basename (path);
 
   if (options == NULL)
     options = &none;
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_READ,
-                   /* Translators: %s is a file name */
-                   _ ("There is no file “%s”. Check its name and place."), shown);
-      return NULL;
-    }
-  if (zw_reader_is_csv (path))
+  if (!check_file (path, error))
+    return NULL;
+  if (is_table (path))
     return zw_reader_open_csv (path, options, error);
   return zw_reader_open_gdal (path, options, error);
 }
@@ -73,10 +88,26 @@ zw_reader_free (ZwReader *self)
   g_clear_pointer (&self->record.problem, g_free);
   g_free (self->format);
   g_free (self->layer);
+  g_clear_pointer (&self->layer_names, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->is_number, g_array_unref);
   g_free (self->crs);
   g_free (self->encoding);
   g_clear_pointer (&self->encoding_guess, zw_encoding_guess_free);
   self->finalize (self);
+}
+
+/**
+ * zw_record_is_nowhere:
+ *
+ * Returns: whether it stands at 0, 0, which offices write for a place that they
+ *   do not know
+ */
+gboolean
+zw_record_is_nowhere (const ZwRecord *self)
+{
+  const ZwGeometry *geometry = self->geometry;
+
+  return geometry != NULL && geometry->kind == ZW_GEOMETRY_POINT && geometry->n_points == 1
+         && geometry->points[0].x == 0.0 && geometry->points[0].y == 0.0;
 }

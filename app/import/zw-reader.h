@@ -33,13 +33,16 @@ typedef struct
 /**
  * ZwReader:
  * @format: name of the format
- * @layer: (nullable): name of the layer within the source
+ * @layer: (nullable): what to call the layer
+ * @layer_names: (element-type utf8): names of all layers of the source, as @layer
+ *   of #ZwReaderOptions takes them; one %NULL for a table
  * @fields: (element-type utf8): names of its fields, UTF-8
  * @is_number: (array): which fields the source keeps as numbers
  * @count: records there are, -1 where that is not known beforehand
  * @crs: (nullable): what the source says of its coordinates
  * @encoding: (nullable): the encoding it is read with
  * @encoding_guess: (nullable): how that was found
+ * @n_lost: texts read so far in which @encoding had no character for some bytes
  *
  * Belongs to one thread.
  */
@@ -47,12 +50,14 @@ struct _ZwReader
 {
   char *format;
   char *layer;
+  GPtrArray *layer_names;
   GPtrArray *fields;
   GArray *is_number; /* of gboolean */
   gint64 count;
   char *crs;
   char *encoding;
   ZwEncodingGuess *encoding_guess;
+  guint64 n_lost;
 
   /*< private >*/
   ZwRecord record;
@@ -72,13 +77,11 @@ typedef struct
 ZwReader *zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error);
 gboolean zw_reader_next (ZwReader *self, const ZwRecord **record, GError **error);
 void zw_reader_free (ZwReader *self);
-
-GPtrArray *zw_reader_list_layers (const char *path, GError **error);
+gboolean zw_record_is_nowhere (const ZwRecord *self);
 
 /*< private >: the readers by format */
 ZwReader *zw_reader_open_gdal (const char *path, const ZwReaderOptions *options, GError **error);
 ZwReader *zw_reader_open_csv (const char *path, const ZwReaderOptions *options, GError **error);
-gboolean zw_reader_is_csv (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwReader, zw_reader_free)
 

@@ -77,5 +77,6 @@ void zw_source_note_free (ZwSourceNote *self);
 const char *zw_layer_kind_id (ZwGeometryKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwLayer, zw_layer_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZwSource, zw_source_clear)
 
 G_END_DECLS
