@@ -22,10 +22,12 @@ G_BEGIN_DECLS
  * Properties: "session" (ZwSession, construct-only).
  *
  * Signals:
- * "exported" (const char *path): a file was written.
+ * "notice" (const char *text, const char *button, const char *action): something
+ *   is done; button and action are %NULL.
  */
 G_DECLARE_FINAL_TYPE (ZwPublishPage, zw_publish_page, ZW, PUBLISH_PAGE, GtkWidget)
 
 GtkWidget *zw_publish_page_new (ZwSession *session);
+void zw_publish_page_export (ZwPublishPage *self, const char *path);
 
 G_END_DECLS
