@@ -2,8 +2,9 @@
  *
  * What a map costs is cairo's work on paths: stroking one small polygon takes
  * longer than looking at a thousand. So paths are thinned to half a pixel, many
- * features share one path, what is smaller than a pixel becomes one, and what
- * would be a blur of outlines gets none.
+ * features share one path, thin outlines are drawn without cairo, what is
+ * smaller than a pixel becomes one, and what would be a blur of outlines gets
+ * none.
  *
  * Many polygons in one path need the winding rule with all outlines drawn one
  * way and all holes the other: their union is then filled once, without seams
@@ -32,8 +33,15 @@
 #define TOLERANCE_PX 0.5
 #define ROUGH_TOLERANCE_PX 2.0
 
+/* In a hurry, smaller filled polygons are a dot each, in pixels. */
+#define LEAST_HURRIED_PX 6.0
+
 /* Smaller filled polygons get no outline, in pixels. */
 #define LEAST_OUTLINED_PX 5.0
+
+/* Markers get smaller too where a pixel is longer than this, in metres. */
+#define MARKER_SCALE 6.0
+#define LEAST_MARKER_SHARE 0.45
 
 /* Room for each feature, in pixels, below which lines get thinner and markers smaller. */
 #define LINE_ROOM_PX 36.0
@@ -54,6 +62,7 @@ typedef struct
   ZwEnvelope seen; /* in the coordinates of the projection, with a margin */
   ZwMapPath path;
   ZwMapStamp *stamp;
+  ZwMapHairlines *hairlines; /* (nullable): on paper there are none */
 } Draw;
 
 typedef enum
@@ -79,13 +88,14 @@ get_symbol (Draw *self, const ZwMapLayer *layer)
   ZwSymbol symbol = layer->symbol;
 
   symbol.width_px *= self->symbol_scale;
-  symbol.size_px *= self->symbol_scale;
+  symbol.size_px = MAX (symbol.size_px, LEAST_MARKER_PX) * self->symbol_scale;
   symbol.dash_px *= self->symbol_scale;
   if (self->options->dark)
     {
       symbol.stroke = zw_map_lighten (symbol.stroke);
-      if (layer->shape->geometry->kind == ZW_GEOMETRY_POINT)
-        symbol.fill = zw_map_lighten (symbol.fill);
+      symbol.fill = layer->shape->geometry->kind == ZW_GEOMETRY_POLYGON
+                        ? zw_map_darken (symbol.fill)
+                        : zw_map_lighten (symbol.fill);
     }
   return symbol;
 }
@@ -138,6 +148,8 @@ set_stroke (Draw *self, const ZwSymbol *symbol, double share)
 static void
 finish_batch (Draw *self, Pass pass, guint *pending)
 {
+  if (self->path.hairlines != NULL)
+    return;
   if (pass == PASS_FILL)
     cairo_fill (self->cr);
   else
@@ -171,13 +183,22 @@ add_part (Draw *self, const ZwMapLayer *layer, guint part, guint *pending)
     }
 }
 
+/* Below which size a polygon is a speck, in units of the context. */
+static double
+get_least_size (Draw *self, const ZwSymbol *symbol)
+{
+  if (self->rough && (symbol->fill & 255) != 0)
+    return LEAST_HURRIED_PX * self->symbol_scale;
+  return 1.0 / zw_map_stamp_get_scale (self->stamp);
+}
+
 /* Whether a part is drawn as a path in this pass. */
 static gboolean
 wants_path (Draw *self, const ZwSymbol *symbol, Pass pass, double size)
 {
   gboolean filled = (symbol->fill & 255) != 0;
 
-  if (size < 1.0 / zw_map_stamp_get_scale (self->stamp))
+  if (size < get_least_size (self, symbol))
     return FALSE;
   if (pass == PASS_FILL)
     return filled;
@@ -215,13 +236,32 @@ draw_paths (Draw *self, const ZwMapLayer *layer, const ZwSymbol *symbol, Pass pa
   return TRUE;
 }
 
+/* Thin lines go past cairo, whose stroking is what takes long. */
+static gboolean
+stroke_paths (Draw *self, const ZwMapLayer *layer, const ZwSymbol *symbol, double share)
+{
+  double width = symbol->width_px * share;
+  gboolean done;
+
+  set_stroke (self, symbol, share);
+  if (self->hairlines == NULL || (symbol->dash_px > 0.0 && !self->rough)
+      || width * zw_map_stamp_get_scale (self->stamp) > ZW_MAP_HAIRLINE_MOST)
+    return draw_paths (self, layer, symbol, PASS_STROKE);
+  zw_map_hairlines_begin (self->hairlines, width);
+  self->path.hairlines = self->hairlines;
+  done = draw_paths (self, layer, symbol, PASS_STROKE);
+  self->path.hairlines = NULL;
+  zw_map_hairlines_end (self->hairlines, self->cr);
+  return done;
+}
+
 /* Polygons smaller than a dot. */
 static void
 draw_specks (Draw *self, const ZwMapLayer *layer, const ZwSymbol *symbol)
 {
   const ZwEnvelope *extents = layer->extents[self->view->projection];
   guint n_parts = layer->shape->geometry->n_parts;
-  double least = 1.0 / zw_map_stamp_get_scale (self->stamp);
+  double least = get_least_size (self, symbol);
 
   zw_map_stamp_begin_specks (self->stamp,
                              (symbol->fill & 255) != 0 ? symbol->fill : symbol->stroke);
@@ -268,8 +308,7 @@ draw_polygons (Draw *self, const ZwMapLayer *layer)
   draw_specks (self, layer, &symbol);
   if (symbol.width_px <= 0.0 || (self->rough && (symbol.fill & 255) != 0))
     return TRUE;
-  set_stroke (self, &symbol, get_line_share (self, layer));
-  return draw_paths (self, layer, &symbol, PASS_STROKE);
+  return stroke_paths (self, layer, &symbol, get_line_share (self, layer));
 }
 
 static gboolean
@@ -277,8 +316,19 @@ draw_lines (Draw *self, const ZwMapLayer *layer)
 {
   ZwSymbol symbol = get_symbol (self, layer);
 
-  set_stroke (self, &symbol, 1.0);
-  return draw_paths (self, layer, &symbol, PASS_STROKE);
+  return stroke_paths (self, layer, &symbol, 1.0);
+}
+
+/* Markers of their full size would hide a city seen from afar. */
+static double
+get_marker_size (Draw *self, const ZwMapLayer *layer, const ZwSymbol *symbol)
+{
+  double room = get_room (self, count_seen (self, layer)) / self->symbol_scale;
+  double scale = zw_map_view_get_metres_per_px (self->view) * self->symbol_scale;
+  double share = MIN (room / MARKER_ROOM_PX, MAX (sqrt (MARKER_SCALE / scale), LEAST_MARKER_SHARE));
+  double least = MIN (LEAST_MARKER_PX * self->symbol_scale, symbol->size_px);
+
+  return CLAMP (symbol->size_px * share, least, symbol->size_px);
 }
 
 static gboolean
@@ -287,12 +337,8 @@ draw_points (Draw *self, const ZwMapLayer *layer)
   ZwSymbol symbol = get_symbol (self, layer);
   const ZwGeometry *geometry = layer->shape->geometry;
   const ZwPoint *points = zw_map_shape_get_points (layer->shape, self->view->projection);
-  double room = get_room (self, count_seen (self, layer)) / self->symbol_scale;
-  double least = MIN (LEAST_MARKER_PX * self->symbol_scale, symbol.size_px);
 
-  zw_map_stamp_begin_markers (
-      self->stamp, &symbol,
-      CLAMP (symbol.size_px * room / MARKER_ROOM_PX, least, MAX (symbol.size_px, least)));
+  zw_map_stamp_begin_markers (self->stamp, &symbol, get_marker_size (self, layer, &symbol));
   for (guint p = 0; p < geometry->n_parts; p++)
     {
       const ZwPoint *point = &points[geometry->ring_starts[geometry->part_starts[p]]];
@@ -418,6 +464,7 @@ zw_map_draw (cairo_t *cr,
 
   cairo_save (cr);
   self.stamp = zw_map_stamp_new (cr, view->width, view->height);
+  self.hairlines = zw_map_stamp_make_hairlines (self.stamp);
   zw_map_path_init (
       &self.path, cr, view, MARGIN_PX * self.symbol_scale,
       TOLERANCE_PX
@@ -432,6 +479,7 @@ zw_map_draw (cairo_t *cr,
   if (done && (options->labels || options->zone_labels))
     draw_labels (&self);
   zw_map_path_clear (&self.path);
+  g_clear_pointer (&self.hairlines, zw_map_hairlines_free);
   zw_map_stamp_free (self.stamp);
   cairo_restore (cr);
 

@@ -468,7 +468,9 @@ name_layer (ZwLabels *self,
   const char *const *names = zw_features_get_texts (layer->features, "name");
   ZwEnvelope seen = zw_map_view_get_envelope (view, 0.0);
 
-  if (names == NULL || layer->shape->geometry->kind == ZW_GEOMETRY_LINE)
+  /* Residents counted by address have no name worth reading. */
+  if (names == NULL || layer->shape->geometry->kind == ZW_GEOMETRY_LINE
+      || (layer->role == ZW_ROLE_POPULATION && layer->shape->geometry->kind == ZW_GEOMETRY_POINT))
     return;
   for (guint i = 0; i < layer->features->n; i++)
     {

@@ -17,6 +17,9 @@
 /* Colours darker than this cannot be told from a dark background. */
 #define DARK_LUMA 0.45
 
+/* What is left of the colours of areas there. */
+#define DARK_SHARE 0.45
+
 /**
  * zw_map_set_colour:
  * @rgba: 0xRRGGBBAA
@@ -48,6 +51,20 @@ zw_map_lighten (guint32 rgba)
   blue += (1.0 - blue) * white;
   return (guint32) lround (red * 255.0) << 24 | (guint32) lround (green * 255.0) << 16
          | (guint32) lround (blue * 255.0) << 8 | (rgba & 255);
+}
+
+/**
+ * zw_map_darken:
+ * @rgba: 0xRRGGBBAA
+ *
+ * Returns: the colour of an area such as it does not glare on a dark background
+ */
+guint32
+zw_map_darken (guint32 rgba)
+{
+  return (guint32) ((rgba >> 24) * DARK_SHARE) << 24
+         | (guint32) (((rgba >> 16) & 255) * DARK_SHARE) << 16
+         | (guint32) (((rgba >> 8) & 255) * DARK_SHARE) << 8 | (rgba & 255);
 }
 
 static void

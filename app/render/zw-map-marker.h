@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 void zw_map_set_colour (cairo_t *cr, guint32 rgba);
 guint32 zw_map_lighten (guint32 rgba);
+guint32 zw_map_darken (guint32 rgba);
 void zw_map_marker_path (cairo_t *cr, ZwMarker marker, double x, double y, double size);
 void zw_map_marker_draw (cairo_t *cr, const ZwSymbol *symbol, double x, double y, double size);
 

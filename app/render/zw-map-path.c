@@ -22,6 +22,7 @@ zw_map_path_init (ZwMapPath *self,
 {
   self->cr = cr;
   self->tolerance = tolerance;
+  self->hairlines = NULL;
   self->clip = (ZwEnvelope){ -margin, -margin, view->width + margin, view->height + margin };
   self->scale_x = view->px_per_unit;
   self->scale_y = view->projection == ZW_MAP_PLANE ? -view->px_per_unit : view->px_per_unit;
@@ -124,6 +125,21 @@ lies_inside (const ZwEnvelope *inner, const ZwEnvelope *outer)
          && inner->min_y >= outer->min_y && inner->max_y <= outer->max_y;
 }
 
+/* self->points as hairlines. */
+static void
+add_hairlines (ZwMapPath *self, gboolean closed)
+{
+  const ZwPoint *px = (const ZwPoint *) (const void *) self->points->data;
+  guint n = self->points->len;
+
+  for (guint i = closed ? 0 : 1; i < n; i++)
+    {
+      const ZwPoint *last = &px[i > 0 ? i - 1 : n - 1];
+
+      zw_map_hairlines_add (self->hairlines, last->x, last->y, px[i].x, px[i].y);
+    }
+}
+
 /**
  * zw_map_path_add_ring:
  * @points: (array length=n_points): of the world
@@ -142,6 +158,11 @@ zw_map_path_add_ring (ZwMapPath *self, const ZwPoint *points, guint n_points, gb
   n = self->points->len;
   if (n < 3)
     return;
+  if (self->hairlines != NULL)
+    {
+      add_hairlines (self, TRUE);
+      return;
+    }
   cairo_new_sub_path (self->cr);
   for (guint i = 0; i < n; i++)
     {
@@ -190,6 +211,11 @@ zw_map_path_add_line (ZwMapPath *self, const ZwPoint *points, guint n_points)
 
   if (!zw_envelope_intersects (&extent, &self->clip))
     return;
+  if (lies_inside (&extent, &self->clip) && self->hairlines != NULL)
+    {
+      add_hairlines (self, FALSE);
+      return;
+    }
   if (lies_inside (&extent, &self->clip))
     {
       cairo_new_sub_path (self->cr);
@@ -204,6 +230,11 @@ zw_map_path_add_line (ZwMapPath *self, const ZwPoint *points, guint n_points)
       if (!clip_segment (&self->clip, &a, &b))
         {
           joined = FALSE;
+          continue;
+        }
+      if (self->hairlines != NULL)
+        {
+          zw_map_hairlines_add (self->hairlines, a.x, a.y, b.x, b.y);
           continue;
         }
       if (!joined)

@@ -7,6 +7,7 @@
 
 #include <cairo.h>
 
+#include "render/zw-map-hairline.h"
 #include "render/zw-map-view.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * ZwMapPath:
  * @cr: the context whose path is added to
  * @tolerance: corners nearer than this to the one before are left out, in pixels
+ * @hairlines: (nullable): gets the lines instead of the context
  * @clip: what lies outside need not be drawn right, in pixels
  *
  * Turns coordinates of the world into a path. cairo counts in 24.8 bit fixed
@@ -25,6 +27,7 @@ typedef struct
 {
   cairo_t *cr;
   double tolerance;
+  ZwMapHairlines *hairlines;
   ZwEnvelope clip;
   /*< private >*/
   double scale_x, scale_y, shift_x, shift_y;

@@ -107,6 +107,17 @@ zw_map_stamp_is_image (const ZwMapStamp *self)
   return self->image != NULL;
 }
 
+/**
+ * zw_map_stamp_make_hairlines:
+ *
+ * Returns: (transfer full) (nullable): for thin lines on the picture; %NULL on paper
+ */
+ZwMapHairlines *
+zw_map_stamp_make_hairlines (const ZwMapStamp *self)
+{
+  return self->image != NULL ? zw_map_hairlines_new (self->width, self->height, self->scale) : NULL;
+}
+
 static void
 forget_seen (ZwMapStamp *self)
 {

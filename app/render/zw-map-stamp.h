@@ -8,6 +8,7 @@
 #include <cairo.h>
 
 #include "layers/zw-symbol.h"
+#include "render/zw-map-hairline.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ ZwMapStamp *zw_map_stamp_new (cairo_t *cr, double width, double height);
 void zw_map_stamp_free (ZwMapStamp *self);
 double zw_map_stamp_get_scale (const ZwMapStamp *self);
 gboolean zw_map_stamp_is_image (const ZwMapStamp *self);
+ZwMapHairlines *zw_map_stamp_make_hairlines (const ZwMapStamp *self);
 
 void zw_map_stamp_begin_markers (ZwMapStamp *self, const ZwSymbol *symbol, double size);
 void zw_map_stamp_marker (ZwMapStamp *self, double x, double y);

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "map-fixture.h"
+#include "render/zw-map-hairline.h"
 #include "render/zw-map-label.h"
 #include "render/zw-map-room.h"
 
@@ -489,6 +490,46 @@ test_label_place (void)
   g_assert_cmpfloat_with_epsilon (room, 80.0, 1e-6);
 }
 
+/* Covered is what lies within half a pixel of the line; no more where two lie on
+   each other. */
+static void
+test_hairlines (void)
+{
+  ZwMapHairlines *lines = zw_map_hairlines_new (200, 100, 1.0);
+  ZwMapView view = make_plane_view ();
+  Picture picture;
+
+  picture_init (&picture, &view, 1);
+  cairo_set_source_rgb (picture.cr, 0.0, 0.0, 0.0);
+  zw_map_hairlines_begin (lines, 1.0);
+  for (int twice = 0; twice < 2; twice++)
+    {
+      zw_map_hairlines_add (lines, 10.0, 20.5, 50.0, 20.5);
+      zw_map_hairlines_add (lines, 50.0, 30.0, 10.0, 30.0);
+      zw_map_hairlines_add (lines, 80.25, 90.0, 80.25, 10.0);
+      zw_map_hairlines_add (lines, -3000.0, 60.5, 3000.0, 60.5);
+    }
+  /* 45 degrees: sqrt 2 thick across the columns. */
+  zw_map_hairlines_add (lines, 100.0, 10.0, 140.0, 50.0);
+  zw_map_hairlines_end (lines, picture.cr);
+  g_assert_cmpuint (get_alpha (&picture, 30, 20), ==, 255);
+  g_assert_cmpuint (get_alpha (&picture, 30, 19), ==, 0);
+  g_assert_cmpuint (get_alpha (&picture, 30, 21), ==, 0);
+  g_assert_cmpuint (get_alpha (&picture, 52, 20), ==, 0);
+  g_assert_cmpuint (get_alpha (&picture, 30, 29), ==, 128);
+  g_assert_cmpuint (get_alpha (&picture, 30, 30), ==, 128);
+  /* From 79.75 to 80.75: a quarter and three quarters. */
+  g_assert_cmpuint (get_alpha (&picture, 79, 40), ==, 64);
+  g_assert_cmpuint (get_alpha (&picture, 80, 40), ==, 191);
+  g_assert_cmpuint (get_alpha (&picture, 0, 60), ==, 255);
+  g_assert_cmpuint (get_alpha (&picture, 199, 60), ==, 255);
+  /* In the middle of the pixel all is covered, next to it (sqrt 2 - 1) / 2. */
+  g_assert_cmpuint (get_alpha (&picture, 120, 30), ==, 255);
+  g_assert_cmpint (ABS ((int) get_alpha (&picture, 120, 31) - 53), <=, 1);
+  zw_map_hairlines_free (lines);
+  picture_clear (&picture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -501,6 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-draw/neighbours-without-seam", test_neighbours);
   g_test_add_func ("/map-draw/thinning-loses-nothing", test_thinning);
   g_test_add_func ("/map-draw/thin-line-keeps-ends", test_thin_line);
+  g_test_add_func ("/map-draw/hairlines", test_hairlines);
   g_test_add_func ("/map-draw/deep-zoom", test_deep_zoom);
   g_test_add_func ("/map-draw/zone-above-all", test_zone_above_all);
   g_test_add_func ("/map-draw/cancel", test_cancel);
