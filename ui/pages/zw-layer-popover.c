@@ -29,9 +29,11 @@ struct _ZwLayerPopover
   GtkListView *notes;
 
   /* Owned */
-  ZwSession *session;
   ZwLayer *layer;
   GPtrArray *note_list; /* of ZwSourceNote, in the order of the list */
+
+  /* Weak: GTK 4.8 keeps a popover for ever that is open when its window goes. */
+  ZwSession *session;
 
   gint64 id;
   gboolean updating;
@@ -47,6 +49,12 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZwLayerPopover, zw_layer_popover, GTK_TYPE_POPOVER)
+
+static ZwStore *
+get_store (ZwLayerPopover *self)
+{
+  return self->session != NULL ? zw_session_get_store (self->session) : NULL;
+}
 
 static void
 add_origin (ZwLayerPopover *self, int *row, const char *title, const char *value, gboolean mono)
@@ -140,7 +148,7 @@ has_place (const ZwSourceNote *note)
 static void
 show_notes (ZwLayerPopover *self)
 {
-  ZwStore *store = zw_session_get_store (self->session);
+  ZwStore *store = get_store (self);
   g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
   g_autoptr (GtkSelectionModel) model = NULL;
   g_autofree char *title = NULL;
@@ -218,7 +226,7 @@ static void
 on_name_entered (ZwLayerPopover *self)
 {
   GError *error = NULL;
-  ZwStore *store = zw_session_get_store (self->session);
+  ZwStore *store = get_store (self);
   g_autofree char *name = NULL;
 
   if (self->updating || self->layer == NULL || store == NULL)
@@ -238,7 +246,7 @@ static void
 on_year_entered (ZwLayerPopover *self)
 {
   GError *error = NULL;
-  ZwStore *store = zw_session_get_store (self->session);
+  ZwStore *store = get_store (self);
   int year = zw_year_entry_get_year (self->year);
 
   if (self->updating || self->layer == NULL || store == NULL || !zw_year_entry_is_valid (self->year)
@@ -251,7 +259,7 @@ static void
 on_used_changed (ZwLayerPopover *self)
 {
   GError *error = NULL;
-  ZwStore *store = zw_session_get_store (self->session);
+  ZwStore *store = get_store (self);
   gboolean used = gtk_switch_get_active (self->used);
   gboolean done;
 
@@ -277,7 +285,7 @@ on_remove_clicked (ZwLayerPopover *self)
 void
 zw_layer_popover_update (ZwLayerPopover *self)
 {
-  ZwStore *store = zw_session_get_store (self->session);
+  ZwStore *store = get_store (self);
   ZwLayer *layer = store != NULL ? zw_layer_find (store, self->id, NULL) : NULL;
   gboolean needed;
 
@@ -301,7 +309,7 @@ zw_layer_popover_new (ZwSession *session, gint64 layer_id)
 {
   ZwLayerPopover *self = g_object_new (ZW_TYPE_LAYER_POPOVER, NULL);
 
-  self->session = g_object_ref (session);
+  g_set_weak_pointer (&self->session, session);
   self->id = layer_id;
   zw_layer_popover_update (self);
   if (self->layer != NULL)
@@ -324,7 +332,7 @@ zw_layer_popover_dispose (GObject *object)
   gtk_popover_set_child (GTK_POPOVER (self), NULL);
   g_clear_pointer (&self->layer, zw_layer_free);
   g_clear_pointer (&self->note_list, g_ptr_array_unref);
-  g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->session);
   G_OBJECT_CLASS (zw_layer_popover_parent_class)->dispose (object);
 }
 

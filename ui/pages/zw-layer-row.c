@@ -187,8 +187,8 @@ zw_layer_row_dispose (GObject *object)
   ZwLayerRow *self = ZW_LAYER_ROW (object);
 
   self->popover = NULL;
-  g_clear_object (&self->session);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (zw_layer_row_parent_class)->dispose (object);
 }
 

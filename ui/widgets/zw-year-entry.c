@@ -67,7 +67,7 @@ zw_year_entry_parse (const char *text, int *year)
       number = number * 10 + digit;
     }
   if (n_digits == 0)
-    return *text == '\0' || strlen (rest->str) == strspn (rest->str, " ");
+    return strspn (text, " ") == strlen (text);
   if (number >= FIRST_ROC && number <= LAST_ROC)
     *year = zw_year_from_roc (number);
   else if (number >= FIRST_COMMON && number <= LAST_COMMON)
@@ -101,14 +101,14 @@ static void
 on_changed (ZwYearEntry *self)
 {
   int year = 0;
+  gboolean valid = zw_year_entry_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &year);
+  gboolean differs = year != self->year || valid != self->valid;
 
-  self->valid = zw_year_entry_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &year);
-  if (year != self->year)
-    {
-      self->year = year;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
-    }
+  self->year = year;
+  self->valid = valid;
   show_reading (self);
+  if (differs)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
 }
 
 static void

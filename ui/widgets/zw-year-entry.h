@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * ZwYearEntry:
  *
  * Properties: "year" (int, common era; 0 where there is none or none that can be
- * understood), which follows every key.
+ * understood), which follows every key and is notified of validity as well.
  *
  * Signals: "entered": the user is done with it, by Enter or by going elsewhere.
  */
