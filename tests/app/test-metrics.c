@@ -336,6 +336,49 @@ test_empty_zone (void)
     }
 }
 
+/* Outlines as they are while somebody draws: nothing breaks, and what encloses
+ * nothing has no density. */
+static void
+test_unfinished_zones (void)
+{
+  const ZwPoint outlines[][5] = {
+    { { X0 + 100, Y0 + 100 } },
+    { { X0 + 100, Y0 + 100 }, { X0 + 4000, Y0 + 3000 } },
+    { { X0 + 100, Y0 + 100 }, { X0 + 100, Y0 + 100 }, { X0 + 100, Y0 + 100 } },
+    { { X0, Y0 }, { X0 + 2000, Y0 + 2000 }, { X0 + 4000, Y0 + 4000 } },
+    { { X0, Y0 }, { X0 + 4000, Y0 + 4000 }, { X0 + 4000, Y0 }, { X0, Y0 + 4000 } },
+    { { X0, Y0 }, { NAN, Y0 }, { X0 + 4000, Y0 + 4000 } },
+    { { X0, Y0 }, { X0 + 4000, Y0 }, { INFINITY, Y0 + 4000 } },
+  };
+  static const guint lengths[] = { 1, 2, 3, 3, 4, 3, 3 };
+  g_autoptr (GPtrArray) layers = make_city (15);
+  g_autoptr (ZwBaseline) baseline = make_baseline (layers);
+
+  for (guint i = 0; i < G_N_ELEMENTS (outlines); i++)
+    for (guint in_zone = 0; in_zone < 2; in_zone++)
+      {
+        const ZwEvaluateOptions options = { in_zone };
+        g_autoptr (ZwGeometry) zone = zw_geometry_new_polygon (outlines[i], lengths[i]);
+        g_autoptr (ZwEvaluation) evaluation = zw_evaluate (baseline, zone, &options);
+
+        g_assert_cmpuint (evaluation->n_indicators, ==, G_N_ELEMENTS (computed));
+        if (i < 4)
+          {
+            const ZwIndicator *density = zw_evaluation_find (evaluation, ZW_INDICATOR_A3);
+
+            g_assert_cmpint (density->state, ==, ZW_INDICATOR_NO_DATA);
+            g_assert_cmpstr (density->reason, ==, "The zone has no area.");
+          }
+      }
+  {
+    g_autoptr (ZwGeometry)
+        nothing = zw_geometry_builder_end (zw_geometry_builder_new (ZW_GEOMETRY_POLYGON));
+    g_autoptr (ZwEvaluation) evaluation = zw_evaluate (baseline, nothing, NULL);
+
+    g_assert_cmpfloat (zw_evaluation_find (evaluation, ZW_INDICATOR_B1)->value, ==, 0);
+  }
+}
+
 /* Residents come from one layer: of the latest year, then the one added last. */
 static void
 test_latest_population (void)
@@ -529,6 +572,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metrics/no-data/nothing-imported", test_nothing_imported);
   g_test_add_func ("/metrics/no-data/empty-zone", test_empty_zone);
   g_test_add_func ("/metrics/no-data/population-without-numbers", test_population_without_numbers);
+  g_test_add_func ("/metrics/no-data/unfinished-zones", test_unfinished_zones);
   g_test_add_func ("/metrics/population/latest-year", test_latest_population);
   g_test_add_func ("/metrics/threads", test_threads);
   g_test_add_func ("/metrics/cancel", test_cancel);
