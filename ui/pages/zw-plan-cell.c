@@ -5,6 +5,8 @@
 
 #include "zw-plan-cell.h"
 
+/* The guideline's names of kinds of work are long. */
+#define GROUP_LINES 3
 #define MOST_LINES 2
 
 struct _ZwPlanCell
@@ -151,7 +153,8 @@ zw_plan_cell_new (ZwPlanColumn column, ZwGuideline *guideline, ZwCatalog *catalo
     {
       gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (self->text), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (self->text), MOST_LINES);
+      gtk_label_set_lines (GTK_LABEL (self->text),
+                           column == ZW_PLAN_COLUMN_GROUP ? GROUP_LINES : MOST_LINES);
     }
   return GTK_WIDGET (self);
 }

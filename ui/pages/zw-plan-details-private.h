@@ -39,5 +39,9 @@ struct _ZwPlanDetails
 };
 
 void zw_plan_details_build (ZwPlanDetails *self);
+void zw_plan_details_show_fields (ZwPlanDetails *self);
+
+void zw_plan_details_fill_choices (ZwPlanDetails *self, gconstpointer data);
+void zw_plan_details_connect_choices (ZwPlanDetails *self);
 
 G_END_DECLS

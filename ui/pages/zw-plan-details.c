@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "zw-plan-cell-text.h"
-#include "zw-plan-choice.h"
 #include "zw-plan-details-private.h"
 
 typedef struct
@@ -101,43 +100,6 @@ fill_field (ZwPlanDetails *self, ZwPlanValue value, gboolean anew)
     show_year (self, value);
 }
 
-/* No indicator, those of the guideline, an own one. */
-static guint
-find_indicator (ZwPlanDetails *self, const ZwPlanGoal *goal)
-{
-  guint n;
-  const ZwGuidelineIndicator *indicators = zw_guideline_get_indicators (get_guideline (self), &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (indicators[i].id, goal->indicator) == 0)
-      return i + 1;
-  return goal->indicator != NULL ? n + 1 : 0;
-}
-
-static void
-fill_choices (ZwPlanDetails *self, gconstpointer data)
-{
-  guint n_indicators, choice;
-
-  zw_guideline_get_indicators (get_guideline (self), &n_indicators);
-  gtk_widget_set_visible (self->term, self->part == ZW_PLAN_PHASE);
-  gtk_widget_set_visible (self->group, self->part == ZW_PLAN_ITEM);
-  gtk_widget_set_visible (self->indicator, self->part == ZW_PLAN_GOAL);
-  if (self->part == ZW_PLAN_PHASE)
-    zw_plan_choice_select (ZW_PLAN_CHOICE (self->term), ((const ZwPlanPhase *) data)->kind);
-  if (self->part == ZW_PLAN_ITEM)
-    zw_plan_choice_select (ZW_PLAN_CHOICE (self->group), ((const ZwPlanItem *) data)->group);
-  if (self->part == ZW_PLAN_GOAL)
-    {
-      choice = find_indicator (self, data);
-      if (choice > 0)
-        self->own_indicator = choice > n_indicators;
-      else if (self->own_indicator)
-        choice = n_indicators + 1;
-      zw_plan_choice_select (ZW_PLAN_CHOICE (self->indicator), choice);
-    }
-}
-
 static void
 show_head (ZwPlanDetails *self)
 {
@@ -148,8 +110,9 @@ show_head (ZwPlanDetails *self)
   gtk_widget_set_visible (self->path, *path != '\0');
 }
 
-static void
-show_fields (ZwPlanDetails *self)
+/* Each part has fields of its own. */
+void
+zw_plan_details_show_fields (ZwPlanDetails *self)
 {
   for (ZwPlanValue i = 0; i < ZW_N_PLAN_VALUES; i++)
     {
@@ -175,10 +138,10 @@ fill (ZwPlanDetails *self, gboolean anew)
   if (data == NULL)
     return;
   show_head (self);
-  fill_choices (self, data);
+  zw_plan_details_fill_choices (self, data);
   for (ZwPlanValue i = 0; i < ZW_N_PLAN_VALUES; i++)
     fill_field (self, i, anew);
-  show_fields (self);
+  zw_plan_details_show_fields (self);
 }
 
 /* What the user types. */
@@ -287,72 +250,6 @@ on_typed (ZwPlanField *field, ZwPlanDetails *self)
       show_year (self, i);
 }
 
-static void
-on_term_chosen (ZwPlanChoice *choice, guint term, ZwPlanDetails *self)
-{
-  GError *error = NULL;
-  gboolean done;
-
-  g_assert (ZW_IS_PLAN_DETAILS (self));
-  done = zw_plan_set_phase_kind (zw_session_get_store (self->session), self->id, term, &error);
-  if (!zw_session_check (self->session, done, error))
-    fill (self, FALSE);
-}
-
-static void
-on_group_chosen (ZwPlanChoice *choice, guint group, ZwPlanDetails *self)
-{
-  GError *error = NULL;
-  gboolean done;
-
-  g_assert (ZW_IS_PLAN_DETAILS (self));
-  done = zw_plan_set_group (zw_session_get_store (self->session), self->id, group, &error);
-  if (!zw_session_check (self->session, done, error))
-    fill (self, FALSE);
-}
-
-/* The unit comes along where none is given. */
-static gboolean
-put_indicator (ZwPlanDetails *self, const ZwGuidelineIndicator *indicator, GError **error)
-{
-  ZwStore *store = zw_session_get_store (self->session);
-  g_autofree char *unit = dup_value (self, ZW_PLAN_VALUE_UNIT);
-  gboolean done;
-
-  if (!zw_store_begin (store, _ ("Change the indicator of a goal"), error))
-    return FALSE;
-  done = zw_plan_set_text (store, ZW_PLAN_GOAL, self->id, ZW_PLAN_INDICATOR,
-                           indicator != NULL ? indicator->id : NULL, error);
-  if (done && indicator != NULL && *unit == '\0')
-    done = zw_plan_set_text (store, ZW_PLAN_GOAL, self->id, ZW_PLAN_UNIT,
-                             zw_text_pick (&indicator->unit, self->catalog), error);
-  if (done)
-    return zw_store_commit (store, error);
-  zw_store_rollback (store);
-  return FALSE;
-}
-
-static void
-on_indicator_chosen (ZwPlanChoice *choice, guint chosen, ZwPlanDetails *self)
-{
-  guint n;
-  const ZwGuidelineIndicator *indicators = zw_guideline_get_indicators (get_guideline (self), &n);
-  GError *error = NULL;
-  gboolean done;
-
-  g_assert (ZW_IS_PLAN_DETAILS (self));
-  self->own_indicator = chosen > n;
-  if (self->own_indicator)
-    {
-      show_fields (self);
-      gtk_widget_grab_focus (self->fields[ZW_PLAN_VALUE_INDICATOR]);
-      return;
-    }
-  done = put_indicator (self, chosen > 0 ? &indicators[chosen - 1] : NULL, &error);
-  if (!zw_session_check (self->session, done, error))
-    fill (self, FALSE);
-}
-
 /**
  * zw_plan_details_show:
  * @plan: (nullable): the plan as it is now
@@ -429,6 +326,31 @@ zw_plan_details_edit_name (ZwPlanDetails *self)
     gtk_widget_activate_action (editor, "selection.select-all", NULL);
 }
 
+/**
+ * zw_plan_details_undo_typing:
+ *
+ * Gives the field with the cursor back what the project has, where something else
+ * was typed.
+ *
+ * Returns: whether it was
+ */
+gboolean
+zw_plan_details_undo_typing (ZwPlanDetails *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (ZwPlanValue i = 0; i < ZW_N_PLAN_VALUES && focus != NULL; i++)
+    if (gtk_widget_is_ancestor (focus, self->fields[i])
+        && zw_plan_field_is_dirty (get_field (self, i)))
+      {
+        forget_draft (self, i);
+        fill_field (self, i, TRUE);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Leaving the page is leaving the field. */
 static void
 zw_plan_details_unmap (GtkWidget *widget)
@@ -478,9 +400,7 @@ zw_plan_details_new (ZwSession *session, ZwCatalog *catalog)
       g_signal_connect (self->fields[i], "commit", G_CALLBACK (on_commit), self);
       g_signal_connect (self->fields[i], "typed", G_CALLBACK (on_typed), self);
     }
-  g_signal_connect (self->term, "chosen", G_CALLBACK (on_term_chosen), self);
-  g_signal_connect (self->group, "chosen", G_CALLBACK (on_group_chosen), self);
-  g_signal_connect (self->indicator, "chosen", G_CALLBACK (on_indicator_chosen), self);
+  zw_plan_details_connect_choices (self);
   fill (self, TRUE);
   return GTK_WIDGET (self);
 }

@@ -21,6 +21,7 @@ GtkWidget *zw_plan_details_new (ZwSession *session, ZwCatalog *catalog);
 void zw_plan_details_show (ZwPlanDetails *self, ZwPlan *plan, ZwPlanPart part, gint64 id);
 void zw_plan_details_commit (ZwPlanDetails *self);
 void zw_plan_details_forget (ZwPlanDetails *self);
+gboolean zw_plan_details_undo_typing (ZwPlanDetails *self);
 void zw_plan_details_edit_name (ZwPlanDetails *self);
 
 G_END_DECLS

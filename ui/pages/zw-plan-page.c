@@ -348,3 +348,18 @@ zw_plan_page_new (ZwSession *session)
   zw_plan_page_update_actions (self);
   return GTK_WIDGET (self);
 }
+
+/**
+ * zw_plan_page_undo_typing:
+ *
+ * To be asked before undo: what is being typed and not in the project yet is what
+ * the user wants to take back first.
+ *
+ * Returns: whether there was such a thing, and it is gone now
+ */
+gboolean
+zw_plan_page_undo_typing (ZwPlanPage *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self))
+         && zw_plan_details_undo_typing (ZW_PLAN_DETAILS (self->details));
+}

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *
  * Actions of the group "plan", which the page brings with it: "add-phase",
  * "add-stage", "add-goal", "add-item", "delete", "move-up", "move-down",
- * "fill" (s: language, "zh" or "en").
+ * "clear", "fill" and "start-empty" (s: language, "zh_TW" or "en").
  *
  * Signals:
  * "notice" (const char *text, const char *button, const char *action): something
@@ -30,5 +30,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZwPlanPage, zw_plan_page, ZW, PLAN_PAGE, GtkWidget)
 
 GtkWidget *zw_plan_page_new (ZwSession *session);
+gboolean zw_plan_page_undo_typing (ZwPlanPage *self);
 
 G_END_DECLS
