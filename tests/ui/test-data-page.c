@@ -247,6 +247,46 @@ test_repairs (Fixture *self, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (self->y, 2770100.0, 1.0);
 }
 
+/* A file manager's drop goes to the window as one action. */
+static char *dropped; /* by the action below */
+
+static void
+on_import_files (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+
+  dropped = g_strjoinv ("|", (char **) paths);
+}
+
+static void
+test_drop (Fixture *self, gconstpointer data)
+{
+  static const GActionEntry entries[] = { { "import-files", on_import_files, "as" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->page);
+  GSList *files = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+  files = g_slist_append (files, g_file_new_for_path ("/a/站牌.csv"));
+  files = g_slist_append (files, g_file_new_for_path ("/b/路.shp"));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &taken);
+    }
+  g_assert_true (taken);
+  g_assert_cmpstr (dropped, ==, "/a/站牌.csv|/b/路.shp");
+  g_clear_pointer (&dropped, g_free);
+  g_slist_free_full (files, g_object_unref);
+}
+
 static void
 test_another_project (Fixture *self, gconstpointer data)
 {
@@ -332,6 +372,7 @@ main (int argc, char **argv)
   ADD ("/data-page/properties/commands-and-undo", test_properties);
   ADD ("/data-page/remove/undo-brings-it-back", test_remove);
   ADD ("/data-page/repairs/show-place", test_repairs);
+  ADD ("/data-page/drop/one-action", test_drop);
   ADD ("/data-page/opened/another-project", test_another_project);
 #undef ADD
   return g_test_run ();

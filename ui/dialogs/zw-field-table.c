@@ -98,7 +98,7 @@ show_samples (ZwFieldTable *self, const Row *row)
   if (selected == NOT_THERE || selected > self->samples->len)
     {
       zw_hint_set (row->samples, row->field->required ? ZW_HINT_PROBLEM : ZW_HINT_NOTE,
-                   row->field->required ? _ ("needed for the figures") : NULL);
+                   row->field->required ? _ ("say which field it is") : NULL);
       return;
     }
   values = g_ptr_array_index (self->samples, selected - 1);
@@ -181,7 +181,8 @@ add_row (ZwFieldTable *self,
          int y)
 {
   Row row = { .field = field };
-  GtkWidget *label = gtk_label_new (_ (field->label));
+  g_autofree char *marked = g_strconcat (_ (field->label), field->required ? " *" : NULL, NULL);
+  GtkWidget *label = gtk_label_new (marked);
 
   row.drop_down = zw_drop_down_new (_ (field->label));
   row.samples = zw_hint_new ();
@@ -215,6 +216,17 @@ zw_field_table_set_label_group (ZwFieldTable *self, GtkSizeGroup *group)
   g_set_object (&self->label_group, group);
 }
 
+static void
+add_footnote (ZwFieldTable *self, int y)
+{
+  GtkWidget *label = gtk_label_new (_ ("* needed for the figures"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_grid_attach (self->grid, label, 0, y, 3, 1);
+}
+
 /**
  * zw_field_table_set:
  * @probe: read; only its samples are kept
@@ -228,6 +240,7 @@ zw_field_table_set (ZwFieldTable *self, const ZwProbe *probe, ZwRole role)
   g_autoptr (GHashTable) guess = zw_probe_guess_mapping (probe, role);
   g_autoptr (GPtrArray) choices = g_ptr_array_new ();
   GtkWidget *child;
+  gboolean any_required = FALSE;
   int y = 1;
 
   self->updating = TRUE;
@@ -241,8 +254,13 @@ zw_field_table_set (ZwFieldTable *self, const ZwProbe *probe, ZwRole role)
   g_ptr_array_add (choices, NULL);
   add_heading (self);
   for (const ZwRoleField *field = zw_role_get_info (role)->fields; field->id != NULL; field++)
-    add_row (self, field, (const char *const *) choices->pdata,
-             g_hash_table_lookup (guess, field->id), y++);
+    {
+      add_row (self, field, (const char *const *) choices->pdata,
+               g_hash_table_lookup (guess, field->id), y++);
+      any_required = any_required || field->required;
+    }
+  if (any_required)
+    add_footnote (self, y);
   self->updating = FALSE;
 }
 

@@ -100,6 +100,13 @@ on_remove (ZwLayerRow *row, ZwDataPage *self)
     g_signal_emit (self, signals[REMOVED], 0, layer->name);
 }
 
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, ZwDataPage *self)
+{
+  g_assert (ZW_IS_LAYER_ROW (row));
+  zw_layer_row_open_properties (ZW_LAYER_ROW (row));
+}
+
 static GtkWidget *
 make_row (ZwDataPage *self)
 {
@@ -277,6 +284,7 @@ zw_data_page_class_init (ZwDataPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZwDataPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ZwDataPage, list);
   gtk_widget_class_bind_template_child (widget_class, ZwDataPage, missing);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void

@@ -133,6 +133,12 @@ zw_layer_row_get_id (ZwLayerRow *self)
   return self->id;
 }
 
+void
+zw_layer_row_open_properties (ZwLayerRow *self)
+{
+  gtk_menu_button_popup (self->menu_button);
+}
+
 GtkWidget *
 zw_layer_row_new (ZwSession *session)
 {

@@ -25,5 +25,6 @@ G_DECLARE_FINAL_TYPE (ZwLayerRow, zw_layer_row, ZW, LAYER_ROW, GtkListBoxRow)
 GtkWidget *zw_layer_row_new (ZwSession *session);
 void zw_layer_row_set_layer (ZwLayerRow *self, const ZwLayer *layer);
 gint64 zw_layer_row_get_id (ZwLayerRow *self);
+void zw_layer_row_open_properties (ZwLayerRow *self);
 
 G_END_DECLS
