@@ -203,6 +203,15 @@ describe_outcome (ZwImportDialog *self)
       self->n_imported);
 }
 
+static void
+tell_outcome (ZwImportDialog *self)
+{
+  g_autofree char *sentence = self->n_imported > 0 ? describe_outcome (self) : NULL;
+
+  if (sentence != NULL)
+    g_signal_emit (self, done_signal, 0, sentence);
+}
+
 /* The queue is empty. */
 static void
 finish (ZwImportDialog *self)
@@ -320,7 +329,7 @@ on_imported (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   if (self->closing)
     {
-      g_queue_clear_full (&self->paths, g_free);
+      tell_outcome (self);
       gtk_window_destroy (GTK_WINDOW (self));
     }
   else if (report != NULL)
@@ -373,12 +382,9 @@ zw_import_dialog_close_request (GtkWindow *window)
       g_cancellable_cancel (self->importing);
       return TRUE;
     }
-  if (self->n_imported > 0 && self->n_done < self->n_files)
-    {
-      g_autofree char *sentence = describe_outcome (self);
-
-      g_signal_emit (self, done_signal, 0, sentence);
-    }
+  /* At the end it was told already. */
+  if (self->n_done < self->n_files)
+    tell_outcome (self);
   return GTK_WINDOW_CLASS (zw_import_dialog_parent_class)->close_request (window);
 }
 
@@ -498,6 +504,14 @@ zw_import_dialog_add_path (ZwImportDialog *self, const char *path)
     }
 }
 
+/* The worker keeps the dialog alive, so this comes before it is disposed of. */
+static void
+zw_import_dialog_unrealize (GtkWidget *widget)
+{
+  stop_study (ZW_IMPORT_DIALOG (widget));
+  GTK_WIDGET_CLASS (zw_import_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 zw_import_dialog_dispose (GObject *object)
 {
@@ -532,6 +546,7 @@ zw_import_dialog_class_init (ZwImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zw_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = zw_import_dialog_finalize;
+  widget_class->unrealize = zw_import_dialog_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = zw_import_dialog_close_request;
   done_signal = g_signal_new ("done", ZW_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 1, G_TYPE_STRING);
