@@ -11,6 +11,7 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 #include <gdk/x11/gdkx.h>
+#include <glib/gstdio.h>
 
 /* Time between two events, so that each is seen on its own. */
 #define EVENT_MS 15
@@ -369,4 +370,23 @@ zw_ui_test_pixel (GdkTexture *texture, int x, int y)
   g_assert_cmpint (y, <, height);
   gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
   return pixels[y * width + x];
+}
+
+/**
+ * zw_ui_test_remove_tree:
+ * @path: a folder made by the test, or a file
+ */
+void
+zw_ui_test_remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+
+  for (const char *name = folder != NULL ? g_dir_read_name (folder) : NULL; name != NULL;
+       name = g_dir_read_name (folder))
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      zw_ui_test_remove_tree (inner);
+    }
+  g_remove (path);
 }

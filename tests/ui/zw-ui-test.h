@@ -63,4 +63,6 @@ GdkTexture *zw_ui_test_picture (GtkWidget *widget);
 void zw_ui_test_shot (GtkWidget *widget, const char *name);
 guint32 zw_ui_test_pixel (GdkTexture *texture, int x, int y);
 
+void zw_ui_test_remove_tree (const char *path);
+
 G_END_DECLS

@@ -48,7 +48,9 @@ struct _ZwMap
   ZwCatalog *catalog;
   char *font;
   ShumateMapSource *reference;
-  ShumateLayer *base; /* borrowed from the map */
+  ShumateLayer *base;       /* borrowed from the map */
+  ShumateMapSource *source; /* (nullable): of the base map */
+  char *attribution;
 
   /* Children */
   GtkWidget *overlay;

@@ -248,8 +248,8 @@ paint_with_cairo (GtkSnapshot *snapshot,
   cairo_translate (cr, place->origin.x, place->origin.y);
   cairo_scale (cr, zoom, zoom);
   cairo_set_source_surface (cr, surface, 0.0, 0.0);
-  cairo_pattern_set_filter (cairo_get_source (cr),
-                            zoom == 1.0 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+  /* Smoothing takes longer than a frame lasts, and a right picture follows soon. */
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
   cairo_paint (cr);
   cairo_destroy (cr);
 }

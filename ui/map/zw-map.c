@@ -21,6 +21,7 @@
 #include "base/zw-catalog.h"
 #include "map/zw-map-private.h"
 #include "map/zw-map-sources.h"
+#include "map/zw-tile-source.h"
 
 /* The main island, until there is something to show. */
 #define START_LON 120.97
@@ -162,6 +163,8 @@ zw_map_dispose (GObject *object)
   g_clear_handle_id (&self->view_idle, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->reference);
+  g_clear_object (&self->source);
+  g_clear_pointer (&self->attribution, g_free);
   g_clear_pointer (&self->to_globe, zw_transform_free);
   g_clear_pointer (&self->from_globe, zw_transform_free);
   g_clear_pointer (&self->scene, zw_map_scene_unref);
@@ -377,24 +380,52 @@ zw_map_find_zone_at (ZwMap *self, double x_px, double y_px)
   return found;
 }
 
+/* Whose data is shown, and why the base map is not. */
+static void
+update_notice (ZwMap *self)
+{
+  const char *problem = ZW_IS_TILE_SOURCE (self->source)
+                            ? zw_tile_source_get_problem (ZW_TILE_SOURCE (self->source))
+                            : NULL;
+  g_autoptr (GString) text = g_string_new (self->attribution);
+
+  if (problem != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", problem);
+  gtk_label_set_text (GTK_LABEL (self->notice), text->str);
+  gtk_widget_set_visible (self->notice, text->len > 0);
+}
+
+static void
+on_problem_changed (ZwMap *self)
+{
+  g_assert (ZW_IS_MAP (self));
+  update_notice (self);
+}
+
 /**
  * zw_map_set_base:
  * @source: (nullable): tiles to lay under everything; %NULL for a plain ground.
- *   Its licence is shown as long as it is there
+ *   Its licence is shown as long as it is there, and why its tiles do not come
  */
 void
 zw_map_set_base (ZwMap *self, ShumateMapSource *source)
 {
+  if (self->source != NULL)
+    g_signal_handlers_disconnect_by_func (self->source, on_problem_changed, self);
   if (self->base != NULL)
     {
       shumate_map_remove_layer (self->map, self->base);
       self->base = NULL;
     }
+  g_set_object (&self->source, source);
   if (source != NULL)
     {
       self->base = SHUMATE_LAYER (shumate_map_layer_new (source, get_viewport (self)));
       shumate_map_insert_layer_behind (self->map, self->base, SHUMATE_LAYER (self->vectors));
     }
+  if (ZW_IS_TILE_SOURCE (source))
+    g_signal_connect_object (source, "notify::problem", G_CALLBACK (on_problem_changed), self,
+                             G_CONNECT_SWAPPED);
   zw_map_set_attribution (self, source != NULL ? shumate_map_source_get_license (source) : NULL);
 }
 
@@ -405,8 +436,9 @@ zw_map_set_base (ZwMap *self, ShumateMapSource *source)
 void
 zw_map_set_attribution (ZwMap *self, const char *text)
 {
-  gtk_label_set_text (GTK_LABEL (self->notice), text != NULL ? text : "");
-  gtk_widget_set_visible (self->notice, text != NULL && *text != '\0');
+  g_free (self->attribution);
+  self->attribution = g_strdup (text);
+  update_notice (self);
 }
 
 ShumateMap *

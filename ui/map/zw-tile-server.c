@@ -76,7 +76,7 @@ on_answered (GObject *object, GAsyncResult *result, gpointer user_data)
                              /* Translators: %s is a reason, in the language of the system */
                              _ ("The server of the base map does not answer: %s."), error->message);
   else if (status == SOUP_STATUS_NOT_FOUND || status == SOUP_STATUS_NO_CONTENT
-           || g_bytes_get_size (bytes) == 0)
+           || (SOUP_STATUS_IS_SUCCESSFUL (status) && g_bytes_get_size (bytes) == 0))
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No such tile");
   else if (!SOUP_STATUS_IS_SUCCESSFUL (status))
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
