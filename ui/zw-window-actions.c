@@ -18,16 +18,17 @@ on_import_done (ZwImportDialog *dialog, const char *sentence, ZwWindow *self)
   zw_window_notify (self, sentence, _ ("Undo"), "win.undo");
 }
 
-static void
+static GtkWidget *
 import (ZwWindow *self, const char *path)
 {
   GtkWidget *dialog;
 
   if (zw_session_get_store (self->session) == NULL)
-    return;
+    return NULL;
   dialog = zw_import_dialog_new (GTK_WINDOW (self), self->session, path);
   g_signal_connect_object (dialog, "done", G_CALLBACK (on_import_done), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }
 
 static void
@@ -37,9 +38,17 @@ on_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-on_import_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_import_files (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  import (ZW_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+  ZwWindow *self = ZW_WINDOW (user_data);
+  GtkWidget *dialog;
+
+  if (paths[0] == NULL)
+    return;
+  dialog = import (self, paths[0]);
+  for (guint i = 1; dialog != NULL && paths[i] != NULL; i++)
+    zw_import_dialog_add_path (ZW_IMPORT_DIALOG (dialog), paths[i]);
 }
 
 static GtkFileChooserNative *
@@ -268,7 +277,7 @@ zw_window_add_actions (ZwWindow *self)
     { "open-sample", on_open_sample },
     { "open-recent", on_open_recent, "s" },
     { "import", on_import },
-    { "import-file", on_import_file, "s" },
+    { "import-files", on_import_files, "as" },
     { "export", on_export },
     { "undo", on_undo },
     { "redo", on_redo },
@@ -295,8 +304,8 @@ enable (ZwWindow *self, const char *name, gboolean enabled)
 void
 zw_window_update_actions (ZwWindow *self)
 {
-  static const char *const with_project[] = { "import", "import-file", "export",     "draw-zone",
-                                              "page",   "zoom-all",    "fold-panels" };
+  static const char *const with_project[] = { "import", "import-files", "export",     "draw-zone",
+                                              "page",   "zoom-all",     "fold-panels" };
   ZwStore *store = zw_session_get_store (self->session);
   gboolean drawing = zw_map_edit_get_state (self->edit) == ZW_MAP_EDIT_DRAWING
                      || zw_map_edit_get_state (self->edit) == ZW_MAP_EDIT_HOLE;
