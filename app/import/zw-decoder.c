@@ -65,7 +65,9 @@ open_converter (ZwDecoder *self, const char *encoding, gsize unit, GError **erro
       self->unit = 1;
       return self->big5 != NULL;
     }
-  self->converter = g_iconv_open ("UTF-8", encoding);
+  /* The C library opens some names that are none as if they were blank. */
+  if (canonical != NULL)
+    self->converter = g_iconv_open ("UTF-8", encoding);
   if (self->converter == (GIConv) -1)
     {
       g_set_error (

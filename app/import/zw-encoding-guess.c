@@ -220,6 +220,21 @@ count_utf8 (Reading *self, const char *text)
       self->n_units++;
 }
 
+/* Whether a value as long as its field was cut within its last character, which no
+ * encoding can be blamed for. Of a pair, only the first byte is left then: a whole
+ * one, as at the end of 游錫堃, is a character that the encoding lacks. */
+static gboolean
+is_cut (Script script, ZwEncoding *encoding, const char *bytes, gsize length, guint n_lost)
+{
+  g_autofree char *shorter = NULL;
+  guint n_lost_shorter = 0;
+
+  if (script == SCRIPT_UTF8 || script == SCRIPT_LATIN || script == SCRIPT_OTHER)
+    return TRUE;
+  shorter = zw_encoding_decode (encoding, bytes, (gssize) length - 1, &n_lost_shorter);
+  return n_lost_shorter < n_lost;
+}
+
 static void
 read_sample (Reading *self, ZwEncoding *encoding, GBytes *sample)
 {
@@ -230,8 +245,8 @@ read_sample (Reading *self, ZwEncoding *encoding, GBytes *sample)
 
   length = strnlen (bytes, length);
   text = zw_encoding_decode (encoding, bytes, length, &n_lost);
-  /* A value as long as its field may be cut within its last character. */
-  if (n_lost > 0 && g_str_has_suffix (text, "\xef\xbf\xbd"))
+  if (n_lost > 0 && g_str_has_suffix (text, "\xef\xbf\xbd")
+      && is_cut (self->script, encoding, bytes, length, n_lost))
     n_lost--;
   self->n_lost += n_lost;
 
