@@ -185,6 +185,18 @@ parse_date (const char *text, int *date, GError **error)
   return FALSE;
 }
 
+static guint
+count_trips (const ZwGtfs *gtfs, int date)
+{
+  guint n_days = 0;
+  const ZwGtfsDay *days = zw_gtfs_get_days (gtfs, &n_days);
+
+  for (guint i = 0; i < n_days; i++)
+    if (days[i].date == date)
+      return days[i].n_trips;
+  return 0;
+}
+
 static void
 remark_on_feed (const ZwGtfs *gtfs, ZwImportReport *report, guint n_straight)
 {
@@ -195,7 +207,7 @@ remark_on_feed (const ZwGtfs *gtfs, ZwImportReport *report, guint n_straight)
     n_silent += zw_gtfs_get_stop (gtfs, i)->location_type == ZW_GTFS_STOP
                 && zw_gtfs_get_stop (gtfs, i)->calls == 0;
   zw_import_remark (report, _ ("Service day %04d-%02d-%02d: %u trips."), date / 10000,
-                    date / 100 % 100, date % 100, zw_gtfs_get_n_trips (gtfs));
+                    date / 100 % 100, date % 100, count_trips (gtfs, date));
   if (n_silent > 0)
     zw_import_remark (report,
                       ngettext ("%u stop has no service that day.",
