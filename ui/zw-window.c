@@ -92,6 +92,8 @@ zw_window_show_page (ZwWindow *self, const char *page)
     gtk_stack_set_visible_child_name (GTK_STACK (self->side_stack), page);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), on_map ? "map" : page);
   zw_zones_page_set_active (ZW_ZONES_PAGE (self->zones_page), g_strcmp0 (page, "zones") == 0);
+  gtk_widget_set_visible (self->scale, on_map);
+  gtk_widget_set_visible (self->place, on_map);
   show_panels (self);
   g_settings_set_string (self->settings, "page", page);
 }

@@ -1,0 +1,69 @@
+/* take-screenshot.c: a picture of the window, drawn by the program itself
+ *
+ *   take-screenshot PROJECT.gpkg OUT.png PAGE WIDTH HEIGHT [dark]
+ *
+ * Under xvfb-run, with LANGUAGE set; data/screenshot.png was made so. The same
+ * pictures are what is looked at after a change to the window.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "base/zw-catalog.h"
+#include "dialogs/zw-preferences-dialog.h"
+#include "zw-application.h"
+#include "zw-ui-test.h"
+#include "zw-window.h"
+
+#define REST_MS 2500
+
+static void
+show_zone (ZwWindow *window)
+{
+  const ZwZone *zone = zw_session_get_zone (zw_window_get_session (window));
+
+  if (zone != NULL)
+    {
+      ZwEnvelope envelope = zw_geometry_get_envelope (zone->geometry);
+
+      zw_map_zoom_to (zw_window_get_map (window), &envelope);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GtkApplication) application = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GdkTexture) picture = NULL;
+  ZwWindow *window;
+
+  zw_catalog_set_up_program_language ();
+  zw_ui_test_init (&argc, &argv);
+  if (argc < 6)
+    {
+      g_printerr ("usage: take-screenshot PROJECT.gpkg OUT.png PAGE WIDTH HEIGHT [dark]\n");
+      return 2;
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme",
+                argc > 6 && strcmp (argv[6], "dark") == 0, NULL);
+  application = zw_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  settings = g_settings_new (ZW_SETTINGS_ID);
+  g_settings_set (settings, "window-size", "(ii)", (int) g_ascii_strtoll (argv[4], NULL, 10),
+                  (int) g_ascii_strtoll (argv[5], NULL, 10));
+  window = zw_window_new (application, settings);
+  gtk_window_present (GTK_WINDOW (window));
+  if (!zw_window_open (window, argv[1]))
+    return 1;
+  zw_window_show_page (window, argv[3]);
+  if (!ZW_WAIT_UNTIL (zw_session_get_scene (zw_window_get_session (window)) != NULL))
+    return 1;
+  zw_ui_test_spin (REST_MS);
+  if (strcmp (argv[3], "zones") == 0)
+    show_zone (window);
+  zw_ui_test_spin (REST_MS);
+  picture = zw_ui_test_picture (GTK_WIDGET (window));
+  return gdk_texture_save_to_png (picture, argv[2]) ? 0 : 1;
+}
