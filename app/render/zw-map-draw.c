@@ -39,9 +39,9 @@
 /* Smaller filled polygons get no outline, in pixels. */
 #define LEAST_OUTLINED_PX 5.0
 
-/* Markers get smaller too where a pixel is longer than this, in metres. */
-#define MARKER_SCALE 6.0
-#define LEAST_MARKER_SHARE 0.45
+/* Markers and lines get smaller too where a pixel is longer than this, in metres. */
+#define FULL_SCALE 6.0
+#define LEAST_SCALE_SHARE 0.45
 
 /* Room for each feature, in pixels, below which lines get thinner and markers smaller. */
 #define LINE_ROOM_PX 36.0
@@ -311,21 +311,28 @@ draw_polygons (Draw *self, const ZwMapLayer *layer)
   return stroke_paths (self, layer, &symbol, get_line_share (self, layer));
 }
 
+/* Markers and lines of their full size would hide a city seen from afar. */
+static double
+get_scale_share (Draw *self)
+{
+  double metres = zw_map_view_get_metres_per_px (self->view) * self->symbol_scale;
+
+  return CLAMP (sqrt (FULL_SCALE / metres), LEAST_SCALE_SHARE, 1.0);
+}
+
 static gboolean
 draw_lines (Draw *self, const ZwMapLayer *layer)
 {
   ZwSymbol symbol = get_symbol (self, layer);
 
-  return stroke_paths (self, layer, &symbol, 1.0);
+  return stroke_paths (self, layer, &symbol, get_scale_share (self));
 }
 
-/* Markers of their full size would hide a city seen from afar. */
 static double
 get_marker_size (Draw *self, const ZwMapLayer *layer, const ZwSymbol *symbol)
 {
   double room = get_room (self, count_seen (self, layer)) / self->symbol_scale;
-  double scale = zw_map_view_get_metres_per_px (self->view) * self->symbol_scale;
-  double share = MIN (room / MARKER_ROOM_PX, MAX (sqrt (MARKER_SCALE / scale), LEAST_MARKER_SHARE));
+  double share = MIN (room / MARKER_ROOM_PX, get_scale_share (self));
   double least = MIN (LEAST_MARKER_PX * self->symbol_scale, symbol->size_px);
 
   return CLAMP (symbol->size_px * share, least, symbol->size_px);
