@@ -88,7 +88,11 @@ count_title_rows (const char *path, const char *encoding)
 static ZwCsv *
 open_table (const char *path, const char *encoding, guint skip_rows, GError **error)
 {
-  ZwCsvOptions options = { .encoding = encoding, .skip_rows = skip_rows, .trim = TRUE };
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *shown = g_strdup_printf ("“%s”", base);
+  ZwCsvOptions options = {
+    .name = shown, .encoding = encoding, .skip_rows = skip_rows, .trim = TRUE
+  };
 
   return zw_csv_new_for_path (path, &options, error);
 }
