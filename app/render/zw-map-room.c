@@ -110,36 +110,6 @@ zw_map_find_rooms (const ZwGeometry *geometry,
 }
 
 /**
- * zw_map_find_label_place:
- * @geometry: polygons
- * @part: one of them
- * @points: (array length=geometry->n_points): its points in the view's projection
- * @px: (out): the place for its name, in pixels
- * @room: (out): width of the area there, in pixels
- *
- * The middle of the widest stretch of the polygon that is seen, on one of a few
- * horizontal lines, the middle one being preferred.
- *
- * Returns: %FALSE when nothing of it is seen
- */
-gboolean
-zw_map_find_label_place (const ZwGeometry *geometry,
-                         guint part,
-                         const ZwPoint *points,
-                         const ZwMapView *view,
-                         ZwPoint *px,
-                         double *room)
-{
-  ZwMapRoom rooms[ZW_MAP_ROOMS];
-
-  if (zw_map_find_rooms (geometry, part, points, view, rooms) == 0)
-    return FALSE;
-  *px = rooms[0].px;
-  *room = rooms[0].room;
-  return TRUE;
-}
-
-/**
  * zw_map_find_zone_room:
  * @room: (out): where its name can stand
  *

@@ -30,12 +30,6 @@ guint zw_map_find_rooms (const ZwGeometry *geometry,
                          const ZwPoint *points,
                          const ZwMapView *view,
                          ZwMapRoom rooms[ZW_MAP_ROOMS]);
-gboolean zw_map_find_label_place (const ZwGeometry *geometry,
-                                  guint part,
-                                  const ZwPoint *points,
-                                  const ZwMapView *view,
-                                  ZwPoint *px,
-                                  double *room);
 gboolean zw_map_find_zone_room (const ZwMapZone *zone, const ZwMapView *view, ZwMapRoom *room);
 
 G_END_DECLS

@@ -480,14 +480,18 @@ test_label_place (void)
                                { 299800.0, 2770300.0 }, { 299600.0, 2770300.0 } };
   g_autoptr (ZwGeometry) geometry = zw_geometry_new_polygon (u, G_N_ELEMENTS (u));
   ZwMapView view = make_plane_view ();
-  ZwPoint px, place;
-  double room;
+  ZwMapRoom rooms[ZW_MAP_ROOMS];
+  guint n = zw_map_find_rooms (geometry, 0, geometry->points, &view, rooms);
 
-  g_assert_true (zw_map_find_label_place (geometry, 0, geometry->points, &view, &px, &room));
-  place = zw_map_view_from_px (&view, px);
-  g_assert_true (zw_geometry_contains (geometry, place.x, place.y));
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      ZwPoint place = zw_map_view_from_px (&view, rooms[i].px);
+
+      g_assert_true (zw_geometry_contains (geometry, place.x, place.y));
+    }
   /* The bar of the U: 800 m are 80 pixels. */
-  g_assert_cmpfloat_with_epsilon (room, 80.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (rooms[0].room, 80.0, 1e-6);
 }
 
 /* Covered is what lies within half a pixel of the line; no more where two lie on

@@ -111,18 +111,21 @@ draw_names (ZwMapZoneLayer *self, GtkSnapshot *snapshot, const ZwMapView *view)
 
   for (guint i = 0; i < self->zones->zones->len; i++)
     {
-      const ZwMapZone *zone = g_ptr_array_index (self->zones->zones, i);
+      ZwMapZone zone = *(const ZwMapZone *) g_ptr_array_index (self->zones->zones, i);
       ZwEnvelope box;
       cairo_t *cr;
 
-      if (!zw_labels_put_zone (places, zone, view, FALSE, &box))
+      /* The name goes with the zone while it is dragged. */
+      if (zone.id == self->hidden && self->sketch.shape != NULL)
+        zone.shape = self->sketch.shape;
+      if (!zw_labels_put_zone (places, &zone, view, FALSE, &box))
         continue;
       cr = gtk_snapshot_append_cairo (
           snapshot, &GRAPHENE_RECT_INIT (
                         (float) floor (box.min_x - HALO_PX), (float) floor (box.min_y - HALO_PX),
                         (float) ceil (box.max_x - box.min_x + 2.0 * HALO_PX + 1.0),
                         (float) ceil (box.max_y - box.min_y + 2.0 * HALO_PX + 1.0)));
-      zw_labels_write_zone (cr, view, &options, zone->name, &box);
+      zw_labels_write_zone (cr, view, &options, zone.name, &box);
       cairo_destroy (cr);
     }
   cairo_destroy (measure);
