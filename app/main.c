@@ -32,6 +32,7 @@ int
 main (int argc, char **argv)
 {
   zw_catalog_set_up_program_language ();
+  g_set_prgname ("zonewright");
   if (argc > 1 && zw_cli_is_command (argv[1]))
     return zw_cli_run (argc - 1, argv + 1);
   if (argc > 1 && (g_strcmp0 (argv[1], "--help") == 0 || g_strcmp0 (argv[1], "-h") == 0))

@@ -26,7 +26,8 @@ print_as_text (const ZwZoneIndicators *rows, guint n)
 
           if (indicator->state == ZW_INDICATOR_OK)
             g_print ("  %s %s: %.4f %s\n", info->id, zw_indicator_get_name (indicator->id, catalog),
-                     indicator->value, info->unit);
+                     info->is_share ? 100.0 * indicator->value : indicator->value,
+                     zw_indicator_unit_get_label (indicator->id, catalog));
           else
             g_print ("  %s %s: %s\n", info->id, zw_indicator_get_name (indicator->id, catalog),
                      indicator->reason != NULL ? indicator->reason : "");

@@ -102,7 +102,8 @@ zw_cli_parse (int *argc,
               guint n_min,
               guint n_max)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autofree char *words = g_strdup_printf ("%s %s", (*argv)[0], parameters);
+  g_autoptr (GOptionContext) context = g_option_context_new (words);
   g_autoptr (GError) error = NULL;
 
   g_option_context_set_summary (context, summary);

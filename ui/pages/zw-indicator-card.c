@@ -78,8 +78,8 @@ show_bar (ZwIndicatorCard *self, const ZwIndicator *zone, const ZwIndicator *cit
                            info->is_share
                                ? CLAMP (zone->value, 0.0, 1.0)
                                : CLAMP (zone->value / MAX (zone->value, city->value), 0.0, 1.0));
-  /* Translators: the same figure for the whole city */
-  text = g_strdup_printf (_ ("City: %s"), figure);
+  /* Translators: the same figure for the whole city, and " %" for shares */
+  text = g_strdup_printf (_ ("City: %s%s"), figure, info->is_share ? " %" : "");
   set_text (self->bar_text, text);
 }
 
