@@ -71,6 +71,7 @@ zw_window_make_header (ZwWindow *self)
   self->subtitle = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->subtitle), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->subtitle, "subtitle");
+  gtk_widget_set_visible (self->subtitle, FALSE);
   gtk_widget_set_valign (titles, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (titles), self->title);
   gtk_box_append (GTK_BOX (titles), self->subtitle);
