@@ -16,6 +16,7 @@ zw_publish_job_free (ZwPublishJob *self)
   g_free (self->project);
   g_free (self->language);
   g_free (self->path);
+  g_clear_object (&self->application);
   g_free (self);
 }
 

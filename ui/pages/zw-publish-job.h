@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @zone_id: the zone
  * @language: language of the document
  * @path: (nullable): the file to write, by its ending ODT or PDF
+ * @application: (nullable): held until the job is done, for the main thread alone
  *
  * Task data of the functions below.
  */
@@ -24,6 +25,7 @@ typedef struct
   gint64 zone_id;
   char *language;
   char *path;
+  GApplication *application;
 } ZwPublishJob;
 
 void zw_publish_job_free (ZwPublishJob *self);

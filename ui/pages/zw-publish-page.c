@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "zw-publish-page.h"
+#include "zw-publish-page-private.h"
 
 #include <glib/gi18n.h>
 
@@ -19,32 +19,6 @@
 
 static const char *const languages[] = { "zh_TW", "en" };
 
-struct _ZwPublishPage
-{
-  GtkWidget parent_instance;
-
-  /* Owned by the widget tree */
-  GtkWidget *column;
-  GtkWidget *zone;
-  GtkWidget *language;
-  GtkWidget *spinner;
-  GtkWidget *status;
-  GtkWidget *tools;
-  GtkWidget *stack;
-  GtkWidget *preview;
-  GtkWidget *problem;
-
-  /* Owned */
-  ZwSession *session;
-  GCancellable *making;
-  GtkFileChooserNative *chooser;
-
-  guint delay;
-  gboolean stale;    /* the pages are not those of the project as it is */
-  gboolean updating; /* the drop-down lists follow the project, not the user */
-  guint n_exports;
-};
-
 enum
 {
   PROP_0,
@@ -56,6 +30,30 @@ static GParamSpec *properties[N_PROPS];
 static guint notice_signal;
 
 G_DEFINE_FINAL_TYPE (ZwPublishPage, zw_publish_page, GTK_TYPE_WIDGET)
+
+/* The program goes on until the worker is done: a file is not cut off when the
+ * window is closed, and no library is taken from under a thread that uses it. */
+static GApplication *
+hold_application (ZwPublishPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkApplication *application = GTK_IS_WINDOW (root)
+                                    ? gtk_window_get_application (GTK_WINDOW (root))
+                                    : NULL;
+
+  if (application == NULL)
+    return NULL;
+  g_application_hold (G_APPLICATION (application));
+  return g_object_ref (G_APPLICATION (application));
+}
+
+static void
+release_application (ZwPublishJob *job)
+{
+  if (job->application != NULL)
+    g_application_release (job->application);
+  g_clear_object (&job->application);
+}
 
 static ZwPublishJob *
 job_new (ZwPublishPage *self, const char *path)
@@ -71,6 +69,7 @@ job_new (ZwPublishPage *self, const char *path)
   job->zone_id = zone->id;
   job->language = g_strdup (languages[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->language))]);
   job->path = g_strdup (path);
+  job->application = hold_application (self);
   return job;
 }
 
@@ -113,6 +112,7 @@ on_laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   ZwLayout *layout = g_task_propagate_pointer (G_TASK (result), &error);
 
+  release_application (g_task_get_task_data (G_TASK (result)));
   /* Somebody has asked again, or the page is gone. */
   if (cancellable != self->making)
     {
@@ -191,6 +191,22 @@ refresh (ZwPublishPage *self)
   show_state (self);
 }
 
+static gboolean
+has_texts (GtkDropDown *drop_down, GPtrArray *texts)
+{
+  GListModel *model = gtk_drop_down_get_model (drop_down);
+
+  if (model == NULL || g_list_model_get_n_items (model) != texts->len)
+    return FALSE;
+  for (guint i = 0; i < texts->len; i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i),
+                   g_ptr_array_index (texts, i))
+        != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* While the user chooses from the list it must stay what it is. */
 static void
 show_zones (ZwPublishPage *self)
 {
@@ -207,9 +223,14 @@ show_zones (ZwPublishPage *self)
       if (zone->id == zw_session_get_zone_id (self->session))
         selected = i;
     }
-  g_ptr_array_add (names, NULL);
   self->updating = TRUE;
-  zw_drop_down_set (GTK_DROP_DOWN (self->zone), (const char *const *) names->pdata, selected);
+  if (has_texts (GTK_DROP_DOWN (self->zone), names))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->zone), selected);
+  else
+    {
+      g_ptr_array_add (names, NULL);
+      zw_drop_down_set (GTK_DROP_DOWN (self->zone), (const char *const *) names->pdata, selected);
+    }
   self->updating = FALSE;
 }
 
@@ -256,10 +277,11 @@ static void
 on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   ZwPublishPage *self = ZW_PUBLISH_PAGE (source);
-  const ZwPublishJob *job = g_task_get_task_data (G_TASK (result));
+  ZwPublishJob *job = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
+  release_application (job);
   self->n_exports--;
   if (self->session == NULL) /* the window is gone; the file is written all the same */
     {
@@ -373,108 +395,6 @@ on_pdf_clicked (ZwPublishPage *self)
   choose_file (self, _ ("Export as PDF"), _ ("PDF"), ".pdf");
 }
 
-/* The page put together. */
-
-static GtkWidget *
-make_sentence (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  return label;
-}
-
-static GtkWidget *
-make_empty (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Go to _Zones"));
-
-  gtk_box_append (GTK_BOX (box),
-                  make_sentence (_ ("Here the plan of a zone is printed: where it lies, its "
-                                    "indicators, phases, goals and work items. There is no zone "
-                                    "yet; draw one first.")));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.page");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "zones");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "zw-empty");
-  return box;
-}
-
-static GtkWidget *
-make_problem (ZwPublishPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Try Again"));
-
-  self->problem = make_sentence ("");
-  gtk_box_append (GTK_BOX (box), self->problem);
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (make_pages), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "zw-empty");
-  return box;
-}
-
-static GtkWidget *
-add_choice (GtkWidget *box, const char *text)
-{
-  GtkWidget *label = gtk_label_new_with_mnemonic (text);
-  GtkWidget *drop_down = zw_drop_down_new (gtk_label_get_text (GTK_LABEL (label)));
-
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
-  gtk_widget_set_hexpand (drop_down, FALSE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), drop_down);
-  return drop_down;
-}
-
-static GtkWidget *
-make_head (ZwPublishPage *self)
-{
-  static const char *const names[] = { "中文", "English", NULL };
-  g_autoptr (ZwCatalog) program = zw_catalog_new (NULL);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *odt = gtk_button_new_with_mnemonic (_ ("Export _ODT…"));
-  GtkWidget *pdf = gtk_button_new_with_mnemonic (_ ("Export _PDF…"));
-
-  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  self->zone = add_choice (self->tools, _ ("_Zone"));
-  gtk_widget_set_size_request (self->zone, 220, -1);
-  self->language = add_choice (self->tools, _ ("_Language"));
-  zw_drop_down_set (GTK_DROP_DOWN (self->language), names, zw_catalog_is_chinese (program) ? 0 : 1);
-  gtk_widget_set_tooltip_text (self->language, _ ("Language of the document's own words"));
-  self->spinner = gtk_spinner_new ();
-  self->status = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->status), 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (self->status), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->status, "dim-label");
-  gtk_widget_set_hexpand (self->status, TRUE);
-  gtk_box_append (GTK_BOX (self->tools), self->spinner);
-  gtk_box_append (GTK_BOX (self->tools), self->status);
-  gtk_widget_add_css_class (pdf, "suggested-action");
-  gtk_box_append (GTK_BOX (self->tools), odt);
-  gtk_box_append (GTK_BOX (self->tools), pdf);
-  gtk_widget_set_hexpand (self->tools, TRUE);
-  gtk_box_append (GTK_BOX (head), self->tools);
-  gtk_widget_add_css_class (head, "zw-panel-head");
-  g_signal_connect_object (self->zone, "notify::selected", G_CALLBACK (on_zone_chosen), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (on_language_chosen),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (odt, "clicked", G_CALLBACK (on_odt_clicked), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pdf, "clicked", G_CALLBACK (on_pdf_clicked), self, G_CONNECT_SWAPPED);
-  return head;
-}
-
 static void
 zw_publish_page_map (GtkWidget *widget)
 {
@@ -572,15 +492,17 @@ static void
 zw_publish_page_init (ZwPublishPage *self)
 {
   self->stale = TRUE;
-  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->column), make_head (self));
-  self->stack = gtk_stack_new ();
-  self->preview = zw_page_preview_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->preview, "pages");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_problem (self), "problem");
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_box_append (GTK_BOX (self->column), self->stack);
+  zw_publish_page_build (self);
+  g_signal_connect_object (self->zone, "notify::selected", G_CALLBACK (on_zone_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (on_language_chosen),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->odt, "clicked", G_CALLBACK (on_odt_clicked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pdf, "clicked", G_CALLBACK (on_pdf_clicked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->try_again, "clicked", G_CALLBACK (make_pages), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->column, GTK_WIDGET (self));
 }
 
