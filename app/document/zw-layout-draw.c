@@ -56,23 +56,35 @@ draw_text (const Drawing *self,
   zw_typeset_draw_lines (self->cr, words, style, x, y, 0, pango_layout_get_line_count (words));
 }
 
+/* Sets lines from @y on, with @space above them, and draws them if @draw.
+ * Returns: where they end */
 static double
-draw_cover_lines (const Drawing *self, GStrv lines, ZwStyleId first, ZwStyleId others, double y)
+set_cover_lines (const Drawing *self,
+                 GStrv lines,
+                 ZwStyleId first,
+                 double space,
+                 double y,
+                 gboolean draw)
 {
   double after = 0;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      ZwStyle style = zw_style_get (i == 0 ? first : others, self->layout->document->chinese);
+      ZwStyle style = zw_style_get (i == 0 ? first : first + 1, self->layout->document->chinese);
       double width = ZW_TEXT_WIDTH - style.left;
+      const char *tag = i == 0 && first == ZW_STYLE_COVER_FIRST ? "H1" : "P";
       g_autoptr (PangoLayout)
           words = zw_typeset_text (self->layout->context, lines[i], &style, width);
       guint n_lines = pango_layout_get_line_count (words);
 
-      y += MAX (after, style.before);
-      begin_tag (self, i == 0 && first == ZW_STYLE_COVER_FIRST ? "H1" : "P", NULL);
-      zw_typeset_draw_lines (self->cr, words, &style, ZW_PAGE_MARGIN + style.left, y, 0, n_lines);
-      end_tag (self, i == 0 && first == ZW_STYLE_COVER_FIRST ? "H1" : "P");
+      y += i == 0 ? space : MAX (after, style.before);
+      if (draw)
+        {
+          begin_tag (self, tag, NULL);
+          zw_typeset_draw_lines (self->cr, words, &style, ZW_PAGE_MARGIN + style.left, y, 0,
+                                 n_lines);
+          end_tag (self, tag);
+        }
       y += n_lines * style.pitch;
       after = style.after;
     }
@@ -82,10 +94,19 @@ draw_cover_lines (const Drawing *self, GStrv lines, ZwStyleId first, ZwStyleId o
 static void
 draw_cover (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
 {
-  double y = draw_cover_lines (self, block->title_lines, ZW_STYLE_COVER_FIRST, ZW_STYLE_COVER,
-                               piece->y);
+  gboolean chinese = self->layout->document->chinese;
+  double above = zw_style_get (ZW_STYLE_COVER_FIRST, chinese).before;
+  double between = zw_style_get (ZW_STYLE_APPLICANT_FIRST, chinese).before;
+  double words, room, y;
 
-  draw_cover_lines (self, block->applicant_lines, ZW_STYLE_APPLICANT_FIRST, ZW_STYLE_APPLICANT, y);
+  /* Long titles take the white space. */
+  words = set_cover_lines (self, block->title_lines, ZW_STYLE_COVER_FIRST, 0, 0, FALSE)
+          + set_cover_lines (self, block->applicant_lines, ZW_STYLE_APPLICANT_FIRST, 0, 0, FALSE);
+  room = CLAMP ((ZW_TEXT_HEIGHT - words) / (above + between), 0, 1);
+
+  y = set_cover_lines (self, block->title_lines, ZW_STYLE_COVER_FIRST, room * above, piece->y,
+                       TRUE);
+  set_cover_lines (self, block->applicant_lines, ZW_STYLE_APPLICANT_FIRST, room * between, y, TRUE);
 }
 
 static void

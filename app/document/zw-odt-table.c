@@ -8,6 +8,11 @@
 
 #include "document/zw-odt-private.h"
 
+/* Where a row takes more of a page, with the header row, rows may be parted: in
+ * search of a page on which such a row, kept together, fits, or one that shares a
+ * cell with it, LibreOffice 7.4 never ends. */
+#define MOST_KEPT 0.6
+
 static const char *
 get_cell_style (const ZwTable *table, guint row, guint column)
 {
@@ -56,7 +61,7 @@ zw_odt_write_cell_styles (ZwXml *xml)
   write_cell_style (xml, "CellHeading", ZW_SHADE_HEADING);
   write_cell_style (xml, "CellGroup", ZW_SHADE_GROUP);
   write_row_style (xml, "Row", "always");
-  write_row_style (xml, "HighRow", "auto");
+  write_row_style (xml, "LooseRow", "auto");
 }
 
 /**
@@ -150,11 +155,11 @@ write_header_row (ZwXml *xml, const ZwTable *table)
 }
 
 static void
-write_row (ZwXml *xml, const ZwTable *table, guint row, gboolean high)
+write_row (ZwXml *xml, const ZwTable *table, guint row, gboolean loose)
 {
   const ZwRow *it = g_ptr_array_index (table->rows, row);
 
-  zw_xml_start (xml, "table:table-row", "table:style-name", high ? "HighRow" : "Row", NULL);
+  zw_xml_start (xml, "table:table-row", "table:style-name", loose ? "LooseRow" : "Row", NULL);
   for (guint column = 0; column < table->n_columns; column++)
     {
       const char *text = zw_table_get_cell (table, row, column);
@@ -175,6 +180,15 @@ write_row (ZwXml *xml, const ZwTable *table, guint row, gboolean high)
   zw_xml_end (xml);
 }
 
+static gboolean
+has_high_row (const ZwTableLayout *layout)
+{
+  for (guint row = 0; row < layout->n_rows; row++)
+    if (layout->header_height + layout->heights[row] > MOST_KEPT * ZW_TEXT_HEIGHT)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * zw_odt_write_table:
  * @block: number of the block of a table, whose caption is written already
@@ -187,6 +201,7 @@ zw_odt_write_table (ZwXml *xml,
 {
   const ZwTable *table = zw_document_get_block (document, block)->table;
   g_autofree char *name = g_strdup_printf ("Table%u", block);
+  gboolean loose = has_high_row (layout);
 
   if (table->rows->len == 0 && !table->has_header)
     return;
@@ -200,6 +215,6 @@ zw_odt_write_table (ZwXml *xml,
   if (table->has_header)
     write_header_row (xml, table);
   for (guint row = 0; row < table->rows->len; row++)
-    write_row (xml, table, row, layout->heights[row] > ZW_TEXT_HEIGHT / 2);
+    write_row (xml, table, row, loose);
   zw_xml_end (xml);
 }

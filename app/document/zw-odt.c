@@ -123,8 +123,9 @@ render_picture (const ZwBlock *block, GError **error)
 {
   double scale = PICTURE_DPI / 72;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, block->width_pt * scale + 0.5, block->height_pt * scale + 0.5);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                                         MAX (1, block->width_pt * scale + 0.5),
+                                                         MAX (1, block->height_pt * scale + 0.5));
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 

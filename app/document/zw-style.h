@@ -33,8 +33,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ZW_STYLE_TEXT, /* first, as all others build on it in the ODT */
-  ZW_STYLE_COVER_FIRST,
+  ZW_STYLE_TEXT,        /* first, as all others build on it in the ODT */
+  ZW_STYLE_COVER_FIRST, /* a first line stands before that of the others */
   ZW_STYLE_COVER,
   ZW_STYLE_APPLICANT_FIRST,
   ZW_STYLE_APPLICANT,

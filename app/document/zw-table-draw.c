@@ -58,7 +58,16 @@ draw_box (const Drawing *self, double x, double y, double width, double height, 
 static PangoLayout *
 set_words (const Drawing *self, const char *text, const ZwStyle *style, double width)
 {
-  return zw_typeset_text (self->layout->context, text, style, width - 2 * ZW_CELL_PAD_X);
+  GHashTable *kept = self->layout->high_cells;
+  gboolean keep = self->slice->n_lines > 0;
+  PangoLayout *words = keep ? g_hash_table_lookup (kept, text) : NULL;
+
+  if (words != NULL)
+    return g_object_ref (words);
+  words = zw_typeset_text (self->layout->context, text, style, zw_table_get_words_width (width));
+  if (keep)
+    g_hash_table_insert (kept, (char *) text, g_object_ref (words));
+  return words;
 }
 
 /* Draws all lines in the middle of the box, or, of words that began before or go

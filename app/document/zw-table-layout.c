@@ -1,7 +1,8 @@
 /* zw-table-layout.c: a table measured for paper
  *
  * Only heights are kept, not the broken lines: a table of thousands of rows is
- * measured once, and set again, page by page, when it is drawn.
+ * measured once, and set again, page by page, when it is drawn. A row over many
+ * pages would be set as often; its lines are kept.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -87,7 +88,8 @@ measure_columns (const ZwTable *table, PangoContext *context, gboolean chinese)
  * @width: of the table in points
  *
  * Widths in the given shares, but columns too narrow for one of their words or
- * figures take what they lack from those that have room to spare.
+ * figures take what they lack from those that have room to spare. Where the words
+ * of all have no room, the columns share the want.
  *
  * Returns: (transfer full) (array): widths of the columns in points
  */
@@ -96,27 +98,37 @@ zw_table_fit_columns (const ZwTable *table, PangoContext *context, double width,
 {
   g_autofree double *least = measure_columns (table, context, chinese);
   double *widths = g_new (double, table->n_columns);
-  double lacking = 0, spare = 0;
+  double lacking = 0, spare = 0, total = 0;
 
   for (guint i = 0; i < table->n_columns; i++)
     {
       widths[i] = table->columns[i].width * width;
       lacking += MAX (0, least[i] - widths[i]);
       spare += MAX (0, widths[i] - least[i]);
+      total += least[i];
     }
-  if (lacking == 0 || spare == 0)
-    return widths;
-
-  for (guint i = 0; i < table->n_columns; i++)
+  for (guint i = 0; i < table->n_columns && lacking > 0; i++)
     {
-      double own = widths[i] - least[i];
-
-      if (own < 0)
-        widths[i] -= own * MIN (1, spare / lacking);
+      if (total >= width)
+        widths[i] = width * least[i] / total;
+      else if (widths[i] < least[i])
+        widths[i] = least[i];
       else
-        widths[i] -= own * MIN (1, lacking / spare);
+        widths[i] -= (widths[i] - least[i]) * lacking / spare;
     }
   return widths;
+}
+
+/**
+ * zw_table_get_words_width:
+ *
+ * Returns: room for words in a cell of that width; never none, which Pango takes
+ *   for no end of it
+ */
+double
+zw_table_get_words_width (double width)
+{
+  return MAX (1, width - 2 * ZW_CELL_PAD_X);
 }
 
 static double
@@ -138,7 +150,7 @@ count_cell_lines (const ZwTableLayout *self, guint row, guint column)
 
   if (text == NULL)
     return 0;
-  layout = zw_typeset_text (self->context, text, &style, width - 2 * ZW_CELL_PAD_X);
+  layout = zw_typeset_text (self->context, text, &style, zw_table_get_words_width (width));
   return pango_layout_get_line_count (layout);
 }
 
@@ -154,7 +166,7 @@ measure_header (const ZwTableLayout *self)
     {
       g_autoptr (PangoLayout)
           layout = zw_typeset_text (self->context, self->table->columns[i].title, &style,
-                                    self->widths[i] - 2 * ZW_CELL_PAD_X);
+                                    zw_table_get_words_width (self->widths[i]));
 
       n_lines = MAX (n_lines, (guint) pango_layout_get_line_count (layout));
     }
@@ -202,6 +214,34 @@ find_end_of_spans (const ZwTable *table, guint row)
   return end;
 }
 
+/* The name of a group stays with its first row, a total with the last row above it,
+ * as long as all of them are no large part of a page. */
+static void
+bind_groups_and_totals (ZwTableLayout *self, double page_height)
+{
+  double above = 0;
+  guint end;
+
+  for (guint row = 0; row < self->n_rows; row = end)
+    {
+      double height = 0;
+      gboolean binds;
+
+      for (end = row; end == row || self->bound[end - 1]; end++)
+        height += self->heights[end];
+      binds = row > 0
+              && (get_row (self->table, row - 1)->kind == ZW_ROW_GROUP
+                  || get_row (self->table, row)->kind == ZW_ROW_TOTAL);
+      if (binds && above + height <= 2 * MOST_BOUND * page_height)
+        {
+          self->bound[row - 1] = TRUE;
+          above += height;
+        }
+      else
+        above = height;
+    }
+}
+
 /**
  * zw_table_layout_new:
  * @width: of the table in points
@@ -226,6 +266,7 @@ zw_table_layout_new (const ZwTable *table,
   self->widths = zw_table_fit_columns (table, context, width, chinese);
   self->heights = g_new0 (double, self->n_rows + 1);
   self->bound = g_new0 (gboolean, self->n_rows + 1);
+  self->high_cells = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->header_height = measure_header (self);
 
   for (guint row = 0; row < self->n_rows; row = end)
@@ -242,10 +283,7 @@ zw_table_layout_new (const ZwTable *table,
         for (guint i = row; i + 1 < end; i++)
           self->bound[i] = TRUE;
     }
-  for (guint row = 0; row + 1 < self->n_rows; row++)
-    if (get_row (table, row)->kind == ZW_ROW_GROUP
-        || get_row (table, row + 1)->kind == ZW_ROW_TOTAL)
-      self->bound[row] = TRUE;
+  bind_groups_and_totals (self, page_height);
   return self;
 }
 
@@ -256,6 +294,7 @@ zw_table_layout_free (ZwTableLayout *self)
   g_free (self->widths);
   g_free (self->heights);
   g_free (self->bound);
+  g_hash_table_unref (self->high_cells);
   g_free (self);
 }
 

@@ -35,6 +35,7 @@ typedef struct
   double *widths;
   double *heights;
   gboolean *bound;
+  GHashTable *high_cells; /* address of a text to its PangoLayout, in rows higher than a page */
 } ZwTableLayout;
 
 /**
@@ -58,6 +59,8 @@ double *zw_table_fit_columns (const ZwTable *table,
                               PangoContext *context,
                               double width,
                               gboolean chinese);
+
+double zw_table_get_words_width (double width);
 
 ZwTableLayout *zw_table_layout_new (const ZwTable *table,
                                     PangoContext *context,

@@ -79,11 +79,14 @@ static PangoAttrList *
 choose_fonts (const char *text, gboolean chinese)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *no_hyphens = pango_attr_insert_hyphens_new (FALSE);
   SignClass last = SIGN_EITHER;
   gsize start = 0;
   gboolean in_run = FALSE;
   const char *p = NULL;
 
+  /* Numbers and addresses too long for a line must not gain signs. */
+  pango_attr_list_insert (attributes, no_hyphens);
   for (p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -220,6 +223,9 @@ stretch (PangoLayoutLine *line, const char *text, int add)
       PangoGlyphItem *run = l->data;
       PangoGlyphItemIter iter;
 
+      /* Letters written from right to left are none of the two. */
+      if (run->item->analysis.level % 2 == 1)
+        continue;
       for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more;
            more = pango_glyph_item_iter_next_cluster (&iter))
         {

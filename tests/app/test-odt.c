@@ -238,6 +238,46 @@ test_odt_picture (void)
   free_xml (content);
 }
 
+/* LibreOffice 7.4 hung where rows of a table with a row as high as a page were to
+ * be kept together. */
+static void
+test_odt_high_row (void)
+{
+  g_autoptr (ZwDocument) document = zw_document_new ("zh_TW");
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GBytes) odt = NULL;
+  xmlXPathContext *content = NULL;
+  ZwTable *table = zw_document_add_table (document, "高", columns, G_N_ELEMENTS (columns));
+
+  zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ "a", "b", "1" });
+  table = zw_document_add_table (document, "高", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < 60; i++)
+    g_string_append (words, "字\n");
+  zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ "a", words->str, "1" });
+  zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ NULL, "b", "1" });
+  odt = zw_odt_new_bytes (document, NULL, NULL);
+  content = parse_part (odt, "content.xml");
+#define KEEP(row)                                                                                  \
+  "string(//style:style[@style:name = (" row ")/@table:style-name]//@fo:keep-together)"
+  assert_xpath (content, KEEP ("(//table:table)[1]/table:table-row[1]"), "always");
+  assert_xpath (content, KEEP ("(//table:table)[2]/table:table-row[1]"), "auto");
+  assert_xpath (content, KEEP ("(//table:table)[2]/table:table-row[2]"), "auto");
+  free_xml (content);
+}
+
+/* Less than a pixel wide. */
+static void
+test_odt_tiny_picture (void)
+{
+  g_autoptr (ZwDocument) document = zw_document_new ("en");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) odt = NULL;
+
+  zw_document_add_picture (document, "Tiny", "", 0.01, 400, draw_frame, NULL, NULL);
+  odt = zw_odt_new_bytes (document, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_odt_libreoffice (void)
 {
@@ -304,6 +344,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/odt/styles", test_odt_styles);
   g_test_add_func ("/document/odt/manifest-lists-all-parts", test_odt_manifest);
   g_test_add_func ("/document/odt/picture-is-sharp", test_odt_picture);
+  g_test_add_func ("/document/odt/high-row", test_odt_high_row);
+  g_test_add_func ("/document/odt/tiny-picture", test_odt_tiny_picture);
   g_test_add_func ("/document/odt/opens-in-libreoffice", test_odt_libreoffice);
   return g_test_run ();
 }

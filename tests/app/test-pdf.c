@@ -256,6 +256,87 @@ test_figures_are_not_torn (void)
   g_assert_nonnull (strstr (pages[0], "Responsible"));
 }
 
+/* Twelve columns of words that no column has room for: their parts stay between
+ * the margins, and gain no hyphens. */
+static void
+test_narrow_columns (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autofree char *boxes = NULL, *text = NULL, *squeezed = NULL;
+  g_autoptr (ZwDocument) document = zw_document_new ("en");
+  ZwTableColumn many[12] = { 0 };
+  ZwTable *table = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    many[i] = (ZwTableColumn){ "T", i == 3 ? 100 : 0.001, ZW_COLUMN_TEXT };
+  table = zw_document_add_table (document, "Narrow", many, G_N_ELEMENTS (many));
+  zw_table_begin_row (table, ZW_ROW_BODY);
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    zw_table_add_cell_printf (table, "unbreakable%02uword", i);
+  g_assert_true (zw_pdf_write (document, path, NULL, NULL));
+  boxes = run ((const char *[]){ "pdftotext", "-bbox", path, "-", NULL });
+  text = run ((const char *[]){ "pdftotext", "-raw", path, "-", NULL });
+  if (boxes == NULL)
+    g_test_skip ("pdftotext is not installed");
+  else
+    {
+      squeezed = squeeze (text);
+      for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+        {
+          g_autofree char *word = g_strdup_printf ("unbreakable%02uword", i);
+
+          g_assert_nonnull (strstr (squeezed, word));
+        }
+      for (const char *p = boxes; (p = strstr (p, "xMax=\"")) != NULL; p++)
+        g_assert_cmpfloat (g_ascii_strtod (p + 6, NULL), <=, 595.28 - 25 / 25.4 * 72 + 0.5);
+    }
+  remove_folder (folder);
+}
+
+/* A total stays with the rows above it, but not when it is as high as a page. */
+static void
+test_high_total (void)
+{
+  g_autoptr (ZwDocument) document = zw_document_new ("en");
+  g_autoptr (GString) words = g_string_new (NULL);
+  ZwTable *table = zw_document_add_table (document, "High", columns, G_N_ELEMENTS (columns));
+  g_auto (GStrv) pages = NULL;
+
+  for (guint i = 0; i < 90; i++)
+    g_string_append_printf (words, "line%03u\n", i);
+  zw_table_add_row (table, ZW_ROW_GROUP, (const char *[]){ "group" });
+  zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ "one\ntwo\nthree\nfour", "b", "1" });
+  zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ NULL, "c", "2" });
+  zw_table_add_row (table, ZW_ROW_TOTAL, (const char *[]){ "sum", words->str, "3" });
+  pages = get_pages (document);
+  if (pages == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_cmpint (find_page ((const char *const *) pages, "group"), ==, 0);
+  g_assert_cmpint (find_page ((const char *const *) pages, "one"), ==, 0);
+  g_assert_cmpint (find_page ((const char *const *) pages, "four"), ==, 0);
+  g_assert_cmpint (find_page ((const char *const *) pages, "line000"), ==, 0);
+  g_assert_cmpint (find_page ((const char *const *) pages, "line089"), >, 0);
+}
+
+/* Lines that fill the width, with letters that run the other way. */
+static void
+test_right_to_left (void)
+{
+  g_autoptr (ZwDocument) document = zw_document_new ("zh_TW");
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GBytes) pdf = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (words, "低碳交通區 اب 1,234 ");
+  zw_document_add_paragraph (document, words->str);
+  pdf = zw_pdf_new_bytes (document, NULL, NULL);
+  g_assert_nonnull (pdf);
+}
+
 static void
 test_preview (void)
 {
@@ -315,6 +396,9 @@ main (int argc, char **argv)
   g_test_add_func ("/document/layout/long-span", test_long_span);
   g_test_add_func ("/document/layout/keeps-together", test_keeps_together);
   g_test_add_func ("/document/layout/figures-are-not-torn", test_figures_are_not_torn);
+  g_test_add_func ("/document/layout/narrow-columns", test_narrow_columns);
+  g_test_add_func ("/document/layout/high-total", test_high_total);
+  g_test_add_func ("/document/layout/right-to-left", test_right_to_left);
   g_test_add_func ("/document/layout/preview-in-margins", test_preview);
   g_test_add_func ("/document/layout/empty-document", test_empty_document);
   return g_test_run ();
