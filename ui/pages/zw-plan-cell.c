@@ -5,9 +5,8 @@
 
 #include "zw-plan-cell.h"
 
-/* The guideline's names of kinds of work are long. */
-#define GROUP_LINES 3
-#define MOST_LINES 2
+/* Enough for the guideline's goals and its names of kinds of work in a narrow window. */
+#define MOST_LINES 3
 
 struct _ZwPlanCell
 {
@@ -29,8 +28,8 @@ G_DEFINE_FINAL_TYPE (ZwPlanCell, zw_plan_cell, GTK_TYPE_WIDGET)
 
 /* In letters, so that columns grow with the font; 0 takes what is left. */
 static const int width_chars[ZW_N_PLAN_COLUMNS] = {
-  [ZW_PLAN_COLUMN_GROUP] = 17, [ZW_PLAN_COLUMN_WHO] = 12,  [ZW_PLAN_COLUMN_YEARS] = 9,
-  [ZW_PLAN_COLUMN_COST] = 14,  [ZW_PLAN_COLUMN_STAFF] = 5, [ZW_PLAN_COLUMN_FUNDING] = 10,
+  [ZW_PLAN_COLUMN_GROUP] = 14, [ZW_PLAN_COLUMN_WHO] = 10,  [ZW_PLAN_COLUMN_YEARS] = 9,
+  [ZW_PLAN_COLUMN_COST] = 14,  [ZW_PLAN_COLUMN_STAFF] = 5, [ZW_PLAN_COLUMN_FUNDING] = 8,
 };
 
 /**
@@ -153,8 +152,7 @@ zw_plan_cell_new (ZwPlanColumn column, ZwGuideline *guideline, ZwCatalog *catalo
     {
       gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (self->text), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (self->text),
-                           column == ZW_PLAN_COLUMN_GROUP ? GROUP_LINES : MOST_LINES);
+      gtk_label_set_lines (GTK_LABEL (self->text), MOST_LINES);
     }
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#define MARGIN_PX 6
 #define LEAST_HEIGHT_PX 66
 #define MOST_HEIGHT_PX 180
 
@@ -25,6 +26,7 @@ struct _ZwPlanField
   char *value; /* as the project has it */
 
   gboolean updating; /* the text follows the project, not the user */
+  gboolean fitting;  /* the height will follow the text with the next frame */
 };
 
 enum
@@ -302,27 +304,58 @@ make_entry (ZwPlanField *self)
   return self->editor;
 }
 
+/* A text view does not say how high its text is at its width. */
+static gboolean
+fit_height (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  ZwPlanField *self = ZW_PLAN_FIELD (user_data);
+  GtkWidget *scroller = gtk_widget_get_parent (view);
+  GdkRectangle last;
+  GtkTextIter end;
+  int height;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &end);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &end, &last);
+  height = last.y + last.height + 2 * MARGIN_PX;
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              CLAMP (height, LEAST_HEIGHT_PX, MOST_HEIGHT_PX));
+  self->fitting = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+want_fit (ZwPlanField *self)
+{
+  if (!self->fitting)
+    gtk_widget_add_tick_callback (self->editor, fit_height, self, NULL);
+  self->fitting = TRUE;
+}
+
 static GtkWidget *
 make_text_view (ZwPlanField *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkAdjustment *adjustment;
 
   self->editor = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->editor), 6);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->editor), 6);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->editor), 6);
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->editor), 6);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->editor), MARGIN_PX);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->editor), MARGIN_PX);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->editor), MARGIN_PX);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->editor), MARGIN_PX);
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_HEIGHT_PX);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT_PX);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->editor);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
                             G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
+                            G_CALLBACK (want_fit), self);
+  /* Its width, or the letters, are others. */
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (want_fit), self, G_CONNECT_SWAPPED);
   return scroller;
 }
 
