@@ -62,9 +62,11 @@ add_timeline (ZwPlanWriter *self)
       timeline_free (timeline);
       return;
     }
+  zw_document_add_heading (self->document, 2,
+                           zw_plan_writer_pick (self, "分期推動時程", "Timetable"));
   zw_document_add_picture (
       self->document,
-      zw_plan_writer_pick (self, "整體分期規劃藍圖", "Phases, stages and work along the years"),
+      zw_plan_writer_pick (self, "分期推動時程圖", "Phases, stages and work along the years"),
       zw_plan_writer_tr (self, N_ ("The phases, stages and work items as bars along the years")),
       TIMELINE_WIDTH_MM, height_mm, draw_timeline, timeline, timeline_free);
 }
@@ -225,7 +227,6 @@ zw_plan_writer_add_phases (ZwPlanWriter *self)
                            zw_plan_writer_pick (self, "整體分期規劃藍圖", "The phases"));
   for (guint i = 0; i < phases->len; i++)
     add_phase (self, g_ptr_array_index (phases, i));
-  add_timeline (self);
   for (guint i = 0; i < phases->len; i++)
     {
       const ZwPlanPhase *phase = g_ptr_array_index (phases, i);
@@ -239,4 +240,5 @@ zw_plan_writer_add_phases (ZwPlanWriter *self)
       began = TRUE;
       add_stages (self, phase);
     }
+  add_timeline (self);
 }

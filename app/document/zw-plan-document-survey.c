@@ -106,6 +106,14 @@ shows_parts (ZwIndicatorId id)
   return id == ZW_INDICATOR_B1 || id == ZW_INDICATOR_B2 || id == ZW_INDICATOR_B5;
 }
 
+/* The figure itself need not be told twice. */
+static gboolean
+repeats_figure (const ZwIndicator *indicator, const ZwIndicatorPart *part)
+{
+  return part->value == indicator->value
+         && (g_str_equal (part->id, "route_km") || g_str_equal (part->id, "posts"));
+}
+
 static void
 add_parts (const ZwPlanWriter *self, ZwTable *table, const ZwIndicator *indicator)
 {
@@ -121,7 +129,7 @@ add_parts (const ZwPlanWriter *self, ZwTable *table, const ZwIndicator *indicato
         [COLUMN_UNIT] = "", [COLUMN_YEAR] = "",   [COLUMN_METHOD] = ""
       };
 
-      if (isfinite (part->value))
+      if (isfinite (part->value) && !repeats_figure (indicator, part))
         zw_table_add_row (table, ZW_ROW_BODY, cells);
     }
 }

@@ -170,7 +170,8 @@ add_resources (ZwPlanWriter *self)
       if (of_phase.n_items == 0)
         continue;
       add_phase_items (self, table, phase, add_resource_row);
-      add_total_row (self, table, title, of_phase);
+      if (of_phase.n_items < total.n_items)
+        add_total_row (self, table, title, of_phase);
     }
   add_total_row (self, table, zw_plan_writer_pick (self, "總計", "Total"), total);
   if (total.n_without_cost > 0)
@@ -234,11 +235,13 @@ static void
 add_layers (ZwPlanWriter *self)
 {
   const ZwTableColumn columns[N_LAYER_COLUMNS] = {
-    [LAYER_NAME] = { zw_plan_writer_pick (self, "圖層", "Layer"), 36, ZW_COLUMN_TEXT },
-    [LAYER_FILE] = { zw_plan_writer_pick (self, "來源檔案", "Source file"), 44, ZW_COLUMN_TEXT },
-    [LAYER_DATE] = { zw_plan_writer_pick (self, "資料日期", "Date"), 32, ZW_COLUMN_CENTRED },
-    [LAYER_COUNT] = { zw_plan_writer_pick (self, "筆數", "Records"), 20, ZW_COLUMN_NUMBER },
-    [LAYER_CRS] = { zw_plan_writer_pick (self, "原始坐標系統", "Original coordinates"), 28,
+    [LAYER_NAME] = { zw_plan_writer_pick (self, "圖層", "Layer"), 29, ZW_COLUMN_TEXT },
+    [LAYER_FILE] = { zw_plan_writer_pick (self, "來源檔案", "Source file"), 41, ZW_COLUMN_TEXT },
+    [LAYER_DATE] = { zw_plan_writer_pick (self, "資料日期", "Date"), self->chinese ? 49 : 26,
+                     ZW_COLUMN_CENTRED },
+    [LAYER_COUNT] = { zw_plan_writer_pick (self, "筆數", "Records"), self->chinese ? 16 : 20,
+                      ZW_COLUMN_NUMBER },
+    [LAYER_CRS] = { zw_plan_writer_pick (self, "原始座標系統", "Original coordinates"), 25,
                     ZW_COLUMN_TEXT },
   };
   ZwTable *table;
