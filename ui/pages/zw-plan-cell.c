@@ -26,11 +26,24 @@ struct _ZwPlanCell
 
 G_DEFINE_FINAL_TYPE (ZwPlanCell, zw_plan_cell, GTK_TYPE_WIDGET)
 
-/* In letters, so that columns grow with the font; 0 takes what is left. */
+/* The least width, in letters so that columns grow with the font. */
 static const int width_chars[ZW_N_PLAN_COLUMNS] = {
-  [ZW_PLAN_COLUMN_GROUP] = 14, [ZW_PLAN_COLUMN_WHO] = 10,  [ZW_PLAN_COLUMN_YEARS] = 9,
-  [ZW_PLAN_COLUMN_COST] = 14,  [ZW_PLAN_COLUMN_STAFF] = 5, [ZW_PLAN_COLUMN_FUNDING] = 8,
+  [ZW_PLAN_COLUMN_NAME] = 26,   [ZW_PLAN_COLUMN_GROUP] = 14, [ZW_PLAN_COLUMN_WHO] = 10,
+  [ZW_PLAN_COLUMN_YEARS] = 9,   [ZW_PLAN_COLUMN_COST] = 14,  [ZW_PLAN_COLUMN_STAFF] = 5,
+  [ZW_PLAN_COLUMN_FUNDING] = 8,
 };
+
+/**
+ * zw_plan_column_is_wide:
+ *
+ * Returns: whether the column holds words, and takes a share of what room is left
+ */
+gboolean
+zw_plan_column_is_wide (ZwPlanColumn column)
+{
+  return column == ZW_PLAN_COLUMN_NAME || column == ZW_PLAN_COLUMN_GROUP
+         || column == ZW_PLAN_COLUMN_WHO || column == ZW_PLAN_COLUMN_FUNDING;
+}
 
 /**
  * zw_plan_column_is_number:
@@ -148,7 +161,7 @@ zw_plan_cell_new (ZwPlanColumn column, ZwGuideline *guideline, ZwCatalog *catalo
   gtk_widget_add_css_class (self->detail, "dim-label");
   gtk_widget_add_css_class (self->detail, "zw-small");
   gtk_widget_set_hexpand (GTK_WIDGET (self), column == ZW_PLAN_COLUMN_NAME);
-  if (!zw_plan_column_is_number (column) && column != ZW_PLAN_COLUMN_YEARS)
+  if (zw_plan_column_is_wide (column))
     {
       gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (self->text), PANGO_WRAP_WORD_CHAR);

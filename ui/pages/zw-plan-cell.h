@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (ZwPlanCell, zw_plan_cell, ZW, PLAN_CELL, GtkWidget)
 GtkWidget *zw_plan_cell_new (ZwPlanColumn column, ZwGuideline *guideline, ZwCatalog *catalog);
 void zw_plan_cell_set_row (ZwPlanCell *self, ZwPlanRow *row);
 
+gboolean zw_plan_column_is_wide (ZwPlanColumn column);
 gboolean zw_plan_column_is_number (ZwPlanColumn column);
 
 G_END_DECLS

@@ -310,7 +310,7 @@ add_column (ZwPlanTable *self, ZwPlanColumn column)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column == ZW_PLAN_COLUMN_NAME);
+  gtk_column_view_column_set_expand (view_column, zw_plan_column_is_wide (column));
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
   g_object_unref (view_column);
 }
