@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "dialogs/zw-import-dialog.h"
+#include "pages/zw-plan-page.h"
 #include "pages/zw-zones-page.h"
 #include "plan/zw-sample.h"
 #include "zw-window-private.h"
@@ -191,13 +192,14 @@ on_open_recent (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   zw_window_open (ZW_WINDOW (user_data), g_variant_get_string (parameter, NULL));
 }
 
-/* An outline being drawn takes its last corner back before the project does. */
+/* Words being typed, and an outline being drawn, go back before the project does. */
 static void
 on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ZwWindow *self = ZW_WINDOW (user_data);
 
-  if (!zw_map_edit_undo_corner (self->edit))
+  if (!zw_plan_page_undo_typing (ZW_PLAN_PAGE (self->plan_page))
+      && !zw_map_edit_undo_corner (self->edit))
     zw_session_undo (self->session);
 }
 

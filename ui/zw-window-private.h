@@ -25,6 +25,7 @@ struct _ZwWindow
   GtkWidget *map;
   GtkWidget *data_page;
   GtkWidget *zones_page;
+  GtkWidget *plan_page;
   GtkWidget *indicator_panel;
   GtkWidget *toast;
   GtkWidget *recent;
