@@ -33,6 +33,11 @@ typedef struct
   gpointer user_data;
 } ZwImportRun;
 
+ZwProbe *zw_probe_read (const char *path,
+                        const char *layer,
+                        const char *encoding,
+                        const ZwProgress *progress,
+                        GError **error);
 gboolean zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError **error);
 gboolean zw_import_zones (ZwStore *store,
                           const ZwImportOptions *options,

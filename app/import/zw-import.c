@@ -467,7 +467,7 @@ zw_import_run (ZwStore *store,
 
   report->layer_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   report->remarks = g_ptr_array_new_with_free_func (g_free);
-  probe = zw_probe_new (options->path, options->layer, options->encoding, &probing, error);
+  probe = zw_probe_read (options->path, options->layer, options->encoding, &probing, error);
   if (probe == NULL)
     return NULL;
   around = zw_surroundings_load (store, error);

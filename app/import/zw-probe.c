@@ -10,7 +10,7 @@
 #include "import/zw-field-guess.h"
 #include "import/zw-gtfs.h"
 #include "import/zw-import-error.h"
-#include "import/zw-import.h"
+#include "import/zw-import-private.h"
 #include "import/zw-reader.h"
 
 #define N_SAMPLES 100
@@ -161,22 +161,13 @@ zw_probe_guess_mapping (const ZwProbe *self, ZwRole role)
   return zw_field_guess_mapping (role, fields, self->fields->len);
 }
 
-/**
- * zw_probe_new:
- * @path: a file
- * @layer: (nullable): which of its layers; the first where %NULL
- * @encoding: (nullable): encoding of its text where the user knows it
- *
- * Reads a source once from end to end, keeping only samples.
- *
- * Returns: (transfer full): what is known of it
- */
+/* All but the coordinate system, which costs as much as a file of middling size. */
 ZwProbe *
-zw_probe_new (const char *path,
-              const char *layer,
-              const char *encoding,
-              const ZwProgress *progress,
-              GError **error)
+zw_probe_read (const char *path,
+               const char *layer,
+               const char *encoding,
+               const ZwProgress *progress,
+               GError **error)
 {
   g_autoptr (ZwProbe) self = g_new0 (ZwProbe, 1);
   g_autoptr (ZwReader) reader = NULL;
@@ -241,7 +232,30 @@ zw_probe_new (const char *path,
                    shown);
       return NULL;
     }
-  zw_probe_place (self, NULL);
   find_roles (self);
   return g_steal_pointer (&self);
+}
+
+/**
+ * zw_probe_new:
+ * @path: a file
+ * @layer: (nullable): which of its layers; the first where %NULL
+ * @encoding: (nullable): encoding of its text where the user knows it
+ *
+ * Reads a source once from end to end, keeping only samples.
+ *
+ * Returns: (transfer full): what is known of it
+ */
+ZwProbe *
+zw_probe_new (const char *path,
+              const char *layer,
+              const char *encoding,
+              const ZwProgress *progress,
+              GError **error)
+{
+  ZwProbe *self = zw_probe_read (path, layer, encoding, progress, error);
+
+  if (self != NULL)
+    zw_probe_place (self, NULL);
+  return self;
 }
