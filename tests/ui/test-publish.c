@@ -159,6 +159,14 @@ test_same_as_pdf (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (output, pages));
 }
 
+static gboolean
+says (GtkWidget *root, const char *text)
+{
+  GtkWidget *label = zw_ui_test_find (root, GTK_TYPE_LABEL, text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
 static void
 test_odt (Fixture *f, gconstpointer data)
 {
@@ -168,6 +176,7 @@ test_odt (Fixture *f, gconstpointer data)
 
   zw_publish_page_export (ZW_PUBLISH_PAGE (f->page), path);
   g_assert_true (ZW_WAIT_UNTIL (f->notice != NULL));
+  g_assert_true (says (f->page, "“plan.odt” is written."));
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_cmpmem (contents, 4, "PK\003\004", 4);
 }
@@ -181,14 +190,6 @@ test_export_fails (Fixture *f, gconstpointer data)
   g_assert_true (ZW_WAIT_UNTIL (f->failure != NULL));
   g_assert_null (f->notice);
   g_assert_true (gtk_widget_get_sensitive (find (f->page, GTK_TYPE_BUTTON, "Export _ODT…")));
-}
-
-static gboolean
-says (GtkWidget *root, const char *text)
-{
-  GtkWidget *label = zw_ui_test_find (root, GTK_TYPE_LABEL, text);
-
-  return label != NULL && gtk_widget_get_mapped (label);
 }
 
 /* Work added to the plan is on the pages a moment later. */

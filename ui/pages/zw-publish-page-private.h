@@ -31,6 +31,7 @@ struct _ZwPublishPage
   ZwSession *session;
   GCancellable *making;
   GtkFileChooserNative *chooser;
+  char *done; /* what was written last, until something else is asked for */
 
   guint delay;
   gboolean stale;    /* the pages are not those of the project as it is */

@@ -88,6 +88,8 @@ show_state (ZwPublishPage *self)
     gtk_label_set_text (GTK_LABEL (self->status), _ ("Writing the file …"));
   else if (zone && working)
     gtk_label_set_text (GTK_LABEL (self->status), _ ("Laying out the pages …"));
+  else if (zone && self->done != NULL)
+    gtk_label_set_text (GTK_LABEL (self->status), self->done);
   else if (zone && zw_page_preview_get_n_pages (ZW_PAGE_PREVIEW (self->preview)) > 0)
     {
       guint n = zw_page_preview_get_n_pages (ZW_PAGE_PREVIEW (self->preview));
@@ -179,6 +181,7 @@ refresh (ZwPublishPage *self)
 {
   g_assert (ZW_IS_PUBLISH_PAGE (self));
   self->stale = TRUE;
+  g_clear_pointer (&self->done, g_free);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   if (zw_page_preview_get_n_pages (ZW_PAGE_PREVIEW (self->preview)) == 0)
@@ -291,10 +294,11 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
   if (zw_session_check (self->session, done, error))
     {
       g_autofree char *shown = g_path_get_basename (job->path);
-      /* Translators: %s is a file */
-      g_autofree char *text = g_strdup_printf (_ ("“%s” is written."), shown);
 
-      g_signal_emit (self, notice_signal, 0, text, NULL, NULL);
+      g_free (self->done);
+      /* Translators: %s is a file */
+      self->done = g_strdup_printf (_ ("“%s” is written."), shown);
+      g_signal_emit (self, notice_signal, 0, self->done, NULL, NULL);
     }
   show_state (self);
 }
@@ -315,6 +319,7 @@ zw_publish_page_export (ZwPublishPage *self, const char *path)
   if (job == NULL)
     return;
   self->n_exports++;
+  g_clear_pointer (&self->done, g_free);
   task = g_task_new (self, NULL, on_exported, NULL);
   g_task_set_source_tag (task, zw_publish_page_export);
   g_task_set_task_data (task, job, (GDestroyNotify) zw_publish_job_free);
@@ -468,6 +473,13 @@ zw_publish_page_dispose (GObject *object)
 }
 
 static void
+zw_publish_page_finalize (GObject *object)
+{
+  g_free (ZW_PUBLISH_PAGE (object)->done);
+  G_OBJECT_CLASS (zw_publish_page_parent_class)->finalize (object);
+}
+
+static void
 zw_publish_page_class_init (ZwPublishPageClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
@@ -477,6 +489,7 @@ zw_publish_page_class_init (ZwPublishPageClass *class)
   object_class->set_property = zw_publish_page_set_property;
   object_class->get_property = zw_publish_page_get_property;
   object_class->dispose = zw_publish_page_dispose;
+  object_class->finalize = zw_publish_page_finalize;
   widget_class->map = zw_publish_page_map;
   widget_class->unmap = zw_publish_page_unmap;
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ZW_TYPE_SESSION,
