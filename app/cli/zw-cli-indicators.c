@@ -47,8 +47,11 @@ print_rows (ZwStore *store, const ZwZoneIndicators *rows, guint n, gboolean json
     text = zw_indicators_to_csv (rows, n);
   else
     print_as_text (rows, n);
-  if (text != NULL)
-    fputs (text, stdout);
+  if (text == NULL)
+    return;
+  fputs (text, stdout);
+  if (!g_str_has_suffix (text, "\n"))
+    fputc ('\n', stdout);
 }
 
 int
