@@ -182,8 +182,9 @@ make_sld (const ZwSymbol *style, ZwGeometryKind kind, const char *table)
       add_fill (xml, style);
       add_stroke (xml, style);
       g_string_append_printf (
-          xml, "</Mark><Size>%s</Size></Graphic></PointSymbolizer>",
-          g_ascii_formatd (text, sizeof text, "%.1f", MAX (style->size_px, 3.0)));
+          xml, "</Mark><Size>%s</Size>%s</Graphic></PointSymbolizer>",
+          g_ascii_formatd (text, sizeof text, "%.1f", MAX (style->size_px, 3.0)),
+          style->marker == ZW_MARKER_DIAMOND ? "<Rotation>45</Rotation>" : "");
       break;
     case ZW_GEOMETRY_LINE:
       g_string_append (xml, "<LineSymbolizer>");

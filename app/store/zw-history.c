@@ -367,9 +367,12 @@ apply (ZwStore *self, gboolean undo, GError **error)
                                     NULL, NULL, NULL, undo ? SQLITE_CHANGESETAPPLY_INVERT : 0);
   if (code == SQLITE_ABORT)
     {
-      g_set_error_literal (error, ZW_STORE_ERROR, ZW_STORE_ERROR_CONFLICT,
-                           _ ("Another program has changed this meanwhile, so the step cannot be "
-                              "taken back. Nothing was changed."));
+      g_set_error_literal (
+          error, ZW_STORE_ERROR, ZW_STORE_ERROR_CONFLICT,
+          undo ? _ ("Another program has changed this meanwhile, so the step cannot "
+                    "be taken back. Nothing was changed.")
+               : _ ("Another program has changed this meanwhile, so the step cannot "
+                    "be done again. Nothing was changed."));
       goto fail;
     }
   if (code != SQLITE_OK)

@@ -189,19 +189,20 @@ CREATE TABLE zw_history (
 );
 
 -- Our own tables are extensions and no contents: readers that do not know the
--- extension would warn of each. One table of attributes must be there, or OGR
--- lists every table of the file.
+-- extension would warn of each. The layers can be read without it, hence
+-- "write-only"; else QGIS, which lists all tables, is warned of each. One table of
+-- attributes must be there, or OGR lists every table of the file.
 INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUES
   ('layer_styles', 'attributes', 'layer_styles', 'Styles of the layers');
 
 INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES
-  ('zw_setting', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write'),
-  ('zw_state', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write'),
-  ('zw_source', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write'),
-  ('zw_source_note', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write'),
-  ('zw_layer', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write'),
-  ('zw_phase', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write'),
-  ('zw_stage', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write'),
-  ('zw_goal', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write'),
-  ('zw_work_item', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write'),
-  ('zw_history', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'read-write');
+  ('zw_setting', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_state', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_source', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_source_note', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_layer', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_phase', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_stage', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_goal', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_work_item', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_history', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only');
