@@ -435,6 +435,7 @@ build (ZwWindow *self)
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *publish;
 
   gtk_window_set_titlebar (GTK_WINDOW (self), zw_window_make_header (self));
   self->page_bar = make_page_bar (self);
@@ -446,7 +447,9 @@ build (ZwWindow *self)
   gtk_stack_add_named (GTK_STACK (self->stack), make_map_area (self), "map");
   self->plan_page = zw_plan_page_new (self->session);
   gtk_stack_add_named (GTK_STACK (self->stack), self->plan_page, "plan");
-  gtk_stack_add_named (GTK_STACK (self->stack), zw_publish_page_new (self->session), "publish");
+  publish = zw_publish_page_new (self->session);
+  gtk_stack_add_named (GTK_STACK (self->stack), publish, "publish");
+  g_signal_connect_object (publish, "notice", G_CALLBACK (on_notice), self, 0);
   g_signal_connect_object (self->plan_page, "notice", G_CALLBACK (on_notice), self, 0);
   gtk_box_append (GTK_BOX (row), self->page_bar);
   gtk_box_append (GTK_BOX (row), self->stack);
