@@ -202,6 +202,18 @@ list_maps (const char *root)
   return maps;
 }
 
+static void
+set_closed_zip (const char *path, GError **error)
+{
+  g_autofree char *shown = g_path_get_basename (path);
+
+  g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+               /* Translators: %s is a file name */
+               _ ("“%s” holds no map layer that could be opened. Unpack it and choose a file "
+                  "of it."),
+               shown);
+}
+
 /* Where the maps of a zip file are that GDAL does not open as it is: the one map
  * file, or the one folder that holds shapefiles and nothing else. */
 static char *
@@ -227,11 +239,7 @@ find_within (const char *root, const char *path, GError **error)
   if (together)
     return g_strconcat (root, "/", folder, NULL);
   if (maps->len == 0)
-    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
-                 /* Translators: %s is a file name */
-                 _ ("“%s” holds no map layer that could be opened. Unpack it and choose a file "
-                    "of it."),
-                 shown);
+    set_closed_zip (path, error);
   else
     {
       g_autofree char *valid = g_utf8_make_valid (names->str, -1);
@@ -264,8 +272,9 @@ open_zip (const char *path, char **opened, GError **error)
     return NULL;
   g_clear_pointer (&failure, g_free);
   dataset = open_dataset (within, &failure);
+  /* Among others, GDAL stumbles over names in CP950 whose second byte is "\". */
   if (dataset == NULL)
-    set_open_error (path, failure, error);
+    set_closed_zip (path, error);
   else
     *opened = g_steal_pointer (&within);
   return dataset;

@@ -31,11 +31,37 @@ typedef struct
   gint64 index;
 } GdalReader;
 
+/* Windows in Taiwan names files within a zip in CP950 without saying so; GDAL reads
+ * such names as CP437, which turns 站點 into »╕┬I. Returns NULL where that is not so. */
+static char *
+read_zip_name (const char *name)
+{
+  gsize length = 0;
+  g_autofree char *bytes = g_str_is_ascii (name)
+                               ? NULL
+                               : g_convert (name, -1, "CP437", "UTF-8", NULL, &length, NULL);
+  g_autoptr (GPtrArray) samples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (ZwEncodingGuess) guess = NULL;
+  const ZwEncodingCandidate *best;
+
+  if (bytes == NULL)
+    return NULL;
+  g_ptr_array_add (samples, g_bytes_new (bytes, length));
+  guess = zw_encoding_guess (samples, "CP950");
+  best = g_ptr_array_index (guess->candidates, 0);
+  if (best->n_lost > 0
+      || (!g_str_equal (best->encoding, "CP950") && !g_str_equal (best->encoding, "BIG5-HKSCS")))
+    return NULL;
+  return zw_encoding_to_utf8 (bytes, (gssize) length, best->encoding, NULL);
+}
+
 /* A title of our own rather than what the driver calls a nameless layer. */
 static char *
 dup_layer_title (OGRLayerH layer, const char *path)
 {
   const char *name = OGR_L_GetName (layer);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  char *original;
 
   if (name == NULL || *name == '\0' || g_str_has_prefix (name, "OGRGeoJSON")
       || g_strcmp0 (name, "TopoJSON") == 0)
@@ -47,7 +73,8 @@ dup_layer_title (OGRLayerH layer, const char *path)
         *dot = '\0';
       return g_steal_pointer (&base);
     }
-  return g_utf8_make_valid (name, -1);
+  original = g_str_has_suffix (lower, ".zip") ? read_zip_name (name) : NULL;
+  return original != NULL ? original : g_utf8_make_valid (name, -1);
 }
 
 /* Text out of the table's encoding; of other drivers, what should be UTF-8. */

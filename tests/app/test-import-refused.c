@@ -253,6 +253,20 @@ test_zips (void)
     }
 }
 
+/* 許, whose second byte in CP950 is a backslash, which GDAL takes for a folder's. */
+static void
+test_zip_of_windows (void)
+{
+  static const char *const members[] = { "a.shp=\xb3\x5c.shp", "a.shx=\xb3\x5c.shx",
+                                         "a.dbf=\xb3\x5c.dbf", NULL };
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *shp = write_ogr (fixture, "ESRI Shapefile", "a.shp", "a", 3826, places);
+  g_autofree char *path = write_zip_with (fixture, "許.zip", members, ZIP_FL_ENC_CP437);
+  ZwImportOptions options = { .path = path, .has_role = TRUE, .role = ZW_ROLE_STOPS };
+
+  import_refused (fixture, &options, "Unpack it");
+}
+
 /* Nothing is written beside a source, nor is it touched. */
 static void
 test_source_untouched (void)
@@ -316,6 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-refused/layers", test_layers);
   g_test_add_func ("/import-refused/options", test_options);
   g_test_add_func ("/import-refused/zips", test_zips);
+  g_test_add_func ("/import-refused/zip-of-windows", test_zip_of_windows);
   g_test_add_func ("/import-refused/source/untouched", test_source_untouched);
   g_test_add_func ("/import-refused/source/in-log", test_source_in_log);
   return g_test_run ();

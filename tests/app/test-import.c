@@ -223,6 +223,36 @@ test_zipped_shapefile (void)
     }
 }
 
+/* As the file manager of Windows in Taiwan packs: names in CP950, not said so. */
+static void
+test_zip_of_windows (void)
+{
+  static const struct
+  {
+    const char *stem, *name;
+  } cases[] = {
+    { "\xaf\xb8\xc2\x49", "站點" },
+    { "\xbb\x4f\xa5\x5f\xa5\xab\xb1\xb6\xb9\x42", "臺北市捷運" },
+    { "plain", "plain" },
+    { "caf\x82", "café" }, /* in CP437 */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new ();
+      g_autofree char *shp = write_ogr (fixture, "ESRI Shapefile", "a.shp", "a", 3826, metres);
+      g_autofree char *first = g_strconcat ("a.shp=", cases[i].stem, ".shp", NULL);
+      g_autofree char *second = g_strconcat ("a.shx=", cases[i].stem, ".shx", NULL);
+      g_autofree char *third = g_strconcat ("a.dbf=", cases[i].stem, ".dbf", NULL);
+      const char *list[] = { first, second, third, NULL };
+      g_autofree char *zip = write_zip_with (fixture, "a.zip", list, ZIP_FL_ENC_CP437);
+      g_autoptr (ZwFeatures) features = import_as (fixture, zip, ZW_ROLE_STOPS);
+
+      assert_two_places (features);
+      g_assert_cmpstr (features->layer->name, ==, cases[i].name);
+    }
+}
+
 static void
 test_gtfs (void)
 {
@@ -389,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/operation", test_operation);
   g_test_add_func ("/import/topojson", test_topojson);
   g_test_add_func ("/import/zipped-shapefile", test_zipped_shapefile);
+  g_test_add_func ("/import/zip-of-windows", test_zip_of_windows);
   g_test_add_func ("/import/gtfs", test_gtfs);
   g_test_add_func ("/import/old-datum", test_old_datum);
   g_test_add_func ("/import/far-away", test_far_away);
