@@ -195,7 +195,7 @@ read_schema (GdalReader *self)
       char *wkt = NULL;
 
       OSRExportToWkt (srs, &wkt);
-      parent->crs = g_strdup (wkt);
+      parent->crs = wkt != NULL ? g_utf8_make_valid (wkt, -1) : NULL;
       CPLFree (wkt);
     }
   parent->count = OGR_L_GetFeatureCount (self->ogr_layer, TRUE);

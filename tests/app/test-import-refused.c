@@ -110,6 +110,29 @@ test_shapefile_parts (void)
     }
 }
 
+/* A system named in an old encoding, that has no way to ours. */
+static void
+test_odd_prj (void)
+{
+  static const char *const names[] = { "name" };
+  static const char *const rows[] = { "a", "b" };
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *shp = write_shapefile (fixture, "a", 3826, places, 1, names, rows, 0);
+  g_autofree char *prj = write_text (
+      fixture, "a.prj",
+      "PROJCS[\"S\xfc"
+      "d\",GEOGCS[\"\xe9\",DATUM[\"\xe9\",SPHEROID[\"Bessel\",6377397.155,299.15]],"
+      "PRIMEM[\"Greenwich\",0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Robinson\"],"
+      "PARAMETER[\"False_Easting\",0],PARAMETER[\"False_Northing\",0],"
+      "PARAMETER[\"Central_Meridian\",0],UNIT[\"Meter\",1]]");
+  ZwImportOptions options = { .path = shp, .has_role = TRUE, .role = ZW_ROLE_STOPS };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwImportReport) report = zw_import_run (fixture->store, &options, NULL, &error);
+
+  g_assert_null (report);
+  assert_sentence (error, "a.shp");
+}
+
 /* Without its table a shapefile still has its places, but no residents. */
 static void
 test_no_table (void)
@@ -325,6 +348,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-refused/contents", test_contents);
   g_test_add_func ("/import-refused/missing-file", test_missing_file);
   g_test_add_func ("/import-refused/shapefile-parts", test_shapefile_parts);
+  g_test_add_func ("/import-refused/odd-prj", test_odd_prj);
   g_test_add_func ("/import-refused/no-table", test_no_table);
   g_test_add_func ("/import-refused/cut-short", test_cut_short);
   g_test_add_func ("/import-refused/layers", test_layers);
