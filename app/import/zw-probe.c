@@ -48,7 +48,7 @@ zw_probe_free (ZwProbe *self)
 static void
 keep_place (ZwProbe *self, ZwPoint place, guint64 *step)
 {
-  if ((guint64) self->count % *step != 0)
+  if ((guint64) (self->count - 1) % *step != 0)
     return;
   if (self->places->len == N_PLACES)
     {

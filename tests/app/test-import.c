@@ -410,6 +410,30 @@ test_far_away (void)
   g_assert_false (has_remark (fourth, "km away"));
 }
 
+/* The coordinates that the system is judged by come from all over the file. */
+static void
+test_sample (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GString) table = g_string_new ("name,x,y\n");
+  g_autofree char *path = NULL;
+  g_autoptr (ZwProbe) probe = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (table, "s,%u,2770000\n", 300000 + i);
+  path = write_text (fixture, "many.csv", table->str);
+  probe = zw_probe_new (path, NULL, NULL, NULL, NULL);
+  g_assert_cmpint (probe->count, ==, 5000);
+  g_assert_cmpuint (probe->places->len, >, 200);
+  g_assert_cmpuint (probe->places->len, <=, 512);
+  for (guint i = 1; i < probe->places->len; i++)
+    g_assert_cmpfloat (g_array_index (probe->places, ZwPoint, i).x
+                           - g_array_index (probe->places, ZwPoint, i - 1).x,
+                       ==, 16);
+  g_assert_cmpfloat (g_array_index (probe->places, ZwPoint, 0).x, <, 300016);
+  g_assert_cmpfloat (g_array_index (probe->places, ZwPoint, probe->places->len - 1).x, >, 304980);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -422,6 +446,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/zip-of-windows", test_zip_of_windows);
   g_test_add_func ("/import/gtfs", test_gtfs);
   g_test_add_func ("/import/old-datum", test_old_datum);
+  g_test_add_func ("/import/sample", test_sample);
   g_test_add_func ("/import/far-away", test_far_away);
   return g_test_run ();
 }

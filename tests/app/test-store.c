@@ -25,6 +25,9 @@ test_create (void)
   g_assert_cmpint (zw_store_get_srs_id (store), ==, 3826);
   g_assert_null (zw_store_get_undo_label (store));
   g_assert_null (zw_store_get_redo_label (store));
+  /* Every change is on the disk before commit returns: 2 is FULL. */
+  g_assert_cmpint (zw_sql_query_int (zw_store_get_db (store), -1, "PRAGMA synchronous", NULL), ==,
+                   2);
   g_clear_object (&store);
   assert_alone (path);
   assert_sound (path);
@@ -263,7 +266,9 @@ test_harmless (void)
            "CREATE TRIGGER \"x\" AFTER UPDATE ON m WHEN CASE WHEN 1 THEN 1 ELSE 0 END "
            "BEGIN UPDATE \"rtree_zones_geom\" SET minx = 0 WHERE id = 0; "
            "DELETE FROM \"rtree_zones_geom\" WHERE id = 0; "
-           "UPDATE GPKG_OGR_CONTENTS SET feature_count = 0 WHERE 0; END;");
+           "UPDATE GPKG_OGR_CONTENTS SET feature_count = 0 WHERE 0; END;"
+           "CREATE TRIGGER y AFTER UPDATE ON m WHEN NEW.zoom_level <> ' begin ' "
+           "BEGIN SELECT 1; END;");
   store = open_project (path);
   g_clear_object (&store);
   drop_folder (g_steal_pointer (&folder));
@@ -425,6 +430,31 @@ test_read_only (void)
     }
 }
 
+/* Where the journal should be there is something else. */
+static void
+test_no_room_for_journal (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autoptr (ZwStore) store = make_project (folder, "p.gpkg");
+  g_autofree char *path = g_strdup (zw_store_get_path (store));
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *inside = g_build_filename (journal, "x", NULL);
+  g_autoptr (ZwGeometry) zone = make_geometry (ZW_GEOMETRY_POLYGON, "0 0,4 0,4 4");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (journal, 0755), ==, 0);
+  g_assert_true (g_file_set_contents (inside, "x", 1, NULL));
+  g_assert_cmpint (zw_zone_add (store, "甲", ZW_ZONE_URBAN, zone, &error), ==, 0);
+  g_assert_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_FAILED);
+  assert_sentence (error, "p.gpkg");
+  g_assert_false (zw_store_is_in_command (store));
+  g_unlink (inside);
+  g_rmdir (journal);
+  g_assert_cmpint (add_zone (store, "甲", "0 0,4 0,4 4"), ==, 1);
+  g_clear_object (&store);
+  drop_folder (g_steal_pointer (&folder));
+}
+
 static void
 test_busy (void)
 {
@@ -550,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/gdal-layer", test_gdal_layer);
   g_test_add_func ("/store/open/damaged", test_damaged);
   g_test_add_func ("/store/open/read-only", test_read_only);
+  g_test_add_func ("/store/open/no-room-for-journal", test_no_room_for_journal);
   g_test_add_func ("/store/open/busy", test_busy);
   g_test_add_func ("/store/open/beside-a-write-ahead-log", test_beside_a_write_ahead_log);
   g_test_add_func ("/store/poll", test_poll);

@@ -230,6 +230,7 @@ test_damaged (void)
     { "other letters", "4751 0001f20e0000 01 01000000" L1 L2 },
     { "an envelope of a kind that is not", "4750000b f20e0000" L1 L2 L3 L4 "01 01000000" L1 L2 },
     { "a byte order that is not", HEAD "02 01000000" L1 L2 },
+    { "another that is not", HEAD "ff 00000001" B1 B2 },
     { "no kind", HEAD "01 00000000" L1 L2 },
     { "a kind beyond the list", HEAD "01 12000000" L1 L2 },
     { "a kind of another thousand", HEAD "01 a10f0000" L1 L2 },
