@@ -392,9 +392,21 @@ make_map_area (ZwWindow *self)
   return self->side_paned;
 }
 
+/* QGIS may have edited the project while it was in front. */
+static void
+on_active_changed (ZwWindow *self)
+{
+  ZwStore *store = zw_session_get_store (self->session);
+
+  g_assert (ZW_IS_WINDOW (self));
+  if (store != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    zw_store_poll (store);
+}
+
 static void
 follow_signals (ZwWindow *self)
 {
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (on_opened), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "layers-changed", G_CALLBACK (on_layers_changed), self,

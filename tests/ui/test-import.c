@@ -9,6 +9,7 @@
 #include "dialogs/zw-field-table.h"
 #include "dialogs/zw-import-form.h"
 #include "dialogs/zw-service-days.h"
+#include "import/zw-import.h"
 #include "layers/zw-features.h"
 #include "project-fixture.h"
 
@@ -303,6 +304,37 @@ test_coordinates (Project *project, gconstpointer data)
 }
 
 /* What was understood a moment ago may be gone at the import; it may come back. */
+/* The numbers fit TWD97 too; only beside the project's own village do they show
+ * that they are of the old datum, 829 m further west. */
+static void
+test_old_datum (Project *project, gconstpointer data)
+{
+  g_autofree char *village = project_write (
+      project, "village.csv",
+      "name,wkt\n里,\"POLYGON ((301900 2769900,303100 2769900,303100 2771200,301900 2771200,"
+      "301900 2769900))\"\n",
+      -1);
+  ZwImportOptions options = {
+    .path = village, .has_role = TRUE, .role = ZW_ROLE_ADMIN, .crs = "EPSG:3826"
+  };
+  g_autoptr (GString) table = g_string_new ("name,x,y\n");
+  g_autofree char *path = NULL;
+  g_autoptr (ZwImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog, *crs;
+
+  report = zw_import_run (zw_session_get_store (project->session), &options, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (table, "s%u,%u,%u\n", i, 301150 + i * 10, 2770200 + i * 20);
+  path = project_write (project, "old.csv", table->str, -1);
+  dialog = open_dialog (project, path);
+  wait_for_form (dialog);
+  crs = find (dialog, ZW_TYPE_CRS_CHOICE, NULL);
+  g_assert_nonnull (strstr (get_selected_text (find (crs, GTK_TYPE_DROP_DOWN, NULL)), "EPSG:3828"));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 static void
 test_failure (Project *project, gconstpointer data)
 {
@@ -521,6 +553,7 @@ main (int argc, char **argv)
   ADD ("/import/cp950/preview-and-layer", test_cp950);
   ADD ("/import/fields/required-ones-are-asked-for", test_mapping);
   ADD ("/import/coordinates/unknown-ones-are-asked-for", test_coordinates);
+  ADD ("/import/coordinates/old-datum-told-by-the-project", test_old_datum);
   ADD ("/import/failure/project-untouched-and-retry", test_failure);
   ADD ("/import/failure/unreadable-file", test_unreadable);
   ADD ("/import/cancel/project-untouched", test_cancel);

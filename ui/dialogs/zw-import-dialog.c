@@ -160,8 +160,8 @@ start_study (ZwImportDialog *self, const char *layer, const char *encoding)
   show_failure (self, NULL);
   gtk_progress_bar_set_fraction (self->look_bar, 0.0);
   self->studying = g_cancellable_new ();
-  zw_study_async (self->path, layer, encoding, on_study_progress, G_OBJECT (self), self->studying,
-                  on_studied);
+  zw_study_async (zw_store_get_path (zw_session_get_store (self->session)), self->path, layer,
+                  encoding, on_study_progress, G_OBJECT (self), self->studying, on_studied);
   update (self);
 }
 

@@ -10,8 +10,11 @@
 
 #include <glib/gi18n.h>
 
+#include "import/zw-surroundings.h"
+
 typedef struct
 {
+  char *project;
   char *path;
   char *layer;
   char *encoding;
@@ -30,6 +33,7 @@ typedef struct
 static void
 order_free (Order *self)
 {
+  g_free (self->project);
   g_free (self->path);
   g_free (self->layer);
   g_free (self->encoding);
@@ -103,6 +107,19 @@ study_timetable (ZwStudy *self, const ZwProgress *progress, GError **error)
   return TRUE;
 }
 
+/* Held against what the project has, as the import itself will do. */
+static gboolean
+place (ZwStudy *self, const char *project, GError **error)
+{
+  g_autoptr (ZwStore) store = zw_store_open (project, error);
+  g_autoptr (ZwSurroundings) around = store != NULL ? zw_surroundings_load (store, error) : NULL;
+
+  if (around == NULL)
+    return FALSE;
+  zw_probe_place (self->probe, around);
+  return TRUE;
+}
+
 static void
 run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -113,7 +130,8 @@ run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable
 
   study->probe = zw_probe_new (order->path, order->layer, order->encoding, &progress, &error);
   if (study->probe != NULL
-      && (!study->probe->is_gtfs || study_timetable (study, &progress, &error)))
+      && (study->probe->is_gtfs ? study_timetable (study, &progress, &error)
+                                : place (study, order->project, &error)))
     g_task_return_pointer (task, g_steal_pointer (&study), (GDestroyNotify) zw_study_free);
   else
     g_task_return_error (task, error);
@@ -121,13 +139,15 @@ run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable
 
 /**
  * zw_study_async:
+ * @project: what it is to be imported into: its layers tell where it should lie
  * @layer: (nullable): one of its layers
  * @encoding: (nullable): what its text is in, where the user knows better
  * @progress: told on the main thread, with @watcher as its user data
  * @watcher: kept alive as long as it takes
  */
 void
-zw_study_async (const char *path,
+zw_study_async (const char *project,
+                const char *path,
                 const char *layer,
                 const char *encoding,
                 ZwProgressFunc progress,
@@ -138,6 +158,7 @@ zw_study_async (const char *path,
   g_autoptr (GTask) task = g_task_new (watcher, cancellable, callback, NULL);
   Order *order = g_new0 (Order, 1);
 
+  order->project = g_strdup (project);
   order->path = g_strdup (path);
   order->layer = g_strdup (layer);
   order->encoding = g_strdup (encoding);

@@ -27,7 +27,8 @@ typedef struct
   GPtrArray *issues;
 } ZwStudy;
 
-void zw_study_async (const char *path,
+void zw_study_async (const char *project,
+                     const char *path,
                      const char *layer,
                      const char *encoding,
                      ZwProgressFunc progress,
