@@ -158,6 +158,11 @@ on_sample_made (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
+  if (self->session == NULL) /* the window is gone; the project is there for the next one */
+    {
+      g_clear_error (&error);
+      return;
+    }
   gtk_widget_set_sensitive (self->stack, TRUE);
   gtk_spinner_stop (GTK_SPINNER (self->spinner));
   gtk_label_set_text (GTK_LABEL (self->progress), "");

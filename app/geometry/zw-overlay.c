@@ -12,19 +12,11 @@
 
 #include "geometry/zw-wkb.h"
 
-/* Segments of a quarter circle. The polygon is drawn with a radius that gives
- * it exactly the area of the true circle. */
-#define QUARTER_SEGMENTS 32
-
 struct _ZwOverlay
 {
   GEOSContextHandle_t geos;
   char *message;
 };
-
-/* A ZwShape is a GEOSGeometry by another name, so that its users need no GEOS. */
-#define TO_GEOS(shape) ((const GEOSGeometry *) (shape))
-#define TO_SHAPE(geometry) ((ZwShape *) (geometry))
 
 static void
 on_message (const char *message, void *user_data)
@@ -108,50 +100,39 @@ has_lost_corner (const ZwGeometry *geometry)
   return FALSE;
 }
 
-/**
- * zw_overlay_shape:
- * @geometry: polygons whose rings have three corners or more, all of them with a
- *   place; anything else makes the shape empty
- *
- * Returns: (transfer full): for zw_overlay_shape_free()
- */
-ZwShape *
-zw_overlay_shape (ZwOverlay *self, const ZwGeometry *geometry)
+/* Rings with fewer than three corners, or a corner without a place, make it empty. */
+static GEOSGeometry *
+make_shape (ZwOverlay *self, const ZwGeometry *geometry)
 {
   g_autofree GEOSGeometry **parts = NULL;
 
   if (geometry->kind != ZW_GEOMETRY_POLYGON || geometry->n_parts == 0 || has_thin_ring (geometry)
       || has_lost_corner (geometry))
-    return TO_SHAPE (GEOSGeom_createEmptyPolygon_r (self->geos));
+    return GEOSGeom_createEmptyPolygon_r (self->geos);
   if (geometry->n_parts == 1)
-    return TO_SHAPE (make_polygon (self, geometry, 0));
+    return make_polygon (self, geometry, 0);
   parts = g_new (GEOSGeometry *, geometry->n_parts);
   for (guint p = 0; p < geometry->n_parts; p++)
     parts[p] = make_polygon (self, geometry, p);
-  return TO_SHAPE (
-      GEOSGeom_createCollection_r (self->geos, GEOS_MULTIPOLYGON, parts, geometry->n_parts));
+  return GEOSGeom_createCollection_r (self->geos, GEOS_MULTIPOLYGON, parts, geometry->n_parts);
 }
 
-/**
- * zw_overlay_to_geometry:
- *
- * Returns: (transfer full): the polygons of @shape, perhaps none
- */
-ZwGeometry *
-zw_overlay_to_geometry (ZwOverlay *self, const ZwShape *shape, GError **error)
+/* The polygons of @shape, perhaps none. */
+static ZwGeometry *
+to_geometry (ZwOverlay *self, const GEOSGeometry *shape, GError **error)
 {
   size_t size = 0;
   GEOSWKBWriter *writer = GEOSWKBWriter_create_r (self->geos);
   unsigned char *wkb;
   ZwGeometry *geometry = NULL;
 
-  if (GEOSisEmpty_r (self->geos, TO_GEOS (shape)) == 1)
+  if (GEOSisEmpty_r (self->geos, shape) == 1)
     {
       GEOSWKBWriter_destroy_r (self->geos, writer);
       return zw_geometry_builder_end (zw_geometry_builder_new (ZW_GEOMETRY_POLYGON));
     }
   GEOSWKBWriter_setByteOrder_r (self->geos, writer, GEOS_WKB_NDR);
-  wkb = GEOSWKBWriter_write_r (self->geos, writer, TO_GEOS (shape), &size);
+  wkb = GEOSWKBWriter_write_r (self->geos, writer, shape, &size);
   if (wkb != NULL)
     geometry = zw_wkb_decode (wkb, size, error);
   else
@@ -189,7 +170,7 @@ explain (const char *reason)
 gboolean
 zw_overlay_check (ZwOverlay *self, const ZwGeometry *geometry, ZwPoint *where, GError **error)
 {
-  ZwShape *shape;
+  GEOSGeometry *shape;
   GEOSGeometry *place = NULL;
   char *reason = NULL;
   ZwPoint point = { NAN, NAN };
@@ -211,8 +192,8 @@ zw_overlay_check (ZwOverlay *self, const ZwGeometry *geometry, ZwPoint *where, G
                            _ ("The outline has a corner without a place."));
       return FALSE;
     }
-  shape = zw_overlay_shape (self, geometry);
-  ok = GEOSisValidDetail_r (self->geos, TO_GEOS (shape), 0, &reason, &place) == 1;
+  shape = make_shape (self, geometry);
+  ok = GEOSisValidDetail_r (self->geos, shape, 0, &reason, &place) == 1;
   if (!ok)
     {
       if (place != NULL)
@@ -229,7 +210,7 @@ zw_overlay_check (ZwOverlay *self, const ZwGeometry *geometry, ZwPoint *where, G
     }
   GEOSFree_r (self->geos, reason);
   GEOSGeom_destroy_r (self->geos, place);
-  zw_overlay_shape_free (self, shape);
+  GEOSGeom_destroy_r (self->geos, shape);
   return ok;
 }
 
@@ -247,7 +228,7 @@ zw_overlay_make_valid (ZwOverlay *self, const ZwGeometry *geometry, GError **err
   GEOSMakeValidParams *params;
   g_autoptr (ZwGeometry) clean = NULL;
   ZwGeometryBuilder *builder = zw_geometry_builder_new (ZW_GEOMETRY_POLYGON);
-  ZwShape *shape = NULL;
+  GEOSGeometry *shape = NULL;
   GEOSGeometry *valid;
   ZwGeometry *result = NULL;
 
@@ -268,18 +249,18 @@ zw_overlay_make_valid (ZwOverlay *self, const ZwGeometry *geometry, GError **err
         g_array_append_vals (builder->points, geometry->points + from, to - from);
       }
   clean = zw_geometry_builder_end (builder);
-  shape = zw_overlay_shape (self, clean);
+  shape = make_shape (self, clean);
   params = GEOSMakeValidParams_create_r (self->geos);
   GEOSMakeValidParams_setMethod_r (self->geos, params, GEOS_MAKE_VALID_STRUCTURE);
   GEOSMakeValidParams_setKeepCollapsed_r (self->geos, params, 0);
-  valid = GEOSMakeValidWithParams_r (self->geos, TO_GEOS (shape), params);
+  valid = GEOSMakeValidWithParams_r (self->geos, shape, params);
   GEOSMakeValidParams_destroy_r (self->geos, params);
   if (valid != NULL)
-    result = zw_overlay_to_geometry (self, TO_SHAPE (valid), error);
+    result = to_geometry (self, valid, error);
   else
     set_error (self, error);
   GEOSGeom_destroy_r (self->geos, valid);
-  zw_overlay_shape_free (self, shape);
+  GEOSGeom_destroy_r (self->geos, shape);
   return result;
 }
 
@@ -300,88 +281,14 @@ zw_overlay_union (ZwOverlay *self,
   ZwGeometry *result = NULL;
 
   for (guint i = 0; i < n_geometries; i++)
-    parts[i] = (GEOSGeometry *) zw_overlay_shape (self, geometries[i]);
+    parts[i] = make_shape (self, geometries[i]);
   all = GEOSGeom_createCollection_r (self->geos, GEOS_GEOMETRYCOLLECTION, parts, n_geometries);
   merged = GEOSUnaryUnion_r (self->geos, all);
   if (merged != NULL)
-    result = zw_overlay_to_geometry (self, TO_SHAPE (merged), error);
+    result = to_geometry (self, merged, error);
   else
     set_error (self, error);
   GEOSGeom_destroy_r (self->geos, merged);
   GEOSGeom_destroy_r (self->geos, all);
   return result;
-}
-
-/**
- * zw_overlay_shape_new_circles:
- * @centres: (array length=n_centres): centres
- * @radius: in metres
- *
- * What circles cover together. Each is a polygon of 128 corners with exactly
- * the area of the true circle; its border is nowhere more than 0.02 % of the
- * radius (0.1 m at 500 m) away from it.
- *
- * Returns: (transfer full) (nullable): %NULL where GEOS could not unite them
- */
-ZwShape *
-zw_overlay_shape_new_circles (ZwOverlay *self,
-                              const ZwPoint *centres,
-                              guint n_centres,
-                              double radius)
-{
-  const guint n = 4 * QUARTER_SEGMENTS;
-  double step = 2.0 * G_PI / n;
-  double corner_radius = radius * sqrt (step / sin (step));
-  g_autofree GEOSGeometry **circles = g_new (GEOSGeometry *, n_centres + 1);
-  GEOSGeometry *all, *merged;
-
-  for (guint i = 0; i < n_centres; i++)
-    {
-      GEOSCoordSequence *sequence = GEOSCoordSeq_create_r (self->geos, n + 1, 2);
-
-      for (guint k = 0; k <= n; k++)
-        GEOSCoordSeq_setXY_r (self->geos, sequence, k,
-                              centres[i].x + corner_radius * cos (step * (k % n)),
-                              centres[i].y + corner_radius * sin (step * (k % n)));
-      circles[i] = GEOSGeom_createPolygon_r (
-          self->geos, GEOSGeom_createLinearRing_r (self->geos, sequence), NULL, 0);
-    }
-  all = GEOSGeom_createCollection_r (self->geos, GEOS_MULTIPOLYGON, circles, n_centres);
-  merged = GEOSUnaryUnion_r (self->geos, all);
-  GEOSGeom_destroy_r (self->geos, all);
-  return TO_SHAPE (merged);
-}
-
-/**
- * zw_overlay_intersection:
- *
- * Returns: (transfer full) (nullable): what both cover; %NULL where GEOS failed
- */
-ZwShape *
-zw_overlay_intersection (ZwOverlay *self, const ZwShape *a, const ZwShape *b)
-{
-  return TO_SHAPE (GEOSIntersection_r (self->geos, TO_GEOS (a), TO_GEOS (b)));
-}
-
-/**
- * zw_overlay_area:
- * @shape: (nullable): a shape
- *
- * Returns: area in square metres, NaN for %NULL
- */
-double
-zw_overlay_area (ZwOverlay *self, const ZwShape *shape)
-{
-  double area = NAN;
-
-  if (shape != NULL && GEOSArea_r (self->geos, TO_GEOS (shape), &area) == 1)
-    return area;
-  return NAN;
-}
-
-void
-zw_overlay_shape_free (ZwOverlay *self, ZwShape *shape)
-{
-  if (shape != NULL)
-    GEOSGeom_destroy_r (self->geos, (GEOSGeometry *) shape);
 }
