@@ -18,7 +18,9 @@ typedef struct
   ZwGeometry *shape; /* borrowed from @shapes */
   guint part;
   guint home;
+  guint polygon; /* in the order of zw_area_grid_add() */
   double area;
+  double weight; /* part of its polygon's area */
   double value;
   double covered;
   ZwEnvelope envelope;
@@ -29,6 +31,8 @@ struct _ZwAreaGrid
 {
   ZwGridFrame frame;
   const ZwDiscs *discs;
+
+  guint n_polygons;
 
   /* Owned */
   GHashTable *shapes;
@@ -153,6 +157,8 @@ zw_area_grid_add (ZwAreaGrid *self,
 
       if (shape->part_starts[p + 1] == shape->part_starts[p] || (area > 0.0 && item.area == 0.0))
         continue;
+      item.polygon = self->n_polygons;
+      item.weight = area > 0.0 ? item.area / area : p == first_part ? 1.0 : 0.0;
       item.value = area > 0.0 ? value * item.area / area : p == first_part ? value : 0.0;
       survey_item (self, &item);
       if (item.area > 0.0)
@@ -161,6 +167,7 @@ zw_area_grid_add (ZwAreaGrid *self,
         item.home = zw_grid_frame_get_cell (&self->frame, item.envelope.min_x, item.envelope.min_y);
       g_array_append_val (self->items, item);
     }
+  self->n_polygons++;
 }
 
 /* Cells that each item touches, as pairs of cell and item. */
@@ -422,4 +429,69 @@ zw_area_grid_sum_covered (const ZwAreaGrid *self,
                                       runs, &overlap, discs);
     }
   return covered;
+}
+
+/* Part of an item's polygon that the item has in the zone. */
+static double
+measure_share (const Item *item, ZwOverlap *overlap)
+{
+  double covered = 0.0;
+
+  if (item->area == 0.0)
+    return zw_prepared_contains (overlap->clipper.zone, item->envelope.min_x, item->envelope.min_y)
+               ? item->weight
+               : 0.0;
+  zw_overlap_set_part (overlap, item->shape, item->part);
+  return item->weight * MIN (zw_overlap_measure (overlap, NULL, NULL, &covered) / item->area, 1.0);
+}
+
+/**
+ * zw_area_grid_foreach:
+ * @runs: (nullable): the zone on the cells; %NULL for all polygons
+ * @zone: (nullable): the zone that @runs were made of
+ *
+ * Calls @func for the polygons that have some of their area in the zone, once for
+ * each of their parts. For quantities that are too many to have a grid each;
+ * takes as long as there are polygons in the zone.
+ */
+void
+zw_area_grid_foreach (const ZwAreaGrid *self,
+                      const ZwGridRuns *runs,
+                      const ZwPrepared *zone,
+                      ZwAreaFunc func,
+                      gpointer user_data)
+{
+  g_autofree guint8 *seen = g_malloc0 (self->items->len / 8 + 1);
+  guint outside = self->frame.nx * self->frame.ny;
+  g_auto (ZwOverlap) overlap;
+
+  zw_overlap_init (&overlap, zone);
+  for (guint i = 0; runs == NULL && i < self->items->len; i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      func (item->polygon, item->weight, user_data);
+    }
+  for (guint r = 0; runs != NULL && r <= runs->runs->len; r++)
+    {
+      ZwGridRun run = { outside, outside, TRUE };
+
+      if (r < runs->runs->len)
+        run = g_array_index (runs->runs, ZwGridRun, r);
+      else if (!runs->beyond)
+        break;
+      for (guint i = self->cell_starts[run.first]; i < self->cell_starts[run.last + 1]; i++)
+        {
+          const Item *item = &g_array_index (self->items, Item, self->cell_items[i]);
+          double share;
+
+          if (!see (seen, self->cell_items[i]))
+            continue;
+          share = zw_grid_runs_contain (runs, &self->frame, &item->envelope)
+                      ? item->weight
+                      : measure_share (item, &overlap);
+          if (share > 0.0)
+            func (item->polygon, share, user_data);
+        }
+    }
 }

@@ -25,6 +25,10 @@ typedef struct
   double covered;
 } ZwAreaSum;
 
+/* A polygon that a zone meets, by the order in which they were added, and how
+ * much of its area lies in the zone: 0 to 1. */
+typedef void (*ZwAreaFunc) (guint polygon, double share, gpointer user_data);
+
 ZwAreaGrid *zw_area_grid_new (const ZwGridFrame *frame, const ZwDiscs *discs);
 void zw_area_grid_free (ZwAreaGrid *self);
 void zw_area_grid_add (ZwAreaGrid *self,
@@ -40,6 +44,11 @@ double zw_area_grid_sum_covered (const ZwAreaGrid *self,
                                  const ZwGridRuns *runs,
                                  const ZwPrepared *zone,
                                  const ZwDiscs *discs);
+void zw_area_grid_foreach (const ZwAreaGrid *self,
+                           const ZwGridRuns *runs,
+                           const ZwPrepared *zone,
+                           ZwAreaFunc func,
+                           gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwAreaGrid, zw_area_grid_free)
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * ZwImportRun:
  * @mapping: role field to source field
  * @swapped: the source has northing or latitude first
+ * @shape_optional: records without a shape are taken too
  * @take: given a record whose shape is in the project's coordinates
  * @skip: told of a record that has none, and why
  *
@@ -25,9 +26,10 @@ typedef struct
   const ZwProbe *probe;
   const ZwSurroundings *around;
   ZwReader *reader;
-  ZwTransform *transform;
+  ZwTransform *transform; /* NULL for a table without places */
   GHashTable *mapping;
   gboolean swapped;
+  gboolean shape_optional;
   gboolean (*take) (const ZwRecord *record, gpointer user_data, GError **error);
   void (*skip) (const ZwRecord *record, const char *why, gpointer user_data);
   gpointer user_data;

@@ -109,6 +109,23 @@ describe_kind (ZwGeometryKind kind)
     }
 }
 
+/* Rows without a place can be kept by roles that do without shapes. */
+static gboolean
+choose_table_kind (const ZwRoleInfo *info, const char *shown, ZwGeometryKind *kind, GError **error)
+{
+  if (!info->shape_optional)
+    {
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+                   /* Translators: %s is a file name */
+                   _ ("Nothing in “%s” has a place on the map."), shown);
+      return FALSE;
+    }
+  for (guint i = 0; i < 3; i++)
+    if ((info->kinds & ZW_KIND_BIT (i)) != 0)
+      *kind = i;
+  return TRUE;
+}
+
 /* The role, and of the kinds of shapes it takes the one that there are most of. */
 static gboolean
 choose_role (const ZwImportOptions *options,
@@ -135,6 +152,8 @@ choose_role (const ZwImportOptions *options,
   else
     *role = ZW_ROLE_BACKGROUND;
   info = zw_role_get_info (*role);
+  if (probe->is_table)
+    return choose_table_kind (info, shown, kind, error);
   for (guint i = 0; i < G_N_ELEMENTS (probe->kind_counts); i++)
     if ((info->kinds & ZW_KIND_BIT (i)) != 0 && probe->kind_counts[i] > most)
       {
@@ -266,7 +285,15 @@ zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError *
           && !zw_progress_step (progress, (double) n / (double) MAX (run->probe->count, 1),
                                 _ ("Importing"), error))
         return FALSE;
-      if (record->geometry == NULL)
+      if (run->shape_optional && (record->geometry == NULL || zw_record_is_nowhere (record)))
+        {
+          ZwRecord row = *record;
+
+          row.geometry = NULL;
+          if (!run->take (&row, run->user_data, error))
+            return FALSE;
+        }
+      else if (record->geometry == NULL)
         run->skip (record, record->problem != NULL ? record->problem : _ ("It has no shape."),
                    run->user_data);
       else if (zw_record_is_nowhere (record))
@@ -380,7 +407,8 @@ write_layer (ZwStore *store,
   source->layer = g_strdup (probe->layer);
   source->format = g_strdup (probe->format);
   source->read_count = probe->count;
-  source->operation = g_strdup (zw_transform_get_method (run->transform));
+  if (run->transform != NULL)
+    source->operation = g_strdup (zw_transform_get_method (run->transform));
   source->encoding = g_strdup (run->reader->encoding);
   source->encoding_guessed = options->encoding == NULL && probe->encoding_guess != NULL
                              && !probe->encoding_guess->plain;
@@ -418,9 +446,12 @@ import_layer (ZwStore *store,
   mapping = merge_mapping (options, probe, role, error);
   if (mapping == NULL || !check_required (role, mapping, options->path, error))
     return FALSE;
-  transform = make_transform (store, options, probe, &source, report, error);
-  if (transform == NULL)
-    return FALSE;
+  if (!probe->is_table)
+    {
+      transform = make_transform (store, options, probe, &source, report, error);
+      if (transform == NULL)
+        return FALSE;
+    }
   reader = zw_reader_open (options->path, &reading, error);
   if (reader == NULL)
     return FALSE;
@@ -431,6 +462,7 @@ import_layer (ZwStore *store,
   run.reader = reader;
   run.transform = transform;
   run.mapping = mapping;
+  run.shape_optional = zw_role_get_info (role)->shape_optional;
   run.swapped = options->crs == NULL && probe->crs_guess != NULL && probe->crs_guess->swapped;
   if (role == ZW_ROLE_ZONES)
     return zw_import_zones (store, options, &run, report, progress, error);

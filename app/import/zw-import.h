@@ -31,6 +31,7 @@ typedef struct
  * ZwProbe:
  * @path: the source
  * @is_gtfs: it is a timetable; the fields below but @layer are empty then
+ * @is_table: none of its records has a place; the fields on coordinates are empty
  * @layer: the layer looked at
  * @layer_names: (element-type utf8): all layers of the source
  * @format: name of the format
@@ -53,6 +54,7 @@ typedef struct
 {
   char *path;
   gboolean is_gtfs;
+  gboolean is_table;
   char *layer;
   GPtrArray *layer_names;
   char *format;

@@ -275,7 +275,8 @@ insert_row (ZwLayerWriter *self,
             const char *const *values,
             GError **error)
 {
-  g_autoptr (GBytes) blob = zw_blob_encode (geometry, zw_store_get_srs_id (self->store));
+  g_autoptr (GBytes)
+      blob = geometry != NULL ? zw_blob_encode (geometry, zw_store_get_srs_id (self->store)) : NULL;
 
   if (!zw_sql_bind (self->insert, error, "b", blob))
     return FALSE;
@@ -326,7 +327,8 @@ insert_points (ZwLayerWriter *self,
 /**
  * zw_layer_writer_add:
  * @label: which record it is, for the list of repairs
- * @geometry: in the project's coordinate system
+ * @geometry: (nullable): in the project's coordinate system; %NULL only for a role
+ *   that does without shapes
  * @values: (array): a text or %NULL for each source field
  *
  * Repairs where needed and writes. A record of another kind than the layer's is
@@ -344,6 +346,12 @@ zw_layer_writer_add (ZwLayerWriter *self,
   g_autoptr (ZwGeometry) good = NULL;
   ZwEnvelope bounds;
 
+  if (geometry == NULL)
+    {
+      g_return_val_if_fail (zw_role_get_info (self->layer->role)->shape_optional, FALSE);
+      self->n_kept++;
+      return insert_row (self, NULL, values, error);
+    }
   if (geometry->kind != self->layer->kind)
     {
       zw_layer_writer_skip (self, label, _ ("It is of another kind than the layer's other shapes."),

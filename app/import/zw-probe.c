@@ -136,6 +136,43 @@ list_fields (const ZwProbe *self)
   return fields;
 }
 
+static int
+compare_roles (gconstpointer a, gconstpointer b)
+{
+  const ZwRoleGuess *one = a, *other = b;
+
+  if (one->score != other->score)
+    return one->score > other->score ? -1 : 1;
+  return (int) one->role - (int) other->role;
+}
+
+/* A table may be what does without shapes, or figures to be joined to shapes. */
+static GArray *
+guess_table_roles (const char *name, const ZwSourceField *fields, guint n_fields)
+{
+  GArray *roles = g_array_new (FALSE, FALSE, sizeof (ZwRoleGuess));
+  guint seen = 0;
+
+  for (guint kind = 0; kind < 3; kind++)
+    {
+      g_autoptr (GArray) guesses = zw_field_guess_role (name, kind, fields, n_fields);
+
+      for (guint i = 0; i < guesses->len; i++)
+        {
+          ZwRoleGuess guess = g_array_index (guesses, ZwRoleGuess, i);
+
+          if ((seen & (1u << guess.role)) != 0
+              || (guess.role != ZW_ROLE_POPULATION
+                  && !zw_role_get_info (guess.role)->shape_optional))
+            continue;
+          seen |= 1u << guess.role;
+          g_array_append_val (roles, guess);
+        }
+    }
+  g_array_sort (roles, compare_roles);
+  return roles;
+}
+
 static void
 find_roles (ZwProbe *self)
 {
@@ -143,7 +180,10 @@ find_roles (ZwProbe *self)
   g_autofree char *base = g_path_get_basename (self->path);
   g_autofree char *name = g_strconcat (base, " ", self->layer, NULL);
 
-  self->roles = zw_field_guess_role (name, self->kind, fields, self->fields->len);
+  if (self->is_table)
+    self->roles = guess_table_roles (name, fields, self->fields->len);
+  else
+    self->roles = zw_field_guess_role (name, self->kind, fields, self->fields->len);
 }
 
 /**
@@ -221,17 +261,16 @@ zw_probe_read (const char *path,
   for (guint i = 1; i < 3; i++)
     if (self->kind_counts[i] > self->kind_counts[self->kind])
       self->kind = i;
-  if (self->count == self->n_without_shape)
+  if (self->count == 0)
     {
       g_autofree char *shown = g_path_get_basename (path);
 
       g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
                    /* Translators: %s is a file name */
-                   self->count == 0 ? _ ("“%s” is empty: there is nothing in it to import.")
-                                    : _ ("Nothing in “%s” has a place on the map."),
-                   shown);
+                   _ ("“%s” is empty: there is nothing in it to import."), shown);
       return NULL;
     }
+  self->is_table = self->count == self->n_without_shape;
   find_roles (self);
   return g_steal_pointer (&self);
 }

@@ -64,6 +64,22 @@ prepare_query (ZwStore *store, const ZwLayer *layer, GPtrArray *columns, GError 
   return query;
 }
 
+/* A row's shape, empty where it has none and the role does without. */
+static ZwGeometry *
+decode_shape (ZwStatement *query, const ZwLayer *layer)
+{
+  g_autoptr (ZwGeometry) geometry = NULL;
+
+  if (sqlite3_column_type (query, 1) == SQLITE_BLOB)
+    geometry = zw_blob_decode (sqlite3_column_blob (query, 1), sqlite3_column_bytes (query, 1),
+                               NULL);
+  if (geometry != NULL && geometry->kind == layer->kind && !zw_geometry_is_empty (geometry))
+    return g_steal_pointer (&geometry);
+  if (!zw_role_get_info (layer->role)->shape_optional)
+    return NULL;
+  return zw_geometry_builder_end (zw_geometry_builder_new (layer->kind));
+}
+
 static void
 append_parts (ZwGeometryBuilder *builder, const ZwGeometry *geometry)
 {
@@ -103,7 +119,8 @@ keep_columns (ZwFeatures *self, GPtrArray *columns)
  * @progress: (nullable): who watches
  *
  * Reads a whole layer. Rows without a shape, or with one of another kind than
- * the layer's, are passed over.
+ * the layer's, are passed over; roles that do without shapes keep them as
+ * features without parts.
  *
  * Returns: (transfer full): its features in the order of the table
  */
@@ -139,11 +156,8 @@ zw_features_load (ZwStore *store, const ZwLayer *layer, const ZwProgress *progre
         return NULL;
       if (!row)
         break;
-      if (sqlite3_column_type (query, 1) != SQLITE_BLOB)
-        continue;
-      geometry = zw_blob_decode (sqlite3_column_blob (query, 1), sqlite3_column_bytes (query, 1),
-                                 NULL);
-      if (geometry == NULL || geometry->kind != layer->kind || zw_geometry_is_empty (geometry))
+      geometry = decode_shape (query, layer);
+      if (geometry == NULL)
         continue;
       id = sqlite3_column_int64 (query, 0);
       g_array_append_val (ids, id);
@@ -230,6 +244,17 @@ const char *const *
 zw_features_get_texts (const ZwFeatures *self, const char *field)
 {
   return g_hash_table_lookup (self->texts, field);
+}
+
+/**
+ * zw_features_has_shape:
+ *
+ * Returns: whether the feature has a place, which rows of tables may lack
+ */
+gboolean
+zw_features_has_shape (const ZwFeatures *self, guint index)
+{
+  return self->starts[index] < self->starts[index + 1];
 }
 
 /**

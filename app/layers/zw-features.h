@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @n: number of features
  * @ids: (array length=n): number of each in its table
  * @shape: parts of all features in one geometry
- * @starts: (array length=n+1): first part of each feature in @shape
+ * @starts: (array length=n+1): first part of each feature in @shape; features
+ *   without a shape have no parts, see zw_features_has_shape()
  * @envelope: where they all lie
  *
  * Immutable and shared between threads.
@@ -46,6 +47,7 @@ void zw_features_unref (ZwFeatures *self);
 
 const double *zw_features_get_numbers (const ZwFeatures *self, const char *field);
 const char *const *zw_features_get_texts (const ZwFeatures *self, const char *field);
+gboolean zw_features_has_shape (const ZwFeatures *self, guint index);
 ZwGeometry *zw_features_dup_geometry (const ZwFeatures *self, guint index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwFeatures, zw_features_unref)

@@ -269,6 +269,7 @@ zw_layer_remove (ZwStore *store, gint64 id, GError **error)
       || !zw_sql_run (db, error, "DELETE FROM zw_source_note WHERE source_id = ?1", "i",
                       layer->source.id)
       || !zw_sql_run (db, error, "DELETE FROM zw_source WHERE id = ?1", "i", layer->source.id)
+      || !zw_sql_run (db, error, "DELETE FROM zw_timetable WHERE layer_id = ?1", "i", id)
       || !zw_sql_run (db, error, "DELETE FROM zw_layer WHERE id = ?1", "i", id))
     {
       zw_store_rollback (store);

@@ -112,6 +112,8 @@ static const ZwRoleField population_fields[] = {
   { "population", N_ ("Residents"), ZW_FIELD_NUMBER, TRUE,
     "population|p_cnt|pp|people_total|人口數|人口|總人口數|人口總數|人口數合計|現住人口數|"
     "常住人口|total_pop|pop_total|totpop|pop|people" },
+  { "active", N_ ("Active population"), ZW_FIELD_NUMBER, FALSE,
+    "active|active_population|活動人口|活動人口數|日間活動人口|日間人口|daytime_population" },
   END
 };
 
@@ -119,6 +121,70 @@ static const ZwRoleField attraction_fields[] = {
   NAME ("景點名稱|機構名稱|學校名稱|單位名稱|地標名稱|店名|store|名稱|name|title"),
   { "kind", N_ ("Kind"), ZW_FIELD_TEXT, FALSE,
     "kind|type|category|company|類別|類型|分類|景點分類" },
+  END
+};
+
+/* One row for each class, or the classes side by side. */
+static const ZwRoleField vehicle_fields[] = {
+  NAME ("villname|村里名稱|村里|townname|tname|鄉鎮市區|鄉鎮市區名稱|行政區|區域別|區別|name"),
+  { "code", N_ ("Area code"), ZW_FIELD_TEXT, FALSE,
+    "villcode|vill_code|村里代碼|towncode|town_id|鄉鎮市區代碼|區域別代碼|codebase|code" },
+  { "class", N_ ("Vehicle class"), ZW_FIELD_TEXT, FALSE,
+    "class|vehicle_class|車種|車種別|車輛種類|車別" },
+  { "registered", N_ ("Registered vehicles"), ZW_FIELD_NUMBER, FALSE,
+    "registered|vehicles|登記數|登記車輛數|車輛登記數|車輛數|總登記數|機動車輛登記數|總計|合計|"
+    "total" },
+  { "electric", N_ ("Electric vehicles"), ZW_FIELD_NUMBER, FALSE,
+    "electric|ev|evs|電動車|電動車數|電動車登記數|電動" },
+  { "cars", N_ ("Cars"), ZW_FIELD_NUMBER, FALSE, "cars|小客車|汽車|小型車" },
+  { "cars_ev", N_ ("Electric cars"), ZW_FIELD_NUMBER, FALSE,
+    "cars_ev|電動小客車|電動汽車|電動小型車" },
+  { "motorcycles", N_ ("Motorcycles"), ZW_FIELD_NUMBER, FALSE, "motorcycles|機車" },
+  { "motorcycles_ev", N_ ("Electric motorcycles"), ZW_FIELD_NUMBER, FALSE,
+    "motorcycles_ev|電動機車" },
+  { "buses", N_ ("Buses"), ZW_FIELD_NUMBER, FALSE, "buses|大客車" },
+  { "buses_ev", N_ ("Electric buses"), ZW_FIELD_NUMBER, FALSE, "buses_ev|電動大客車|電動公車" },
+  { "trucks", N_ ("Trucks"), ZW_FIELD_NUMBER, FALSE, "trucks|貨車|大貨車|小貨車" },
+  { "trucks_ev", N_ ("Electric trucks"), ZW_FIELD_NUMBER, FALSE, "trucks_ev|電動貨車" },
+  END
+};
+
+/* From a main station to the other systems; a row that names no other system is
+ * about changing within the station. */
+static const ZwRoleField transfer_fields[] = {
+  NAME ("station|主要場站|主要車站|場站|車站|起站|from|站名|name"),
+  { "to", N_ ("To the system"), ZW_FIELD_TEXT, FALSE,
+    "to|to_system|system|轉乘系統|轉乘運具|其他系統|迄站|至" },
+  { "minutes", N_ ("Transfer time (min)"), ZW_FIELD_NUMBER, FALSE,
+    "minutes|transfer_min|min|轉乘時間|轉乘時間分|分鐘|時間" },
+  { "walk_min", N_ ("Walking (min)"), ZW_FIELD_NUMBER, FALSE, "walk_min|walk|步行時間|步行" },
+  { "wait_min", N_ ("Waiting (min)"), ZW_FIELD_NUMBER, FALSE,
+    "wait_min|wait|候車時間|等候時間|候車" },
+  END
+};
+
+/* Places as coordinates in degrees or in the project's system, or by name. */
+static const ZwRoleField od_fields[] = {
+  NAME ("pair|od|起迄對|起訖對|name"),
+  { "origin", N_ ("Origin"), ZW_FIELD_TEXT, FALSE, "origin|from|起點|起點名稱|o_name|起" },
+  { "destination", N_ ("Destination"), ZW_FIELD_TEXT, FALSE,
+    "destination|to|迄點|訖點|終點|迄點名稱|d_name|迄" },
+  { "transit_min", N_ ("Public transport (min)"), ZW_FIELD_NUMBER, FALSE,
+    "transit_min|transit_time|公共運輸旅行時間|公共運具旅行時間|大眾運輸時間|公共運輸時間" },
+  { "private_min", N_ ("Private vehicle (min)"), ZW_FIELD_NUMBER, FALSE,
+    "private_min|private_time|私人運具旅行時間|私人運具時間|小客車時間|機車時間" },
+  { "transit_cost", N_ ("Public transport (NT$)"), ZW_FIELD_NUMBER, FALSE,
+    "transit_cost|fare|公共運輸使用成本|公共運輸成本|公共運具成本|票價" },
+  { "private_cost", N_ ("Private vehicle (NT$)"), ZW_FIELD_NUMBER, FALSE,
+    "private_cost|私人運具使用成本|私人運具成本" },
+  { "origin_x", N_ ("Origin: longitude or X"), ZW_FIELD_NUMBER, FALSE,
+    "origin_x|origin_lon|from_lon|o_lon|o_x|起點經度|起點x" },
+  { "origin_y", N_ ("Origin: latitude or Y"), ZW_FIELD_NUMBER, FALSE,
+    "origin_y|origin_lat|from_lat|o_lat|o_y|起點緯度|起點y" },
+  { "destination_x", N_ ("Destination: longitude or X"), ZW_FIELD_NUMBER, FALSE,
+    "destination_x|destination_lon|to_lon|d_lon|d_x|迄點經度|迄點x" },
+  { "destination_y", N_ ("Destination: latitude or Y"), ZW_FIELD_NUMBER, FALSE,
+    "destination_y|destination_lat|to_lat|d_lat|d_y|迄點緯度|迄點y" },
   END
 };
 
@@ -183,6 +249,11 @@ static const ZwRoleInfo roles[ZW_N_ROLES] = {
   { "attractions", N_ ("Attractions"), POINTS | POLYGONS, attraction_fields,
     "attraction|poi|景點|points_of_interest|學校|school|hospital|醫院|商店|超商|store|市場|"
     "museum|hotel|旅館|觀光" },
+  { "vehicles", N_ ("Registered vehicles"), POINTS | POLYGONS, vehicle_fields,
+    "vehicle_registration|registered_vehicles|車輛登記|機動車輛|電動車登記|車籍", TRUE },
+  { "transfers", N_ ("Transfer times"), POINTS, transfer_fields, "transfer|轉乘時間|轉乘", TRUE },
+  { "od-pairs", N_ ("Origin and destination pairs"), LINES, od_fields,
+    "od_pairs|od-pairs|odpairs|起迄|起訖", TRUE },
   { "roads", N_ ("Roads"), LINES, road_fields, "road|street|道路|路網|highway|路段" },
   { "railways", N_ ("Railways"), LINES, plain_fields, "railway|rail|鐵路|軌道|高鐵" },
   { "rivers", N_ ("Rivers"), LINES | POLYGONS, plain_fields, "river|water|河川|河|水系|溪" },

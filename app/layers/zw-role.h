@@ -21,6 +21,9 @@ typedef enum
   ZW_ROLE_PARKING,
   ZW_ROLE_POPULATION,
   ZW_ROLE_ATTRACTIONS,
+  ZW_ROLE_VEHICLES,
+  ZW_ROLE_TRANSFERS,
+  ZW_ROLE_OD_PAIRS,
   ZW_ROLE_ROADS,
   ZW_ROLE_RAILWAYS,
   ZW_ROLE_RIVERS,
@@ -67,6 +70,7 @@ typedef struct
  * @kinds: accepted geometry kinds, bits of ZW_KIND_BIT()
  * @fields: (array zero-terminated=1): its fields; the first is always "name"
  * @guesses: lower-case words in layer and file names that suggest the role
+ * @shape_optional: rows without a shape are kept: tables of figures
  */
 typedef struct
 {
@@ -75,6 +79,7 @@ typedef struct
   guint kinds;
   const ZwRoleField *fields;
   const char *guesses;
+  gboolean shape_optional;
 } ZwRoleInfo;
 
 const ZwRoleInfo *zw_role_get_info (ZwRole role);

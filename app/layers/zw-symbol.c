@@ -24,6 +24,9 @@ static const ZwSymbol styles[ZW_N_ROLES] = {
   { 0x56b4e9ff, 0x1f4e79ff, 1.0, 0, ZW_MARKER_SQUARE, 8 },   /* parking: sky */
   { 0xf5e9c840, 0x9a8f7aff, 0.6, 0, ZW_MARKER_CIRCLE, 3 },   /* population: sand */
   { 0xcc79a7ff, 0xffffffff, 1.0, 0, ZW_MARKER_STAR, 10 },    /* attractions: purple */
+  { 0x56b4e933, 0x56b4e9ff, 0.8, 0, ZW_MARKER_SQUARE, 6 },   /* vehicles: sky */
+  { 0xf0e442ff, 0x404040ff, 1.2, 0, ZW_MARKER_PLUS, 8 },     /* transfers: yellow */
+  { 0x00000000, 0xcc79a7ff, 1.4, 5, ZW_MARKER_CIRCLE, 0 },   /* OD pairs: purple, dashed */
   { 0x00000000, 0x8c8c8cff, 1.0, 0, ZW_MARKER_CIRCLE, 0 },   /* roads: grey */
   { 0x00000000, 0x404040ff, 1.8, 7, ZW_MARKER_CIRCLE, 0 },   /* railways: dark, dashed */
   { 0xa6d3f0a0, 0x6fa8d0ff, 1.0, 0, ZW_MARKER_CIRCLE, 0 },   /* rivers: pale blue */

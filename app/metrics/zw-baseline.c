@@ -43,6 +43,9 @@ zw_baseline_needs_role (ZwRole role)
     case ZW_ROLE_ATTRACTIONS:
       return TRUE;
     case ZW_ROLE_SHARED_VEHICLES:
+    case ZW_ROLE_VEHICLES:
+    case ZW_ROLE_TRANSFERS:
+    case ZW_ROLE_OD_PAIRS:
     case ZW_ROLE_ROADS:
     case ZW_ROLE_RAILWAYS:
     case ZW_ROLE_RIVERS:

@@ -127,6 +127,13 @@ CREATE TABLE zw_layer (
   used INTEGER NOT NULL DEFAULT 1     -- counts in the figures
 );
 
+-- Timetables, for journeys and headways: with the layer of stops they came with.
+CREATE TABLE zw_timetable (
+  id INTEGER PRIMARY KEY NOT NULL,
+  layer_id INTEGER NOT NULL,
+  data BLOB NOT NULL           -- see app/layers/zw-timetable.c
+);
+
 CREATE TABLE zw_phase (
   id INTEGER PRIMARY KEY NOT NULL,
   zone_id INTEGER NOT NULL,
@@ -201,6 +208,7 @@ INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition
   ('zw_source', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
   ('zw_source_note', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
   ('zw_layer', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_timetable', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
   ('zw_phase', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
   ('zw_stage', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
   ('zw_goal', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
