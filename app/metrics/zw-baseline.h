@@ -14,9 +14,23 @@ G_BEGIN_DECLS
 
 #define ZW_BASELINE_DEFAULT_RADIUS_M 500.0
 
+/* How the share of residents within reach of a stop is told. */
+typedef enum
+{
+  ZW_COVERAGE_AUTO,   /* as the layer of residents that stands first allows */
+  ZW_COVERAGE_AREA,   /* areas, weighted by their part within reach */
+  ZW_COVERAGE_CENTRE, /* areas, each by its centre */
+  ZW_COVERAGE_POINTS, /* places of residents */
+  ZW_N_COVERAGE_METHODS,
+} ZwCoverageMethod;
+
 /**
  * ZwBaselineSettings:
  * @radius_m: how far a stop serves, straight line, closed
+ * @merge_m: stops of one name and mode that are no farther apart count as one;
+ *   0 counts each
+ * @coverage: which method gives A1 where several can
+ * @year: survey year; 0 for the latest of every survey
  * @catalog: (nullable): language of methods and reasons; the program's where %NULL
  *
  * Initialise with zw_baseline_settings_init().
@@ -24,6 +38,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   double radius_m;
+  double merge_m;
+  ZwCoverageMethod coverage;
+  int year;
   const ZwCatalog *catalog;
 } ZwBaselineSettings;
 
@@ -47,6 +64,10 @@ ZwBaseline *zw_baseline_load (ZwStore *store,
                               GError **error);
 ZwBaseline *zw_baseline_ref (ZwBaseline *self);
 void zw_baseline_unref (ZwBaseline *self);
+
+const char *zw_coverage_method_get_id (ZwCoverageMethod method);
+gboolean zw_coverage_method_from_id (const char *id, ZwCoverageMethod *method);
+const char *zw_coverage_method_get_label (ZwCoverageMethod method, const ZwCatalog *catalog);
 
 gboolean zw_baseline_needs_role (ZwRole role);
 double zw_baseline_get_radius (const ZwBaseline *self);

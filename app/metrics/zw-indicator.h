@@ -78,11 +78,21 @@ typedef struct
   char *file;
 } ZwIndicatorInput;
 
-/* A figure within or beside an indicator, such as the stops of one mode. NaN: not known. */
+/**
+ * ZwIndicatorPart:
+ * @id: what it is, see zw_indicator_part_get_label()
+ * @value: NaN: not known
+ * @numerator: NaN where the part is no fraction
+ * @denominator: NaN where the part is no fraction
+ *
+ * A figure within or beside an indicator, such as the stops of one mode.
+ */
 typedef struct
 {
   const char *id;
   double value;
+  double numerator;
+  double denominator;
 } ZwIndicatorPart;
 
 /* Id of the part that holds what the layer gives no mode for. */
