@@ -18,11 +18,13 @@
 
 #include "geometry/zw-clip.h"
 
-/* Corners this close to a segment lie on it, and corners that agree to this are
- * one; in metres. Offices deliver centimetres at best, and a stretch that is
- * straight in degrees bends when it is projected: by l² tan φ / 8 R, which is
- * 9 mm for a kilometre in Taipei. */
-#define TOLERANCE 1e-2
+/* Corners that agree to this are one; in metres. */
+#define SAME 1e-3
+
+/* Corners this close to a segment lie on it; in metres. A stretch that is straight
+ * in degrees bends when it is projected: by l² tan φ / 8 R, which is 9 mm for a
+ * kilometre in Taipei. */
+#define BESIDE 1e-2
 
 /* Numbers pairs of integers in the order they are met; open addressing. */
 typedef struct
@@ -105,8 +107,7 @@ typedef struct
 static guint
 find_corner (PairTable *table, GArray *corners, const ZwPoint *point)
 {
-  guint number = pair_table_get (table, llround (point->x / TOLERANCE),
-                                 llround (point->y / TOLERANCE));
+  guint number = pair_table_get (table, llround (point->x / SAME), llround (point->y / SAME));
 
   if (number == corners->len)
     g_array_append_val (corners, *point);
@@ -126,11 +127,9 @@ static void
 find_stops (const ZwPointGrid *grid, const ZwEdge *edge, GArray *near, GArray *stops)
 {
   double dx = edge->b.x - edge->a.x, dy = edge->b.y - edge->a.y, square = dx * dx + dy * dy;
-  double length = sqrt (square), margin = TOLERANCE / length;
-  ZwEnvelope around = { MIN (edge->a.x, edge->b.x) - TOLERANCE,
-                        MIN (edge->a.y, edge->b.y) - TOLERANCE,
-                        MAX (edge->a.x, edge->b.x) + TOLERANCE,
-                        MAX (edge->a.y, edge->b.y) + TOLERANCE };
+  double length = sqrt (square), margin = SAME / length;
+  ZwEnvelope around = { MIN (edge->a.x, edge->b.x) - BESIDE, MIN (edge->a.y, edge->b.y) - BESIDE,
+                        MAX (edge->a.x, edge->b.x) + BESIDE, MAX (edge->a.y, edge->b.y) + BESIDE };
 
   g_array_set_size (stops, 0);
   zw_point_grid_find (grid, &around, near);
@@ -141,7 +140,7 @@ find_stops (const ZwPointGrid *grid, const ZwEdge *edge, GArray *near, GArray *s
       Stop stop = { (px * dx + py * dy) / square, grid->order[point] };
 
       if (stop.fraction > margin && stop.fraction < 1.0 - margin
-          && fabs (dx * py - px * dy) <= TOLERANCE * length)
+          && fabs (dx * py - px * dy) <= BESIDE * length)
         g_array_append_val (stops, stop);
     }
   if (stops->len > 1)

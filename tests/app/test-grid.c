@@ -385,6 +385,39 @@ test_network_keeps_lines (void)
   assert_near (sum.lines, 600.0 + 2.0 - 0.0007, 1e-6);
 }
 
+/* Two routes share a street of 1 km that is straight in degrees; only the second
+ * has a corner in its middle, 8 mm beside the chord once projected. Steps of 5 mm
+ * are no reason to lose length. */
+static void
+test_network_of_projected (void)
+{
+  const double first[] = { 0, 0, 1000, 0 };
+  const double second[] = { 0, 0, 500, 0.008, 1000, 0, 1000, 300 };
+  ZwGridFrame frame;
+  g_autoptr (ZwLineGrid) grid = NULL;
+  g_autoptr (ZwGeometry) one = make_line (first, 2);
+  g_autoptr (ZwGeometry) other = make_line (second, 4);
+  double steps[402];
+  g_autoptr (ZwGeometry) third = NULL;
+  ZwLineSum sum;
+
+  for (guint i = 0; i <= 200; i++)
+    {
+      steps[2 * i] = 500 + 0.005 * i;
+      steps[2 * i + 1] = 700;
+    }
+  third = make_line (steps, 201);
+  make_frame (&frame, 2000, 100);
+  grid = zw_line_grid_new (&frame);
+  zw_line_grid_add (grid, one, 0, 1);
+  zw_line_grid_add (grid, other, 0, 1);
+  zw_line_grid_add (grid, third, 0, 1);
+  zw_line_grid_end (grid);
+  sum = zw_line_grid_sum (grid, NULL, NULL);
+  assert_near (sum.lines, 1000 + 1300 + 1, 1e-6);
+  assert_near (sum.network, 1300 + 1, 1e-6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -400,5 +433,6 @@ main (int argc, char **argv)
   g_test_add_func ("/grid/lines/along-boundary", test_lines_along_boundary);
   g_test_add_func ("/grid/lines/network", test_network);
   g_test_add_func ("/grid/lines/network-keeps-lines", test_network_keeps_lines);
+  g_test_add_func ("/grid/lines/network-of-projected", test_network_of_projected);
   return g_test_run ();
 }
