@@ -38,6 +38,12 @@ gboolean zw_field_guess_coordinates (const ZwSourceField *fields,
                                      guint *x_field,
                                      guint *y_field,
                                      int *epsg);
+int zw_field_guess_pair (const ZwSourceField *fields,
+                         guint n_fields,
+                         gboolean *is_lat_lon,
+                         int *epsg);
+gboolean zw_field_read_pair (const char *text, gboolean is_lat_lon, double *x, double *y);
+char *zw_field_guess_period (const ZwSourceField *fields, guint n_fields);
 GArray *zw_field_guess_role (const char *name,
                              ZwGeometryKind kind,
                              const ZwSourceField *fields,

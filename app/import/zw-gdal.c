@@ -320,3 +320,40 @@ zw_gdal_open (const char *path, char **opened, GError **error)
     *opened = g_strdup (path);
   return dataset;
 }
+
+/**
+ * zw_gdal_open_raster:
+ * @path: a GeoTIFF or an ASCII grid
+ *
+ * Opens for reading. No other files are read than those of its name beside it.
+ *
+ * Returns: the dataset, to be closed with GDALClose(); %NULL with
+ *   %ZW_IMPORT_ERROR set
+ */
+GDALDatasetH
+zw_gdal_open_raster (const char *path, GError **error)
+{
+  static const char *const drivers[] = { "GTiff", "AAIGrid", NULL };
+  g_autofree char *failure = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *shown = g_path_get_basename (path);
+  GDALDatasetH dataset;
+
+  GDALAllRegister ();
+  zw_gdal_listen (&failure);
+  dataset = GDALOpenEx (path, GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
+                        NULL, NULL);
+  zw_gdal_stop_listening ();
+  if (dataset != NULL)
+    return dataset;
+  reason = zw_gdal_dup_reason (failure, path);
+  if (reason != NULL)
+    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
+                 /* Translators: the first %s is a file name, the second a reason in English */
+                 _ ("“%s” could not be read as a raster: %s."), shown, reason);
+  else
+    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
+                 /* Translators: %s is a file name */
+                 _ ("“%s” is no GeoTIFF and no ASCII grid."), shown);
+  return NULL;
+}

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 GDALDatasetH zw_gdal_open (const char *path, char **opened, GError **error);
+GDALDatasetH zw_gdal_open_raster (const char *path, GError **error);
 
 void zw_gdal_listen (char **failure);
 void zw_gdal_stop_listening (void);

@@ -23,7 +23,9 @@ typedef struct
   gboolean best_is_list;
   gboolean is_map;
   gboolean is_single;
+  gboolean is_empty;
   char *message;
+  char *updated;
   const char *failed_at;
   GError *error;
 } Search;
@@ -74,6 +76,7 @@ look_into_list (Search *self, const char *at, const char *name)
       if (*at == ',')
         at = zw_json_skip_space (at + 1);
     }
+  self->is_empty |= n == 0 && !is_description (name);
   if (2 * n_objects > n)
     offer (self, ZW_JSON_RECORDS_LIST, name, first, n);
   return end;
@@ -144,6 +147,13 @@ note_root (Search *self, const char *name, const char *at, ZwJsonPool *pool)
   self->is_single |= is_record_key (name);
   if (self->message == NULL && is_message (name, value))
     self->message = g_strdup (value->text);
+  if (value->kind == ZW_JSON_STRING
+      && (g_str_equal (name, "SrcUpdateTime")
+          || (g_str_equal (name, "UpdateTime") && self->updated == NULL)))
+    {
+      g_free (self->updated);
+      self->updated = g_strdup (value->text);
+    }
 }
 
 static const char *
@@ -196,7 +206,9 @@ zw_json_records_find (ZwJsonRecords *self, const char *text, const char **failed
 
   *self = search.best;
   self->message = search.message;
+  self->updated = search.updated;
   self->is_map = search.is_map;
+  self->is_empty = search.is_empty;
   if (end != NULL && *zw_json_skip_space (end) != '\0')
     {
       search.failed_at = zw_json_skip_space (end);
@@ -255,6 +267,7 @@ zw_json_records_clear (ZwJsonRecords *self)
 {
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->message, g_free);
+  g_clear_pointer (&self->updated, g_free);
 }
 
 /**

@@ -22,7 +22,9 @@ typedef enum
  * @at: the next one, within the text they were found in; %NULL after the last
  * @n: how many there are
  * @message: (nullable): what the file says instead of having any
+ * @updated: (nullable): when the wrapper says that it was changed
  * @is_map: the file is GeoJSON or TopoJSON
+ * @is_empty: there is a list, but nothing in it
  */
 typedef struct
 {
@@ -31,7 +33,9 @@ typedef struct
   const char *at;
   guint64 n;
   char *message;
+  char *updated;
   gboolean is_map;
+  gboolean is_empty;
 } ZwJsonRecords;
 
 gboolean zw_json_records_find (ZwJsonRecords *self,

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 
 const char *zw_mode_normalise (const char *text);
 const char *zw_mode_guess (const char *layer_name);
+const char *zw_mode_from_operator (const char *text);
 
 G_END_DECLS

@@ -7,17 +7,56 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "import/zw-import-error.h"
+#include "import/zw-json-records.h"
+
+#define HEAD_BYTES (64 * 1024)
+#define MARK "\xef\xbb\xbf"
 
 static gboolean
-is_table (const char *path)
+has_suffix (const char *path, const char *const *suffixes)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv")
-         || g_str_has_suffix (lower, ".txt");
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether its first bytes show a map, so that it need not be read for that. */
+static gboolean
+begins_as_map (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autofree char *head = g_malloc (HEAD_BYTES + 1);
+  gsize size = 0;
+
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, HEAD_BYTES, &size, NULL, NULL))
+    return TRUE;
+  head[size] = '\0';
+  return zw_json_head_is_map (g_str_has_prefix (head, MARK) ? head + strlen (MARK) : head);
+}
+
+static ZwReader *
+open_json (const char *path, const ZwReaderOptions *options, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  ZwReader *reader;
+
+  if (begins_as_map (path))
+    return zw_reader_open_gdal (path, options, error);
+  reader = zw_reader_open_json (path, options, &problem);
+  if (reader == NULL && problem == NULL)
+    return zw_reader_open_gdal (path, options, error);
+  if (reader == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return reader;
 }
 
 static gboolean
@@ -50,13 +89,21 @@ ZwReader *
 zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error)
 {
   static const ZwReaderOptions none = { NULL, NULL, NULL, NULL };
+  static const char *const tables[] = { ".csv", ".tsv", ".txt", NULL };
+  static const char *const json[] = { ".json", NULL };
+  static const char *const rasters[] = { ".tif", ".tiff", ".asc", NULL };
+  gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
 
   if (options == NULL)
     options = &none;
   if (!check_file (path, error))
     return NULL;
-  if (is_table (path))
+  if (!is_folder && has_suffix (path, tables))
     return zw_reader_open_csv (path, options, error);
+  if (!is_folder && has_suffix (path, json))
+    return open_json (path, options, error);
+  if (!is_folder && has_suffix (path, rasters))
+    return zw_reader_open_raster (path, options, error);
   return zw_reader_open_gdal (path, options, error);
 }
 
@@ -94,6 +141,8 @@ zw_reader_free (ZwReader *self)
   g_free (self->crs);
   g_free (self->encoding);
   g_clear_pointer (&self->encoding_guess, zw_encoding_guess_free);
+  g_free (self->date);
+  g_free (self->advice);
   self->finalize (self);
 }
 

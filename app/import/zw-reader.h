@@ -42,6 +42,9 @@ typedef struct
  * @crs: (nullable): what the source says of its coordinates
  * @encoding: (nullable): the encoding it is read with
  * @encoding_guess: (nullable): how that was found
+ * @date: (nullable): what the data are of, as the source says itself: a day,
+ *   month or year, "2025-05-06", "2025-05" or "2025"
+ * @advice: (nullable): of a source without a single place: what to take instead
  * @n_lost: texts read so far in which @encoding had no character for some bytes
  *
  * Belongs to one thread.
@@ -57,6 +60,8 @@ struct _ZwReader
   char *crs;
   char *encoding;
   ZwEncodingGuess *encoding_guess;
+  char *date;
+  char *advice;
   guint64 n_lost;
 
   /*< private >*/
@@ -81,6 +86,8 @@ gboolean zw_record_is_nowhere (const ZwRecord *self);
 
 /*< private >: the readers by format */
 ZwReader *zw_reader_open_gdal (const char *path, const ZwReaderOptions *options, GError **error);
+ZwReader *zw_reader_open_json (const char *path, const ZwReaderOptions *options, GError **error);
+ZwReader *zw_reader_open_raster (const char *path, const ZwReaderOptions *options, GError **error);
 ZwReader *zw_reader_open_csv (const char *path, const ZwReaderOptions *options, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwReader, zw_reader_free)
