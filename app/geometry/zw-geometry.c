@@ -87,6 +87,9 @@ zw_geometry_builder_end (ZwGeometryBuilder *self)
                                                            FALSE);
   geometry->ring_starts = (guint *) (void *) g_array_free (g_steal_pointer (&self->ring_starts),
                                                            FALSE);
+  /* Without points the column is there all the same: NULL is no place to count from. */
+  if (self->points->len == 0)
+    g_array_set_size (self->points, 1);
   geometry->points = (ZwPoint *) (void *) g_array_free (g_steal_pointer (&self->points), FALSE);
   zw_geometry_builder_free (self);
   return geometry;
