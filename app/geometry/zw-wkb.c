@@ -202,11 +202,31 @@ take_point (Reader *reader, ZwPoint *point)
   return TRUE;
 }
 
-/* The points of a line or ring, @n of which have been announced. */
+/* The points of a line or ring as this machine keeps them, all at once. */
+static gboolean
+take_block (Reader *reader, ZwGeometryBuilder *builder, guint32 n)
+{
+  const ZwPoint *points;
+
+  if (n == 0)
+    return TRUE;
+  g_array_append_vals (builder->points, reader->data, n);
+  reader->data += sizeof *points * n;
+  reader->left -= sizeof *points * n;
+  points = &g_array_index (builder->points, ZwPoint, builder->points->len - n);
+  for (guint32 i = 0; i < n; i++)
+    if (!isfinite (points[i].x) || !isfinite (points[i].y))
+      return FALSE;
+  return TRUE;
+}
+
+/* The points of a line or ring, @n of which have been announced and are there. */
 static gboolean
 take_points (Reader *reader, ZwGeometryBuilder *builder, guint32 n)
 {
   zw_geometry_builder_begin_ring (builder);
+  if (!reader->swap && reader->dimensions == 2)
+    return take_block (reader, builder, n);
   for (guint32 i = 0; i < n; i++)
     {
       ZwPoint point;
@@ -246,7 +266,8 @@ take_polygon (Reader *reader, ZwGeometryBuilder *builder)
   return TRUE;
 }
 
-/* One geometry into @builders, an array by kind: a collection may hold several. */
+/* One geometry into @builders, an array by kind: a collection may hold several.
+ * Kinds whose builder is %NULL are not wanted and end the reading. */
 static gboolean
 take_geometry (Reader *reader, ZwGeometryBuilder *builders[3], guint depth)
 {
@@ -265,6 +286,8 @@ take_geometry (Reader *reader, ZwGeometryBuilder *builders[3], guint depth)
         return TRUE;
       if (!isfinite (point.x) || !isfinite (point.y))
         return FALSE;
+      if (builders[ZW_GEOMETRY_POINT] == NULL)
+        return FALSE;
       zw_geometry_builder_begin_part (builders[ZW_GEOMETRY_POINT]);
       zw_geometry_builder_begin_ring (builders[ZW_GEOMETRY_POINT]);
       zw_geometry_builder_add (builders[ZW_GEOMETRY_POINT], point.x, point.y);
@@ -274,10 +297,13 @@ take_geometry (Reader *reader, ZwGeometryBuilder *builders[3], guint depth)
         return FALSE;
       if (n == 0)
         return TRUE;
+      if (builders[ZW_GEOMETRY_LINE] == NULL)
+        return FALSE;
       zw_geometry_builder_begin_part (builders[ZW_GEOMETRY_LINE]);
       return take_points (reader, builders[ZW_GEOMETRY_LINE], n);
     case WKB_POLYGON:
-      return take_polygon (reader, builders[ZW_GEOMETRY_POLYGON]);
+      return builders[ZW_GEOMETRY_POLYGON] != NULL
+             && take_polygon (reader, builders[ZW_GEOMETRY_POLYGON]);
     case WKB_MULTI_POINT:
     case WKB_MULTI_LINE:
     case WKB_MULTI_POLYGON:
@@ -391,6 +417,61 @@ zw_blob_decode (const guint8 *data, gsize size, GError **error)
   g_set_error_literal (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_FORMAT,
                        _ ("The shape is not written as a GeoPackage writes it."));
   return NULL;
+}
+
+static void
+append_parts (ZwGeometryBuilder *builder, const ZwGeometry *geometry)
+{
+  for (guint p = 0; p < geometry->n_parts; p++)
+    {
+      zw_geometry_builder_begin_part (builder);
+      for (guint r = geometry->part_starts[p]; r < geometry->part_starts[p + 1]; r++)
+        {
+          guint from = geometry->ring_starts[r];
+
+          zw_geometry_builder_begin_ring (builder);
+          g_array_append_vals (builder->points, geometry->points + from,
+                               geometry->ring_starts[r + 1] - from);
+        }
+    }
+}
+
+/**
+ * zw_blob_append:
+ * @data: (array length=size): a GeoPackage blob of any program
+ * @builder: given the parts that zw_blob_decode() would find
+ *
+ * Decodes a shape straight into a geometry that is being collected.
+ *
+ * Returns: %FALSE, with nothing added, for a shape that is damaged, empty or of
+ *   another kind than the builder's
+ */
+gboolean
+zw_blob_append (const guint8 *data, gsize size, ZwGeometryBuilder *builder)
+{
+  gboolean empty, has_envelope;
+  gsize head = measure_head (data, size, &empty, &has_envelope);
+  guint n_parts = builder->part_starts->len, n_rings = builder->ring_starts->len;
+  guint n_points = builder->points->len;
+  Reader reader = { data + head, size - head, FALSE, 2 };
+  ZwGeometryBuilder *builders[3] = { NULL, NULL, NULL };
+  g_autoptr (ZwGeometry) geometry = NULL;
+
+  if (head == 0 || size > ZW_WKB_MAX_SIZE)
+    return FALSE;
+  builders[builder->kind] = builder;
+  if (take_geometry (&reader, builders, 0) && builder->points->len > n_points)
+    return TRUE;
+
+  /* Rare: damaged, empty, or a collection in which other kinds stand as well. */
+  g_array_set_size (builder->part_starts, n_parts);
+  g_array_set_size (builder->ring_starts, n_rings);
+  g_array_set_size (builder->points, n_points);
+  geometry = zw_wkb_decode (data + head, size - head, NULL);
+  if (geometry == NULL || geometry->kind != builder->kind || zw_geometry_is_empty (geometry))
+    return FALSE;
+  append_parts (builder, geometry);
+  return TRUE;
 }
 
 /**

@@ -18,6 +18,7 @@ ZwGeometry *zw_wkb_decode (const guint8 *data, gsize size, GError **error);
 
 GBytes *zw_blob_encode (const ZwGeometry *geometry, int srs_id);
 ZwGeometry *zw_blob_decode (const guint8 *data, gsize size, GError **error);
+gboolean zw_blob_append (const guint8 *data, gsize size, ZwGeometryBuilder *builder);
 gboolean zw_blob_get_envelope (const guint8 *data, gsize size, ZwEnvelope *envelope);
 
 G_END_DECLS

@@ -8,11 +8,16 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/zw-parallel.h"
 #include "geometry/zw-wkb.h"
 #include "store/zw-feature-table.h"
 #include "store/zw-sql.h"
 
 #define PROGRESS_STEP 4096
+
+/* Room is made beforehand for as many rows as the file says there are, which may
+ * be anything. */
+#define MAX_EXPECTED 4000000
 
 /* A column of the layer's table that its role knows. */
 typedef struct
@@ -22,6 +27,18 @@ typedef struct
   GPtrArray *texts; /* of const char *, in the string chunk */
 } Column;
 
+/* A layer on its way into memory. */
+typedef struct
+{
+  const ZwLayer *layer;
+  char *sql;
+  GPtrArray *columns; /* of Column */
+  ZwGeometryBuilder *builder;
+  GArray *ids;    /* of gint64 */
+  GArray *starts; /* of guint */
+  ZwFeatures *features;
+} Load;
+
 static void
 column_free (Column *self)
 {
@@ -30,18 +47,26 @@ column_free (Column *self)
   g_free (self);
 }
 
-static ZwLayer *
-copy_layer (ZwStore *store, const ZwLayer *layer, GError **error)
+static void
+load_free (Load *self)
 {
-  return zw_layer_find (store, layer->id, error);
+  g_free (self->sql);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->builder, zw_geometry_builder_free);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->starts, g_array_unref);
+  g_clear_pointer (&self->features, zw_features_unref);
+  g_free (self);
 }
 
-static ZwStatement *
-prepare_query (ZwStore *store, const ZwLayer *layer, GPtrArray *columns, GError **error)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+
+/* Which rows are read, in the order of the columns. */
+static char *
+write_query (ZwStore *store, const ZwLayer *layer, GPtrArray *columns)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT fid, geom");
   char *from;
-  ZwStatement *query;
 
   for (const ZwRoleField *field = zw_role_get_info (layer->role)->fields; field->id != NULL;
        field++)
@@ -50,67 +75,153 @@ prepare_query (ZwStore *store, const ZwLayer *layer, GPtrArray *columns, GError 
         Column *column = g_new0 (Column, 1);
 
         column->field = field;
-        if (field->type == ZW_FIELD_NUMBER)
-          column->numbers = g_array_new (FALSE, FALSE, sizeof (double));
-        else
-          column->texts = g_ptr_array_new ();
         g_ptr_array_add (columns, column);
         g_string_append_printf (sql, ", \"%s\"", field->id);
       }
   from = sqlite3_mprintf (" FROM \"%w\" ORDER BY fid", layer->table);
   g_string_append (sql, from);
   sqlite3_free (from);
-  query = zw_sql_prepare (zw_store_get_db (store), error, "%s", sql->str);
-  return query;
+  return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
-/* A row's shape, empty where it has none and the role does without. */
-static ZwGeometry *
-decode_shape (ZwStatement *query, const ZwLayer *layer)
-{
-  g_autoptr (ZwGeometry) geometry = NULL;
-
-  if (sqlite3_column_type (query, 1) == SQLITE_BLOB)
-    geometry = zw_blob_decode (sqlite3_column_blob (query, 1), sqlite3_column_bytes (query, 1),
-                               NULL);
-  if (geometry != NULL && geometry->kind == layer->kind && !zw_geometry_is_empty (geometry))
-    return g_steal_pointer (&geometry);
-  if (!zw_role_get_info (layer->role)->shape_optional)
-    return NULL;
-  return zw_geometry_builder_end (zw_geometry_builder_new (layer->kind));
-}
-
+/* Nothing read yet. */
 static void
-append_parts (ZwGeometryBuilder *builder, const ZwGeometry *geometry)
+load_reset (Load *self)
 {
-  for (guint p = 0; p < geometry->n_parts; p++)
-    {
-      zw_geometry_builder_begin_part (builder);
-      for (guint r = geometry->part_starts[p]; r < geometry->part_starts[p + 1]; r++)
-        {
-          guint from = geometry->ring_starts[r];
+  const ZwLayer *layer = self->layer;
+  guint expected = (guint) CLAMP (layer->count, 0, MAX_EXPECTED);
 
-          zw_geometry_builder_begin_ring (builder);
-          g_array_append_vals (builder->points, geometry->points + from,
-                               geometry->ring_starts[r + 1] - from);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column *column = g_ptr_array_index (self->columns, i);
+
+      g_clear_pointer (&column->numbers, g_array_unref);
+      g_clear_pointer (&column->texts, g_ptr_array_unref);
+      if (column->field->type == ZW_FIELD_NUMBER)
+        column->numbers = g_array_sized_new (FALSE, FALSE, sizeof (double), expected);
+      else
+        column->texts = g_ptr_array_sized_new (expected);
+    }
+  g_clear_pointer (&self->builder, zw_geometry_builder_free);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->starts, g_array_unref);
+  g_string_chunk_clear (self->features->strings);
+  self->builder = zw_geometry_builder_new (layer->kind);
+  self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), expected);
+  self->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint), expected + 1);
+}
+
+static Load *
+load_new (ZwStore *store, const ZwLayer *layer, GError **error)
+{
+  g_autoptr (Load) self = g_new0 (Load, 1);
+  ZwFeatures *features = g_new0 (ZwFeatures, 1);
+
+  self->layer = layer;
+  self->features = features;
+  g_atomic_ref_count_init (&features->ref_count);
+  features->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  features->texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  features->strings = g_string_chunk_new (4096);
+  zw_envelope_init_empty (&features->envelope);
+  features->layer = zw_layer_find (store, layer->id, error);
+  if (features->layer == NULL)
+    return NULL;
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  self->sql = write_query (store, layer, self->columns);
+  load_reset (self);
+  return g_steal_pointer (&self);
+}
+
+/* A row's shape; of rows that have none, roles that do without keep the row. */
+static gboolean
+take_shape (Load *self, ZwStatement *query)
+{
+  if (sqlite3_column_type (query, 1) == SQLITE_BLOB
+      && zw_blob_append (sqlite3_column_blob (query, 1), sqlite3_column_bytes (query, 1),
+                         self->builder))
+    return TRUE;
+  return zw_role_get_info (self->layer->role)->shape_optional;
+}
+
+static gboolean
+take_row (Load *self, ZwStatement *query)
+{
+  gint64 id = sqlite3_column_int64 (query, 0);
+  guint start = self->builder->part_starts->len;
+
+  if (!take_shape (self, query))
+    return FALSE;
+  g_array_append_val (self->ids, id);
+  g_array_append_val (self->starts, start);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column *column = g_ptr_array_index (self->columns, i);
+      int at = 2 + (int) i;
+
+      if (column->numbers != NULL)
+        {
+          double number = zw_sql_get_number (query, at);
+
+          g_array_append_val (column->numbers, number);
+        }
+      else
+        {
+          const char *text = (const char *) sqlite3_column_text (query, at);
+
+          g_ptr_array_add (
+              column->texts,
+              text == NULL ? NULL : g_string_chunk_insert_const (self->features->strings, text));
         }
     }
+  return TRUE;
 }
 
 static void
-keep_columns (ZwFeatures *self, GPtrArray *columns)
+keep_columns (ZwFeatures *features, GPtrArray *columns)
 {
   for (guint i = 0; i < columns->len; i++)
     {
       Column *column = g_ptr_array_index (columns, i);
 
       if (column->numbers != NULL)
-        g_hash_table_insert (self->numbers, (char *) column->field->id,
+        g_hash_table_insert (features->numbers, (char *) column->field->id,
                              g_array_free (g_steal_pointer (&column->numbers), FALSE));
       else
-        g_hash_table_insert (self->texts, (char *) column->field->id,
+        g_hash_table_insert (features->texts, (char *) column->field->id,
                              g_ptr_array_free (g_steal_pointer (&column->texts), FALSE));
     }
+}
+
+/* Reads all rows. Each connection belongs to the thread that calls. */
+static gboolean
+load_run (Load *self, sqlite3 *db, const ZwProgress *progress, GError **error)
+{
+  g_autoptr (ZwStatement) query = zw_sql_prepare (db, error, "%s", self->sql);
+  ZwFeatures *features = self->features;
+  double expected = MAX (1.0, (double) self->layer->count);
+  gboolean row = query != NULL;
+
+  load_reset (self);
+  if (query == NULL)
+    return FALSE;
+  while (row)
+    {
+      if (!zw_sql_step (query, &row, error))
+        return FALSE;
+      if (row && take_row (self, query) && self->ids->len % PROGRESS_STEP == 0
+          && !zw_progress_step (progress, self->ids->len / expected, self->layer->name, error))
+        return FALSE;
+    }
+
+  g_array_append_val (self->starts, self->builder->part_starts->len);
+  features->n = self->ids->len;
+  features->ids = (gint64 *) (void *) g_array_free (g_steal_pointer (&self->ids), FALSE);
+  features->starts = (guint *) (void *) g_array_free (g_steal_pointer (&self->starts), FALSE);
+  features->shape = zw_geometry_builder_end (g_steal_pointer (&self->builder));
+  features->envelope = zw_geometry_get_envelope (features->shape);
+  keep_columns (features, self->columns);
+  return TRUE;
 }
 
 /**
@@ -127,75 +238,93 @@ keep_columns (ZwFeatures *self, GPtrArray *columns)
 ZwFeatures *
 zw_features_load (ZwStore *store, const ZwLayer *layer, const ZwProgress *progress, GError **error)
 {
-  g_autoptr (ZwFeatures) self = g_new0 (ZwFeatures, 1);
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
-  g_autoptr (ZwGeometryBuilder) builder = zw_geometry_builder_new (layer->kind);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (ZwStatement) query = NULL;
-  gboolean row = FALSE;
+  g_autoptr (Load) load = load_new (store, layer, error);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self->strings = g_string_chunk_new (4096);
-  zw_envelope_init_empty (&self->envelope);
-  self->layer = copy_layer (store, layer, error);
-  if (self->layer == NULL)
+  if (load == NULL || !load_run (load, zw_store_get_db (store), progress, error))
     return NULL;
-  query = prepare_query (store, layer, columns, error);
-  if (query == NULL)
-    return NULL;
+  return g_steal_pointer (&load->features);
+}
 
-  for (;;)
+/* Layers that several connections read at once. */
+typedef struct
+{
+  ZwStore *store;
+  const ZwProgress *progress;
+  GPtrArray *loads; /* of Load, the longest first */
+  sqlite3 *db[2];
+  GError *error; /* of the caller's own connection */
+} Loading;
+
+/* What a second connection cannot read is left for the store's own to try. */
+static void
+run_load (guint index, guint thread, gpointer user_data)
+{
+  Loading *self = user_data;
+  Load *load = g_ptr_array_index (self->loads, index);
+  const ZwProgress quiet = { NULL, NULL,
+                             self->progress != NULL ? self->progress->cancellable : NULL };
+
+  if (thread > 0)
+    load_run (load, self->db[thread], &quiet, NULL);
+  else if (self->error == NULL)
+    load_run (load, self->db[0], self->progress, &self->error);
+}
+
+static int
+compare_loads (gconstpointer a, gconstpointer b)
+{
+  const Load *left = *(const Load *const *) a, *right = *(const Load *const *) b;
+
+  return (left->layer->count < right->layer->count) - (left->layer->count > right->layer->count);
+}
+
+/**
+ * zw_features_load_many:
+ * @layers: (element-type ZwLayer): layers of the project
+ * @progress: (nullable): who watches
+ *
+ * Reads several layers, two at a time where the machine can.
+ *
+ * Returns: (transfer full) (element-type ZwFeatures): what zw_features_load()
+ *   gives of each, in the order of @layers
+ */
+GPtrArray *
+zw_features_load_many (ZwStore *store,
+                       GPtrArray *layers,
+                       const ZwProgress *progress,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) loads = g_ptr_array_new_with_free_func ((GDestroyNotify) load_free);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_features_unref);
+  Loading loading = { store, progress, sorted, { zw_store_get_db (store), NULL }, NULL };
+
+  for (guint i = 0; i < layers->len; i++)
     {
-      g_autoptr (ZwGeometry) geometry = NULL;
-      gint64 id;
+      Load *load = load_new (store, g_ptr_array_index (layers, i), error);
 
-      if (!zw_sql_step (query, &row, error))
+      if (load == NULL)
         return NULL;
-      if (!row)
-        break;
-      geometry = decode_shape (query, layer);
-      if (geometry == NULL)
-        continue;
-      id = sqlite3_column_int64 (query, 0);
-      g_array_append_val (ids, id);
-      g_array_append_val (starts, builder->part_starts->len);
-      append_parts (builder, geometry);
-      for (guint i = 0; i < columns->len; i++)
-        {
-          Column *column = g_ptr_array_index (columns, i);
-
-          if (column->numbers != NULL)
-            {
-              double number = zw_sql_get_number (query, 2 + i);
-
-              g_array_append_val (column->numbers, number);
-            }
-          else
-            {
-              const char *text = (const char *) sqlite3_column_text (query, 2 + i);
-
-              g_ptr_array_add (column->texts,
-                               text == NULL ? NULL
-                                            : g_string_chunk_insert_const (self->strings, text));
-            }
-        }
-      if (ids->len % PROGRESS_STEP == 0
-          && !zw_progress_step (progress, ids->len / MAX (1.0, (double) layer->count), layer->name,
-                                error))
-        return NULL;
+      g_ptr_array_add (loads, load);
+      g_ptr_array_add (sorted, load);
     }
+  g_ptr_array_sort (sorted, compare_loads);
+  if (layers->len > 1 && zw_parallel_get_n_threads () > 1)
+    loading.db[1] = zw_store_open_reader (store);
+  zw_parallel_for (sorted->len, loading.db[1] != NULL ? 2 : 1, run_load, &loading);
+  sqlite3_close_v2 (loading.db[1]);
+  for (guint i = 0; i < loads->len && loading.error == NULL; i++)
+    {
+      Load *load = g_ptr_array_index (loads, i);
 
-  g_array_append_val (starts, builder->part_starts->len);
-  self->n = ids->len;
-  self->ids = (gint64 *) (void *) g_array_free (g_steal_pointer (&ids), FALSE);
-  self->starts = (guint *) (void *) g_array_free (g_steal_pointer (&starts), FALSE);
-  self->shape = zw_geometry_builder_end (g_steal_pointer (&builder));
-  self->envelope = zw_geometry_get_envelope (self->shape);
-  keep_columns (self, columns);
-  return g_steal_pointer (&self);
+      if (load->features->shape == NULL)
+        load_run (load, loading.db[0], progress, &loading.error);
+      g_ptr_array_add (found, g_steal_pointer (&load->features));
+    }
+  if (loading.error == NULL)
+    return g_steal_pointer (&found);
+  g_propagate_error (error, loading.error);
+  return NULL;
 }
 
 ZwFeatures *

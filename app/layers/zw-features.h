@@ -42,6 +42,10 @@ ZwFeatures *zw_features_load (ZwStore *store,
                               const ZwLayer *layer,
                               const ZwProgress *progress,
                               GError **error);
+GPtrArray *zw_features_load_many (ZwStore *store,
+                                  GPtrArray *layers,
+                                  const ZwProgress *progress,
+                                  GError **error);
 ZwFeatures *zw_features_ref (ZwFeatures *self);
 void zw_features_unref (ZwFeatures *self);
 

@@ -323,6 +323,35 @@ zw_store_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * zw_store_open_reader:
+ *
+ * Another connection to the file, to read in another thread what is committed
+ * while this thread goes on reading with the store's own.
+ *
+ * Returns: (transfer full) (nullable): to be closed with sqlite3_close_v2(); %NULL
+ *   while a command runs, whose changes it would not see, and where the system
+ *   refuses it
+ */
+sqlite3 *
+zw_store_open_reader (ZwStore *self)
+{
+  sqlite3 *db = NULL;
+
+  if (zw_store_is_in_command (self)
+      || sqlite3_open_v2 (self->path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL)
+             != SQLITE_OK)
+    {
+      sqlite3_close_v2 (db);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (db, 1);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_busy_timeout (db, BUSY_MS);
+  sqlite3_exec (db, "PRAGMA cell_size_check = ON", NULL, NULL, NULL);
+  return db;
+}
+
 const char *
 zw_store_get_path (ZwStore *self)
 {

@@ -45,6 +45,7 @@ ZwStore *zw_store_create (const char *path,
                           const char *crs,
                           GError **error);
 ZwStore *zw_store_open (const char *path, GError **error);
+sqlite3 *zw_store_open_reader (ZwStore *self);
 
 const char *zw_store_get_path (ZwStore *self);
 sqlite3 *zw_store_get_db (ZwStore *self);

@@ -166,6 +166,37 @@ static const Blob hand_blobs[] = {
     ZW_GEOMETRY_POLYGON, "1 1,2 1,2 2" },
 };
 
+/* Appended to what was collected before, a shape is what it is decoded alone; one
+ * that cannot be decoded leaves nothing behind. */
+static void
+check_append (const guint8 *data, gsize size, const ZwGeometry *alone)
+{
+  for (ZwGeometryKind kind = ZW_GEOMETRY_POINT; kind <= ZW_GEOMETRY_POLYGON; kind++)
+    {
+      g_autoptr (ZwGeometryBuilder) builder = zw_geometry_builder_new (kind);
+      g_autoptr (ZwGeometry) both = NULL;
+      gboolean fits = alone != NULL && alone->kind == kind && alone->n_points > 0;
+
+      zw_geometry_builder_begin_part (builder);
+      zw_geometry_builder_begin_ring (builder);
+      zw_geometry_builder_add (builder, 7.0, 8.0);
+      g_assert_cmpint (zw_blob_append (data, size, builder), ==, fits);
+      both = zw_geometry_builder_end (g_steal_pointer (&builder));
+      g_assert_cmpuint (both->n_parts, ==, 1 + (fits ? alone->n_parts : 0));
+      g_assert_cmpuint (both->n_rings, ==, 1 + (fits ? alone->n_rings : 0));
+      g_assert_cmpuint (both->n_points, ==, 1 + (fits ? alone->n_points : 0));
+      g_assert_cmpfloat (both->points[0].y, ==, 8.0);
+      if (!fits)
+        continue;
+      for (guint i = 0; i <= alone->n_parts; i++)
+        g_assert_cmpuint (both->part_starts[i + 1], ==, alone->part_starts[i] + 1);
+      for (guint i = 0; i <= alone->n_rings; i++)
+        g_assert_cmpuint (both->ring_starts[i + 1], ==, alone->ring_starts[i] + 1);
+      g_assert_cmpmem (both->points + 1, sizeof (ZwPoint) * alone->n_points, alone->points,
+                       sizeof (ZwPoint) * alone->n_points);
+    }
+}
+
 static void
 check_blobs (const Blob *blobs, guint n)
 {
@@ -186,6 +217,7 @@ check_blobs (const Blob *blobs, guint n)
       g_assert_cmpint (geometry->kind, ==, blobs[i].kind);
       g_assert_cmpstr (text, ==, blobs[i].text);
       g_assert_cmpint (placed, ==, !zw_geometry_is_empty (geometry));
+      check_append (data, size, geometry);
       if (placed)
         {
           ZwEnvelope own = zw_geometry_get_envelope (geometry);
@@ -204,6 +236,7 @@ check_blobs (const Blob *blobs, guint n)
           g_assert_null (zw_blob_decode (part, cut, &damage));
           g_assert_error (damage, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_FORMAT);
           zw_blob_get_envelope (part, cut, &envelope);
+          check_append (part, cut, NULL);
         }
     }
 }
@@ -256,6 +289,7 @@ test_damaged (void)
       g_assert_null (zw_blob_decode (data, size, &error));
       g_assert_error (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_FORMAT);
       g_assert_true (g_str_has_suffix (error->message, "."));
+      check_append (data, size, NULL);
     }
 }
 
@@ -304,6 +338,7 @@ test_flipped (void)
             copy[at] ^= (guint8) (1u << bit);
             geometry = zw_blob_decode (copy, size, NULL);
             zw_blob_get_envelope (copy, size, &envelope);
+            check_append (copy, size, geometry);
             for (guint k = 0; geometry != NULL && k < geometry->n_points; k++)
               g_assert_true (isfinite (geometry->points[k].x) && isfinite (geometry->points[k].y));
           }
