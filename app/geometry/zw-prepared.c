@@ -47,7 +47,10 @@ get_strip (const ZwPrepared *self, double y)
 {
   double strip = (y - self->envelope.min_y) * self->strips_per_metre;
 
-  return strip <= 0.0 ? 0 : MIN ((guint) strip, self->n_strips - 1);
+  /* Neither too large a number nor none at all may be made a whole one. */
+  if (!(strip > 0.0))
+    return 0;
+  return strip < self->n_strips ? (guint) strip : self->n_strips - 1;
 }
 
 /* Edges listed by strip, in one pass that counts and one that fills. */
