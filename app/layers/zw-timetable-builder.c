@@ -6,7 +6,7 @@
 #include "layers/zw-timetable-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
+#include <math.h>
 
 ZwTimetableBuilder *
 zw_timetable_builder_new (void)
@@ -94,6 +94,8 @@ zw_timetable_builder_add_stop (ZwTimetableBuilder *self, const ZwTimetableStop *
   copy.id = zw_timetable_intern (self->timetable, stop->id);
   copy.name = zw_timetable_intern (self->timetable, stop->name);
   copy.mode = zw_timetable_intern (self->timetable, stop->mode);
+  if (!isfinite (stop->place.x) || !isfinite (stop->place.y))
+    copy.place.x = copy.place.y = NAN;
   g_array_append_val (self->stops, copy);
   return self->stops->len - 1;
 }
