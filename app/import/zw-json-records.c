@@ -295,7 +295,7 @@ zw_json_head_is_map (const char *head)
       if (at == NULL || *at != ':')
         return FALSE;
       at = zw_json_parse (pool, zw_json_skip_space (at + 1), &value, &failed_at, NULL);
-      if (is_map_type (name->text, value))
+      if (at != NULL && is_map_type (name->text, value))
         return TRUE;
       at = at != NULL ? zw_json_skip_space (at) : NULL;
       if (at == NULL || *at != ',')
