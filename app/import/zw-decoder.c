@@ -220,7 +220,8 @@ start (ZwDecoder *self, const char *encoding, GError **error)
     if (self->n_raw >= marks[i].length && memcmp (self->raw, marks[i].bytes, marks[i].length) == 0)
       {
         skip = marks[i].length;
-        encoding = marks[i].encoding;
+        /* Who asks for an encoding wants sound text, also of what is marked as UTF-8. */
+        encoding = marks[i].encoding != NULL || encoding == NULL ? marks[i].encoding : "UTF-8";
         unit = marks[i].unit;
       }
   if (skip == 0 && encoding == NULL)

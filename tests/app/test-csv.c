@@ -187,6 +187,8 @@ test_encodings (void)
   assert_table (utf16be, sizeof utf16be - 1, &options, "a·b¶区·1");
   assert_table (plain16, sizeof plain16 - 1, NULL, "ab·c¶1·2");
   assert_table ("\xef\xbb\xbf站,b\n1,2\n", -1, &options, "站·b¶1·2");
+  /* Marked as UTF-8 and not sound all the same. */
+  assert_table ("\xef\xbb\xbf站,b\n1,\xa5x\n", -1, &options, "站·b¶1·\xef\xbf\xbdx");
 
   g_assert_null (open_text ("a\n", -1, &unknown, &error));
   g_assert_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_ENCODING);
