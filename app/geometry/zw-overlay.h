@@ -1,4 +1,4 @@
-/* zw-overlay.h: validity, repair, union and intersection of polygons (GEOS)
+/* zw-overlay.h: validity, repair, union and surroundings of polygons (GEOS)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -28,6 +28,10 @@ ZwGeometry *zw_overlay_union (ZwOverlay *self,
                               ZwGeometry *const *geometries,
                               guint n_geometries,
                               GError **error);
+ZwGeometry *zw_overlay_surround (ZwOverlay *self,
+                                 const ZwGeometry *geometry,
+                                 double width,
+                                 GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwOverlay, zw_overlay_free)
 

@@ -202,6 +202,8 @@ static const ZwRoleField admin_fields[] = {
   { "code", N_ ("Area code"), ZW_FIELD_TEXT, FALSE,
     "villcode|cptvid|村里代碼|towncode|town_id|cptid|區里代碼|countycode|county_id|縣市代碼|"
     "code|id" },
+  { "district", N_ ("District"), ZW_FIELD_TEXT, FALSE,
+    "townname|town|鄉鎮市區|鄉鎮市區名稱|行政區|區名|tname|district" },
   END
 };
 

@@ -10,6 +10,7 @@
 #include "geometry/zw-grid.h"
 #include "geometry/zw-line-grid.h"
 #include "metrics/zw-baseline.h"
+#include "metrics/zw-survey.h"
 
 G_BEGIN_DECLS
 
@@ -39,16 +40,25 @@ enum
 {
   ZW_PEOPLE_ALL,
   ZW_PEOPLE_COVERED,
+  ZW_PEOPLE_ACTIVE, /* there even where the layer does not tell them: 0 then */
   ZW_N_PEOPLE_COLUMNS,
 };
+/* Two columns for each kind of attraction follow: how many, and those within reach. */
 enum
 {
   ZW_ATTRACTION_COVERED,
-  ZW_N_ATTRACTION_COLUMNS,
+  ZW_ATTRACTION_FIRST_KIND,
+};
+/* A column for each kind of shared vehicle follows. */
+enum
+{
+  ZW_SHARED_COUNT,
+  ZW_SHARED_FIRST_KIND,
 };
 
-/* More modes than these are put together. */
+/* More modes or kinds than these are put together. */
 #define ZW_MAX_MODES 24
+#define ZW_MAX_KINDS 16
 
 /* Footways or cycle ways: lines have a length, surfaces an estimated one. */
 typedef struct
@@ -57,25 +67,51 @@ typedef struct
   ZwAreaGrid *surfaces;
 } ZwWays;
 
+/**
+ * ZwVehicles:
+ * @classes: (element-type utf8): vehicle classes, the order of the figures
+ * @areas: (nullable): districts or other areas with registrations
+ * @area_figures: for each polygon of @areas and each class the registered and the
+ *   electric vehicles
+ * @points: (nullable): the same figures as columns
+ * @total: the same figures of all there is
+ * @whole_only: no row has a place: the figures are of the city as a whole
+ */
+typedef struct
+{
+  GPtrArray *classes;
+  ZwAreaGrid *areas;
+  GArray *area_figures;
+  ZwPointGrid *points;
+  double total[2 * ZW_MAX_KINDS];
+  gboolean whole_only;
+} ZwVehicles;
+
 /* What was noticed while the columns were filled, for the methods' words. */
 typedef struct
 {
-  guint n_platforms;       /* stops counted with their station */
-  guint n_people_left_out; /* rows without a number of residents */
+  guint n_platforms;          /* stops counted with their station */
+  guint n_people_left_out[3]; /* rows without a number of residents, by ZwGeometryKind */
   guint n_parking_left_out;
   guint n_chargers_left_out;
   gboolean charger_posts; /* some layer gives posts, guns, neither */
   gboolean charger_guns;
   gboolean charger_sites;
   gboolean charger_known[ZW_N_CHARGER_COLUMNS];
+  guint n_merged; /* stops counted with another of their name */
+  guint n_shared_left_out;
+  guint n_vehicles_left_out; /* rows without figures, or without a place */
+  gboolean shared_sites;     /* some layer tells no numbers: each place counts one */
   gboolean parking_areas;
   gboolean attraction_areas;
+  gboolean attraction_kinds; /* some layer tells kinds */
 } ZwBaselineNotes;
 
 struct _ZwBaseline
 {
   gatomicrefcount ref_count;
   double radius;
+  double merge_m;
   ZwGridFrame frame;
   ZwBaselineNotes notes;
 
@@ -90,15 +126,25 @@ struct _ZwBaseline
   ZwPointGrid *parking;
   ZwPointGrid *bikes;
   ZwPointGrid *attractions;
+  GPtrArray *attraction_kinds; /* of char * */
+  ZwPointGrid *shared;
+  GPtrArray *shared_kinds; /* of char * */
   ZwPointGrid *people_points;
   ZwAreaGrid *people_areas;
   ZwPointGrid *people_centres;
+  ZwAreaGrid *active_areas;
+  ZwVehicles *vehicles;
+
+  ZwCoverageMethod coverage; /* the one that gives A1; never automatic */
+  gboolean points_have_active;
+  gboolean has_active; /* the method's layer tells the active population */
 
   /* Owned words */
   GPtrArray *inputs[ZW_N_INDICATORS]; /* of ZwIndicatorInput */
   char *methods[ZW_N_INDICATORS][2];  /* with all stops, with those in the zone */
   char *missing[ZW_N_INDICATORS];     /* why there is no data; NULL where there is */
   char *empty[ZW_N_INDICATORS];       /* why there is none when the denominator is 0 */
+  char *whole_only[ZW_N_INDICATORS];  /* why there is none but for the whole city */
 };
 
 gboolean zw_baseline_fill_stops (ZwBaseline *self,
@@ -120,16 +166,22 @@ void zw_baseline_fill_chargers (ZwBaseline *self, GPtrArray *layers);
 void zw_baseline_fill_parking (ZwBaseline *self, GPtrArray *layers);
 void zw_baseline_fill_bikes (ZwBaseline *self, GPtrArray *layers);
 void zw_baseline_fill_attractions (ZwBaseline *self, GPtrArray *layers);
+void zw_baseline_fill_shared (ZwBaseline *self, GPtrArray *layers);
+void zw_baseline_fill_vehicles (ZwBaseline *self, GPtrArray *layers);
 gboolean zw_baseline_fill_people (ZwBaseline *self,
                                   const ZwFeatures *features,
                                   const ZwProgress *progress,
                                   GError **error);
+void zw_baseline_choose_coverage (ZwBaseline *self,
+                                  ZwCoverageMethod wanted,
+                                  const ZwFeatures *first);
 
 ZwPoint zw_baseline_get_place (const ZwFeatures *features, guint index);
+void zw_vehicles_free (ZwVehicles *self);
 
 void zw_baseline_write_words (ZwBaseline *self,
                               const ZwBaselineSettings *settings,
                               GPtrArray *const *layers,
-                              guint switched_off);
+                              const ZwSurveyChoice *choice);
 
 G_END_DECLS

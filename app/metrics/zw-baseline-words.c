@@ -16,14 +16,14 @@ static const ZwRole needs[ZW_N_INDICATORS][3] = {
   [ZW_INDICATOR_B5] = { ZW_ROLE_CHARGERS, ZW_N_ROLES },
   [ZW_INDICATOR_B6] = { ZW_ROLE_PARKING, ZW_N_ROLES },
   [ZW_INDICATOR_A1] = { ZW_ROLE_STOPS, ZW_ROLE_POPULATION, ZW_N_ROLES },
-  [ZW_INDICATOR_A2] = { ZW_N_ROLES },
+  [ZW_INDICATOR_A2] = { ZW_ROLE_SHARED_VEHICLES, ZW_ROLE_POPULATION, ZW_N_ROLES },
   [ZW_INDICATOR_A3] = { ZW_ROLE_BIKE_STATIONS, ZW_N_ROLES },
-  [ZW_INDICATOR_A4] = { ZW_N_ROLES },
+  [ZW_INDICATOR_A4] = { ZW_ROLE_TRANSFERS, ZW_N_ROLES },
   [ZW_INDICATOR_A5] = { ZW_ROLE_STOPS, ZW_ROLE_ATTRACTIONS, ZW_N_ROLES },
-  [ZW_INDICATOR_A6] = { ZW_N_ROLES },
-  [ZW_INDICATOR_A7] = { ZW_N_ROLES },
-  [ZW_INDICATOR_A8] = { ZW_N_ROLES },
-  [ZW_INDICATOR_A9] = { ZW_N_ROLES },
+  [ZW_INDICATOR_A6] = { ZW_ROLE_OD_PAIRS, ZW_N_ROLES },
+  [ZW_INDICATOR_A7] = { ZW_ROLE_OD_PAIRS, ZW_N_ROLES },
+  [ZW_INDICATOR_A8] = { ZW_ROLE_VEHICLES, ZW_N_ROLES },
+  [ZW_INDICATOR_A9] = { ZW_ROLE_CHARGERS, ZW_ROLE_VEHICLES, ZW_N_ROLES },
 };
 
 /* What the words depend on. */
@@ -32,7 +32,8 @@ typedef struct
   ZwBaseline *baseline;
   const ZwCatalog *catalog;
   GPtrArray *const *layers;
-  guint switched_off;
+  const ZwSurveyChoice *choice;
+  int year;
 } Words;
 
 G_GNUC_FORMAT (2)
@@ -65,6 +66,14 @@ get_missing_sentence (ZwRole role)
       return N_ ("No layer of population has been imported.");
     case ZW_ROLE_ATTRACTIONS:
       return N_ ("No layer of attractions has been imported.");
+    case ZW_ROLE_SHARED_VEHICLES:
+      return N_ ("No layer of shared vehicles has been imported.");
+    case ZW_ROLE_VEHICLES:
+      return N_ ("No table of registered vehicles has been imported.");
+    case ZW_ROLE_TRANSFERS:
+      return N_ ("No table of transfer times and no timetable has been imported.");
+    case ZW_ROLE_OD_PAIRS:
+      return N_ ("No table of origin and destination pairs has been imported.");
     default:
       g_return_val_if_reached (NULL);
     }
@@ -76,7 +85,12 @@ explain_missing (const Words *self, ZwRole role)
 {
   if (self->layers[role]->len > 0)
     return NULL;
-  if (self->switched_off & (1u << role))
+  if (self->choice->later & (1u << role))
+    /* Translators: %s is a kind of layer, such as “Public transport stops”; %d a year */
+    return g_strdup_printf (
+        translate (self, N_ ("The layers “%s” all tell of years later than %d.")),
+        translate (self, zw_role_get_info (role)->label), self->year);
+  if (self->choice->switched_off & (1u << role))
     /* Translators: %s is a kind of layer, such as “Public transport stops” */
     return g_strdup_printf (translate (self, N_ ("The layers “%s” are left out of the figures.")),
                             translate (self, zw_role_get_info (role)->label));
@@ -93,10 +107,16 @@ write_reasons (const Words *self)
       if (baseline->missing[i] == NULL)
         baseline->missing[i] = explain_missing (self, *role);
 
-  if (baseline->missing[ZW_INDICATOR_A1] == NULL && baseline->people_points == NULL
-      && baseline->people_areas == NULL)
-    baseline->missing[ZW_INDICATOR_A1] = g_strdup (translate (
-        self, N_ ("The layer of population does not say how many residents there are.")));
+  for (guint i = ZW_INDICATOR_A1; i <= ZW_INDICATOR_A2; i++)
+    if (baseline->missing[i] == NULL && baseline->people_points == NULL
+        && baseline->people_areas == NULL)
+      baseline->missing[i] = g_strdup (translate (
+          self, N_ ("The layer of population does not say how many residents there are.")));
+  for (guint i = ZW_INDICATOR_A8; i <= ZW_INDICATOR_A9; i++)
+    if (baseline->missing[i] == NULL && baseline->vehicles == NULL)
+      baseline->missing[i] = g_strdup (
+          translate (self, N_ ("The table of vehicles does not say how many are registered and "
+                               "how many of them are electric.")));
   if (baseline->missing[ZW_INDICATOR_B6] == NULL && baseline->parking->n > 0
       && baseline->notes.n_parking_left_out == baseline->parking->n)
     baseline->missing[ZW_INDICATOR_B6] = g_strdup (
@@ -108,6 +128,17 @@ write_reasons (const Words *self)
   baseline->empty[ZW_INDICATOR_A1] = g_strdup (
       translate (self, N_ ("By the layer of population nobody lives in the zone.")));
   baseline->empty[ZW_INDICATOR_A3] = g_strdup (translate (self, N_ ("The zone has no area.")));
+  baseline->empty[ZW_INDICATOR_A2] = g_strdup (
+      translate (self, N_ ("By the layer of population nobody is in the zone.")));
+  baseline->empty[ZW_INDICATOR_A8] = g_strdup (
+      translate (self, N_ ("No vehicle is registered in the zone.")));
+  baseline->empty[ZW_INDICATOR_A9] = g_strdup (
+      translate (self, N_ ("No electric vehicle is registered in the zone.")));
+  if (baseline->vehicles != NULL && baseline->vehicles->whole_only)
+    for (guint i = ZW_INDICATOR_A8; i <= ZW_INDICATOR_A9; i++)
+      baseline->whole_only[i] = g_strdup (
+          translate (self, N_ ("Vehicles are told for the city as a whole, not by area. Join the "
+                               "table to administrative areas.")));
   baseline->empty[ZW_INDICATOR_A5] = g_strdup (
       translate (self, N_ ("There are no attractions in the zone.")));
 }
@@ -126,7 +157,7 @@ write_inputs (const Words *self, ZwIndicatorId id)
         input->name = g_strdup (features->layer->name);
         input->count = features->n;
         if (*role == ZW_ROLE_POPULATION)
-          input->count -= self->baseline->notes.n_people_left_out;
+          input->count -= self->baseline->notes.n_people_left_out[features->shape->kind];
         input->year = features->layer->year;
         input->file = g_strdup (features->layer->source.file);
         g_ptr_array_add (self->baseline->inputs[id], input);
@@ -158,6 +189,10 @@ describe_stops (const Words *self)
     /* Translators: %u is the number of platforms all over the layers */
     append (self, text, N_ ("platforms counted with their station: %u"),
             self->baseline->notes.n_platforms);
+  if (self->baseline->merge_m > 0.0)
+    /* Translators: %.10g is a distance in metres, %u a number of stops */
+    append (self, text, N_ ("stops of one name within %.10g m count as one: %u put together"),
+            self->baseline->merge_m, self->baseline->notes.n_merged);
   return g_string_free (text, FALSE);
 }
 
@@ -225,22 +260,106 @@ describe_reach (const Words *self, gboolean stops_in_zone)
                                         : translate (self, N_ ("all stops")));
 }
 
+static const char *
+describe_residents (const Words *self)
+{
+  switch (self->baseline->coverage)
+    {
+    case ZW_COVERAGE_CENTRE:
+      return translate (self, N_ ("by the centre of each area"));
+    case ZW_COVERAGE_POINTS:
+      return translate (self, N_ ("by points"));
+    case ZW_COVERAGE_AUTO:
+    case ZW_COVERAGE_AREA:
+    default:
+      return translate (self, N_ ("area-weighted"));
+    }
+}
+
+static void
+append_left_out_people (const Words *self, GString *text)
+{
+  ZwGeometryKind kind = self->baseline->coverage == ZW_COVERAGE_POINTS ? ZW_GEOMETRY_POINT
+                                                                       : ZW_GEOMETRY_POLYGON;
+  guint n = self->baseline->notes.n_people_left_out[kind];
+
+  if (n > 0)
+    /* Translators: %u is the number of rows of the population layer */
+    append (self, text, N_ ("places left out, as their number of residents is unknown: %u"), n);
+}
+
 static char *
 describe_coverage (const Words *self, gboolean stops_in_zone)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *reach = describe_reach (self, stops_in_zone);
 
-  g_string_append (text, self->baseline->people_areas != NULL
-                             ? translate (self, N_ ("area-weighted"))
-                             : translate (self, N_ ("by points")));
+  g_string_append (text, describe_residents (self));
   /* Translators: between how residents are told and how far stops reach */
   g_string_append (text, translate (self, N_ (", ")));
   g_string_append (text, reach);
-  if (self->baseline->notes.n_people_left_out > 0)
-    /* Translators: %u is the number of rows of the population layer */
-    append (self, text, N_ ("places left out, as their number of residents is unknown: %u"),
-            self->baseline->notes.n_people_left_out);
+  append_left_out_people (self, text);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_shared (const Words *self)
+{
+  const ZwBaselineNotes *notes = &self->baseline->notes;
+  GString *text = g_string_new (NULL);
+
+  append (self, text,
+          self->baseline->has_active
+              ? N_ ("vehicles for rent in the zone over its active population")
+              : N_ ("vehicles for rent in the zone over its residents, as no active population "
+                    "is given"));
+  append (self, text, "%s", describe_residents (self));
+  if (notes->shared_sites)
+    append (self, text, N_ ("a place without a number counts as one vehicle"));
+  if (notes->n_shared_left_out > 0)
+    /* Translators: %u is the number of places all over the layers */
+    append (self, text, N_ ("places left out, as their number of vehicles is unknown: %u"),
+            notes->n_shared_left_out);
+  append_left_out_people (self, text);
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_vehicles (const Words *self, GString *text)
+{
+  const ZwVehicles *vehicles = self->baseline->vehicles;
+
+  if (vehicles->whole_only)
+    append (self, text, N_ ("of the city as a whole"));
+  else if (vehicles->area_figures->len > 0)
+    append (self, text, N_ ("registrations by area, weighted by area"));
+  else
+    append (self, text, N_ ("registrations by place"));
+  if (self->baseline->notes.n_vehicles_left_out > 0)
+    /* Translators: %u is the number of rows all over the tables */
+    append (self, text, N_ ("rows left out, as they give no figures, no place or a sum: %u"),
+            self->baseline->notes.n_vehicles_left_out);
+}
+
+static char *
+describe_vehicles (const Words *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append (self, text, N_ ("electric over all registered vehicles"));
+  append_vehicles (self, text);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_chargers_per_vehicle (const Words *self)
+{
+  g_autofree char *chargers = describe_chargers (self);
+  GString *text = g_string_new (NULL);
+
+  append (self, text, N_ ("public chargers over registered electric vehicles"));
+  append (self, text, "%s", chargers);
+  append_vehicles (self, text);
   return g_string_free (text, FALSE);
 }
 
@@ -281,11 +400,14 @@ describe (const Words *self, ZwIndicatorId id, gboolean stops_in_zone)
     case ZW_INDICATOR_A5:
       return describe_attractions (self, stops_in_zone);
     case ZW_INDICATOR_A2:
+      return describe_shared (self);
+    case ZW_INDICATOR_A8:
+      return describe_vehicles (self);
+    case ZW_INDICATOR_A9:
+      return describe_chargers_per_vehicle (self);
     case ZW_INDICATOR_A4:
     case ZW_INDICATOR_A6:
     case ZW_INDICATOR_A7:
-    case ZW_INDICATOR_A8:
-    case ZW_INDICATOR_A9:
     case ZW_N_INDICATORS:
       break;
     }
@@ -295,7 +417,7 @@ describe (const Words *self, ZwIndicatorId id, gboolean stops_in_zone)
 /**
  * zw_baseline_write_words:
  * @layers: (array length=ZW_N_ROLES) (element-type ZwFeatures): those used
- * @switched_off: bit (1 << #ZwRole) for roles with layers that are not used
+ * @choice: how the layers were chosen
  *
  * Writes once what is said beside the figures of every zone.
  */
@@ -303,9 +425,9 @@ void
 zw_baseline_write_words (ZwBaseline *self,
                          const ZwBaselineSettings *settings,
                          GPtrArray *const *layers,
-                         guint switched_off)
+                         const ZwSurveyChoice *choice)
 {
-  const Words words = { self, settings->catalog, layers, switched_off };
+  const Words words = { self, settings->catalog, layers, choice, settings->year };
 
   write_reasons (&words);
   for (guint i = 0; i < ZW_N_INDICATORS; i++)

@@ -41,11 +41,11 @@ zw_baseline_needs_role (ZwRole role)
     case ZW_ROLE_PARKING:
     case ZW_ROLE_POPULATION:
     case ZW_ROLE_ATTRACTIONS:
-      return TRUE;
     case ZW_ROLE_SHARED_VEHICLES:
     case ZW_ROLE_VEHICLES:
     case ZW_ROLE_TRANSFERS:
     case ZW_ROLE_OD_PAIRS:
+      return TRUE;
     case ZW_ROLE_ROADS:
     case ZW_ROLE_RAILWAYS:
     case ZW_ROLE_RIVERS:
@@ -67,7 +67,7 @@ baseline_new (const ZwBaselineSettings *settings)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->radius = settings->radius_m;
-  self->modes = g_ptr_array_new_with_free_func (g_free);
+  self->merge_m = settings->merge_m;
   for (guint i = 0; i < ZW_N_INDICATORS; i++)
     self->inputs[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_indicator_input_free);
   return self;
@@ -104,6 +104,11 @@ zw_baseline_unref (ZwBaseline *self)
   g_clear_pointer (&self->people_points, zw_point_grid_free);
   g_clear_pointer (&self->people_areas, zw_area_grid_free);
   g_clear_pointer (&self->people_centres, zw_point_grid_free);
+  g_clear_pointer (&self->active_areas, zw_area_grid_free);
+  g_clear_pointer (&self->attraction_kinds, g_ptr_array_unref);
+  g_clear_pointer (&self->shared, zw_point_grid_free);
+  g_clear_pointer (&self->shared_kinds, g_ptr_array_unref);
+  g_clear_pointer (&self->vehicles, zw_vehicles_free);
   g_clear_pointer (&self->discs, zw_discs_free);
   for (guint i = 0; i < ZW_N_INDICATORS; i++)
     {
@@ -112,8 +117,56 @@ zw_baseline_unref (ZwBaseline *self)
       g_free (self->methods[i][1]);
       g_free (self->missing[i]);
       g_free (self->empty[i]);
+      g_free (self->whole_only[i]);
     }
   g_free (self);
+}
+
+static const struct
+{
+  const char *id;
+  const char *label;
+} coverage_methods[ZW_N_COVERAGE_METHODS] = {
+  { "auto", N_ ("As the layer of residents allows") },
+  { "area", N_ ("Weighted by area") },
+  { "centroid", N_ ("By centre of each area") },
+  { "points", N_ ("By points") },
+};
+
+/**
+ * zw_coverage_method_get_id:
+ *
+ * Returns: (transfer none): the method on the command line and in the project
+ */
+const char *
+zw_coverage_method_get_id (ZwCoverageMethod method)
+{
+  g_return_val_if_fail (method < ZW_N_COVERAGE_METHODS, NULL);
+  return coverage_methods[method].id;
+}
+
+gboolean
+zw_coverage_method_from_id (const char *id, ZwCoverageMethod *method)
+{
+  for (guint i = 0; i < ZW_N_COVERAGE_METHODS; i++)
+    if (g_strcmp0 (coverage_methods[i].id, id) == 0)
+      {
+        *method = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * zw_coverage_method_get_label:
+ * @catalog: (nullable): language; the program's where %NULL
+ */
+const char *
+zw_coverage_method_get_label (ZwCoverageMethod method, const ZwCatalog *catalog)
+{
+  const char *label = coverage_methods[MIN (method, ZW_N_COVERAGE_METHODS - 1)].label;
+
+  return catalog != NULL ? zw_catalog_get (catalog, label) : _ (label);
 }
 
 /**
@@ -127,34 +180,22 @@ zw_baseline_get_radius (const ZwBaseline *self)
   return self->radius;
 }
 
-/* A project has one source of residents: the layer of the latest year, of
- * several the one added last. */
-static gboolean
-is_better_population (const ZwLayer *layer, const ZwLayer *than)
+/* The features of a layer: their own, or one of the same number. */
+static ZwFeatures *
+find_features (const GPtrArray *features, const ZwLayer *layer)
 {
-  return layer->year != than->year ? layer->year > than->year : layer->id > than->id;
-}
+  ZwFeatures *found = NULL;
 
-/* Sorts the layers by role; population is left with one. */
-static void
-sort_layers (GPtrArray *features, GPtrArray **layers, guint *switched_off)
-{
   for (guint i = 0; i < features->len; i++)
     {
       ZwFeatures *one = g_ptr_array_index (features, i);
-      ZwRole role = one->layer->role;
-      GPtrArray *list = layers[role];
 
-      if (!zw_baseline_needs_role (role)
-          || (zw_role_get_info (role)->kinds & ZW_KIND_BIT (one->shape->kind)) == 0)
-        continue;
-      if (!one->layer->used)
-        *switched_off |= 1u << role;
-      else if (role != ZW_ROLE_POPULATION || list->len == 0)
-        g_ptr_array_add (list, one);
-      else if (is_better_population (one->layer, ((ZwFeatures *) list->pdata[0])->layer))
-        list->pdata[0] = one;
+      if (one->layer == layer)
+        return one;
+      if (one->layer->id == layer->id)
+        found = one;
     }
+  return found;
 }
 
 static void
@@ -179,17 +220,23 @@ lay_frame (ZwBaseline *self, GPtrArray *const *layers)
 }
 
 static gboolean
+has_areas (const GPtrArray *people)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (((const ZwFeatures *) people->pdata[i])->shape->kind == ZW_GEOMETRY_POLYGON)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 fill_columns (ZwBaseline *self,
               GPtrArray *const *layers,
               const ZwProgress *progress,
               GError **error)
 {
-  const ZwFeatures *people = layers[ZW_ROLE_POPULATION]->len > 0
-                                 ? layers[ZW_ROLE_POPULATION]->pdata[0]
-                                 : NULL;
-  gboolean with_border = people != NULL && people->shape->kind == ZW_GEOMETRY_POLYGON;
+  const GPtrArray *people = layers[ZW_ROLE_POPULATION];
 
-  if (!zw_baseline_fill_stops (self, layers[ZW_ROLE_STOPS], with_border, progress, error)
+  if (!zw_baseline_fill_stops (self, layers[ZW_ROLE_STOPS], has_areas (people), progress, error)
       || !zw_baseline_fill_lines (self, layers[ZW_ROLE_ROUTES], &self->routes, progress, error)
       || !zw_baseline_fill_ways (self, layers[ZW_ROLE_FOOTWAYS], &self->footways, progress, error)
       || !zw_baseline_fill_ways (self, layers[ZW_ROLE_CYCLEWAYS], &self->cycleways, progress,
@@ -199,13 +246,18 @@ fill_columns (ZwBaseline *self,
   zw_baseline_fill_parking (self, layers[ZW_ROLE_PARKING]);
   zw_baseline_fill_bikes (self, layers[ZW_ROLE_BIKE_STATIONS]);
   zw_baseline_fill_attractions (self, layers[ZW_ROLE_ATTRACTIONS]);
-  return people == NULL || zw_baseline_fill_people (self, people, progress, error);
+  zw_baseline_fill_shared (self, layers[ZW_ROLE_SHARED_VEHICLES]);
+  zw_baseline_fill_vehicles (self, layers[ZW_ROLE_VEHICLES]);
+  for (guint i = 0; i < people->len; i++)
+    if (!zw_baseline_fill_people (self, people->pdata[i], progress, error))
+      return FALSE;
+  return TRUE;
 }
 
 static ZwBaseline *
-build (GPtrArray *features,
+build (const GPtrArray *features,
+       const ZwSurveyChoice *choice,
        const ZwBaselineSettings *settings,
-       guint switched_off,
        const ZwProgress *progress,
        GError **error)
 {
@@ -215,11 +267,19 @@ build (GPtrArray *features,
 
   for (guint r = 0; r < ZW_N_ROLES; r++)
     layers[r] = g_ptr_array_new ();
-  sort_layers (features, layers, &switched_off);
+  for (guint i = 0; i < choice->layers->len; i++)
+    {
+      ZwFeatures *one = find_features (features, g_ptr_array_index (choice->layers, i));
+
+      g_ptr_array_add (layers[one->layer->role], one);
+    }
   lay_frame (self, layers);
   ok = fill_columns (self, layers, progress, error);
+  zw_baseline_choose_coverage (
+      self, settings->coverage,
+      choice->residents != NULL ? find_features (features, choice->residents) : NULL);
   if (ok)
-    zw_baseline_write_words (self, settings, layers, switched_off);
+    zw_baseline_write_words (self, settings, layers, choice);
   for (guint r = 0; r < ZW_N_ROLES; r++)
     g_ptr_array_unref (layers[r]);
   return ok ? g_steal_pointer (&self) : NULL;
@@ -228,14 +288,13 @@ build (GPtrArray *features,
 /**
  * zw_baseline_new:
  * @features: (element-type ZwFeatures): layers in the project's coordinate
- *   system; those not used in the figures, and those of other roles than
- *   indicators need, are passed over
- * @settings: the radius, which must be above 0, and the language
+ *   system; those not used in the figures, those of another year, see
+ *   zw-survey.h, and those of other roles than indicators need are passed over
+ * @settings: the radius, which must be above 0, the year and the language
  * @progress: (nullable): who watches
  *
- * All used layers of a role count together, except for population: residents
- * come from one layer, that of the latest year, and among those of one year
- * from the layer added last.
+ * All layers of a role count together, except for residents: these come from one
+ * layer of areas, one of points, or both, of which the settings choose.
  *
  * Returns: (transfer full): the baseline, or %NULL with %G_IO_ERROR_CANCELLED
  */
@@ -245,8 +304,14 @@ zw_baseline_new (GPtrArray *features,
                  const ZwProgress *progress,
                  GError **error)
 {
+  g_autoptr (GPtrArray) layers = g_ptr_array_new ();
+  g_autoptr (ZwSurveyChoice) choice = NULL;
+
   g_return_val_if_fail (settings->radius_m > 0.0, NULL);
-  return build (features, settings, 0, progress, error);
+  for (guint i = 0; i < features->len; i++)
+    g_ptr_array_add (layers, ((ZwFeatures *) g_ptr_array_index (features, i))->layer);
+  choice = zw_survey_choose (layers, settings->year);
+  return build (features, choice, settings, progress, error);
 }
 
 /**
@@ -268,35 +333,20 @@ zw_baseline_load (ZwStore *store,
   g_autoptr (GPtrArray) layers = zw_layer_list (store, error);
   g_autoptr (GPtrArray)
       features = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_features_unref);
-  const ZwLayer *population = NULL;
-  guint switched_off = 0;
+  g_autoptr (ZwSurveyChoice) choice = NULL;
 
   g_return_val_if_fail (settings->radius_m > 0.0, NULL);
   if (layers == NULL)
     return NULL;
-  for (guint i = 0; i < layers->len; i++)
+  choice = zw_survey_choose (layers, settings->year);
+  for (guint i = 0; i < choice->layers->len; i++)
     {
-      const ZwLayer *layer = g_ptr_array_index (layers, i);
+      ZwFeatures *one = zw_features_load (store, g_ptr_array_index (choice->layers, i), progress,
+                                          error);
 
-      if (layer->role == ZW_ROLE_POPULATION && layer->used
-          && (population == NULL || is_better_population (layer, population)))
-        population = layer;
-    }
-  for (guint i = 0; i < layers->len; i++)
-    {
-      const ZwLayer *layer = g_ptr_array_index (layers, i);
-      ZwFeatures *one;
-
-      if (!zw_baseline_needs_role (layer->role))
-        continue;
-      if (!layer->used)
-        switched_off |= 1u << layer->role;
-      if (!layer->used || (layer->role == ZW_ROLE_POPULATION && layer != population))
-        continue;
-      one = zw_features_load (store, layer, progress, error);
       if (one == NULL)
         return NULL;
       g_ptr_array_add (features, one);
     }
-  return build (features, settings, switched_off, progress, error);
+  return build (features, choice, settings, progress, error);
 }

@@ -10,41 +10,12 @@
 
 #include <math.h>
 
-#include "metrics/zw-baseline-private.h"
+#include "metrics/zw-evaluate-private.h"
 
-/* Fewer residents than these are what rounding leaves of none. */
-#define MIN_PEOPLE 1e-6
-
-/* Parts of all indicators together, apart from the modes of transport. */
-#define MAX_PARTS 24
-
-typedef struct
+ZwIndicator *
+zw_work_begin (ZwWork *self, ZwIndicatorId id)
 {
-  ZwEvaluation parent;
-  gatomicrefcount ref_count;
-  ZwBaseline *baseline;
-  ZwIndicator indicators[ZW_N_INDICATORS];
-  guint n_parts;
-  ZwIndicatorPart parts[MAX_PARTS + ZW_MAX_MODES];
-} Evaluation;
-
-/* One zone on its way through the indicators. */
-typedef struct
-{
-  const ZwBaseline *baseline;
-  Evaluation *evaluation;
-  gboolean stops_in_zone;
-
-  /* Owned */
-  ZwPrepared *zone; /* NULL: everything */
-  ZwGridRuns *runs;
-  ZwDiscs *discs; /* of the stops in the zone, when asked for */
-} Work;
-
-static ZwIndicator *
-begin (Work *self, ZwIndicatorId id)
-{
-  Evaluation *evaluation = self->evaluation;
+  ZwEvaluationWork *evaluation = self->evaluation;
   ZwIndicator *indicator = &evaluation->indicators[evaluation->parent.n_indicators++];
   const ZwBaseline *baseline = self->baseline;
 
@@ -55,21 +26,30 @@ begin (Work *self, ZwIndicatorId id)
   indicator->reason = baseline->missing[id];
   indicator->state = indicator->reason != NULL ? ZW_INDICATOR_NO_DATA : ZW_INDICATOR_OK;
   indicator->parts = &evaluation->parts[evaluation->n_parts];
+  if (indicator->reason == NULL && !self->whole_city && baseline->whole_only[id] != NULL)
+    {
+      indicator->reason = baseline->whole_only[id];
+      indicator->state = ZW_INDICATOR_NO_DATA;
+    }
   return indicator;
 }
 
-static void
-add_part (Work *self, ZwIndicator *indicator, const char *id, double value)
+void
+zw_work_add_part (ZwWork *self, ZwIndicator *indicator, const char *id, double value)
 {
-  Evaluation *evaluation = self->evaluation;
+  ZwEvaluationWork *evaluation = self->evaluation;
 
   g_assert (evaluation->n_parts < G_N_ELEMENTS (evaluation->parts));
-  evaluation->parts[evaluation->n_parts++] = (ZwIndicatorPart){ id, value };
+  evaluation->parts[evaluation->n_parts++] = (ZwIndicatorPart){ id, value, NAN, NAN };
   indicator->n_parts++;
 }
 
-static void
-set_ratio (Work *self, ZwIndicator *indicator, double numerator, double denominator, double least)
+void
+zw_work_set_ratio (ZwWork *self,
+                   ZwIndicator *indicator,
+                   double numerator,
+                   double denominator,
+                   double least)
 {
   indicator->numerator = numerator;
   indicator->denominator = denominator;
@@ -82,10 +62,27 @@ set_ratio (Work *self, ZwIndicator *indicator, double numerator, double denomina
     }
 }
 
-static void
-evaluate_stops (Work *self)
+/* A part that is a fraction. */
+void
+zw_work_add_share (ZwWork *self,
+                   ZwIndicator *indicator,
+                   const char *id,
+                   double numerator,
+                   double denominator)
 {
-  ZwIndicator *indicator = begin (self, ZW_INDICATOR_B1);
+  ZwEvaluationWork *evaluation = self->evaluation;
+
+  g_assert (evaluation->n_parts < G_N_ELEMENTS (evaluation->parts));
+  evaluation->parts[evaluation->n_parts++] = (ZwIndicatorPart){
+    id, denominator > 0.0 ? numerator / denominator : (double) NAN, numerator, denominator
+  };
+  indicator->n_parts++;
+}
+
+static void
+evaluate_stops (ZwWork *self)
+{
+  ZwIndicator *indicator = zw_work_begin (self, ZW_INDICATOR_B1);
   double sums[ZW_STOP_FIRST_MODE + ZW_MAX_MODES];
 
   if (indicator->state != ZW_INDICATOR_OK)
@@ -93,28 +90,28 @@ evaluate_stops (Work *self)
   zw_point_grid_sum (self->baseline->stops, self->runs, self->zone, sums);
   indicator->value = sums[ZW_STOP_COUNTED];
   for (guint m = 0; m < self->baseline->modes->len; m++)
-    add_part (self, indicator, g_ptr_array_index (self->baseline->modes, m),
-              sums[ZW_STOP_FIRST_MODE + m]);
+    zw_work_add_part (self, indicator, g_ptr_array_index (self->baseline->modes, m),
+                      sums[ZW_STOP_FIRST_MODE + m]);
 }
 
 static void
-evaluate_routes (Work *self)
+evaluate_routes (ZwWork *self)
 {
-  ZwIndicator *indicator = begin (self, ZW_INDICATOR_B2);
+  ZwIndicator *indicator = zw_work_begin (self, ZW_INDICATOR_B2);
   ZwLineSum sum;
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
   sum = zw_line_grid_sum (self->baseline->routes, self->runs, self->zone);
   indicator->value = sum.lines / 1000.0;
-  add_part (self, indicator, "route_km", sum.lines / 1000.0);
-  add_part (self, indicator, "network_km", sum.network / 1000.0);
+  zw_work_add_part (self, indicator, "route_km", sum.lines / 1000.0);
+  zw_work_add_part (self, indicator, "network_km", sum.network / 1000.0);
 }
 
 static void
-evaluate_ways (Work *self, ZwIndicatorId id, const ZwWays *ways)
+evaluate_ways (ZwWork *self, ZwIndicatorId id, const ZwWays *ways)
 {
-  ZwIndicator *indicator = begin (self, id);
+  ZwIndicator *indicator = zw_work_begin (self, id);
   double lines = 0.0, surfaces = 0.0;
 
   if (indicator->state != ZW_INDICATOR_OK)
@@ -127,144 +124,54 @@ evaluate_ways (Work *self, ZwIndicatorId id, const ZwWays *ways)
   if (ways->surfaces != NULL)
     {
       if (ways->lines != NULL)
-        add_part (self, indicator, "lines_km", lines);
-      add_part (self, indicator, "surfaces_km", surfaces);
+        zw_work_add_part (self, indicator, "lines_km", lines);
+      zw_work_add_part (self, indicator, "surfaces_km", surfaces);
     }
 }
 
 static void
-evaluate_chargers (Work *self)
+evaluate_chargers (ZwWork *self)
 {
   static const char *const names[ZW_N_CHARGER_COLUMNS] = { NULL, "posts", "guns", "fast", "slow" };
-  ZwIndicator *indicator = begin (self, ZW_INDICATOR_B5);
+  ZwIndicator *indicator = zw_work_begin (self, ZW_INDICATOR_B5);
   double sums[ZW_N_CHARGER_COLUMNS];
   guint n_sites;
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
   n_sites = zw_point_grid_sum (self->baseline->chargers, self->runs, self->zone, sums);
-  indicator->value = sums[ZW_CHARGER_VALUE];
+  indicator->value = self->chargers = sums[ZW_CHARGER_VALUE];
   for (guint c = ZW_CHARGER_POSTS; c < ZW_N_CHARGER_COLUMNS; c++)
-    add_part (self, indicator, names[c],
-              self->baseline->notes.charger_known[c] ? sums[c] : (double) NAN);
-  add_part (self, indicator, "sites", n_sites);
+    zw_work_add_part (self, indicator, names[c],
+                      self->baseline->notes.charger_known[c] ? sums[c] : (double) NAN);
+  zw_work_add_part (self, indicator, "sites", n_sites);
 }
 
 static void
-evaluate_parking (Work *self)
+evaluate_parking (ZwWork *self)
 {
-  ZwIndicator *indicator = begin (self, ZW_INDICATOR_B6);
+  ZwIndicator *indicator = zw_work_begin (self, ZW_INDICATOR_B6);
   double sums[ZW_N_PARKING_COLUMNS];
   guint n;
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
   n = zw_point_grid_sum (self->baseline->parking, self->runs, self->zone, sums);
-  add_part (self, indicator, "car_parks", sums[ZW_PARKING_KNOWN]);
-  add_part (self, indicator, "left_out", n - sums[ZW_PARKING_KNOWN]);
-  set_ratio (self, indicator, sums[ZW_PARKING_EV_SPACES], sums[ZW_PARKING_SPACES], 0.0);
-}
-
-/* What the stops within the zone cover of points that carry a figure. */
-typedef struct
-{
-  const ZwPointGrid *points;
-  const ZwDiscs *discs;
-  guint all;
-  guint covered;
-  double sum;
-} Recount;
-
-static void
-recount_point (guint point, gpointer user_data)
-{
-  Recount *self = user_data;
-
-  if (zw_point_grid_get_value (self->points, self->covered, point) > 0.0
-      && zw_discs_contain (self->discs, self->points->x[point], self->points->y[point]))
-    self->sum += zw_point_grid_get_value (self->points, self->all, point);
-}
-
-/* Sum of column @all over the points in the zone within reach of a stop in it;
- * column @covered tells which are within reach of any stop. */
-static double
-recount (const Work *self, const ZwPointGrid *points, guint all, guint covered)
-{
-  Recount data = { points, self->discs, all, covered, 0.0 };
-
-  zw_point_grid_foreach (points, self->runs, self->zone, recount_point, &data);
-  return data.sum;
+  zw_work_add_part (self, indicator, "car_parks", sums[ZW_PARKING_KNOWN]);
+  zw_work_add_part (self, indicator, "left_out", n - sums[ZW_PARKING_KNOWN]);
+  zw_work_set_ratio (self, indicator, sums[ZW_PARKING_EV_SPACES], sums[ZW_PARKING_SPACES], 0.0);
 }
 
 static void
-evaluate_people_areas (Work *self, ZwIndicator *indicator)
+evaluate_bikes (ZwWork *self)
 {
-  const ZwBaseline *baseline = self->baseline;
-  ZwAreaSum sum = zw_area_grid_sum (baseline->people_areas, self->runs, self->zone);
-  double centres[ZW_N_PEOPLE_COLUMNS];
-
-  zw_point_grid_sum (baseline->people_centres, self->runs, self->zone, centres);
-  if (self->discs != NULL)
-    {
-      sum.covered = zw_area_grid_sum_covered (baseline->people_areas, self->runs, self->zone,
-                                              self->discs);
-      sum.covered = MIN (sum.covered, sum.value);
-      centres[ZW_PEOPLE_COVERED] = recount (self, baseline->people_centres, ZW_PEOPLE_ALL,
-                                            ZW_PEOPLE_COVERED);
-    }
-  set_ratio (self, indicator, sum.covered, sum.value, MIN_PEOPLE);
-  add_part (self, indicator, "area_weighted", indicator->value);
-  add_part (self, indicator, "centroid",
-            centres[ZW_PEOPLE_ALL] > 0.0 ? centres[ZW_PEOPLE_COVERED] / centres[ZW_PEOPLE_ALL]
-                                         : (double) NAN);
-}
-
-static void
-evaluate_people (Work *self)
-{
-  ZwIndicator *indicator = begin (self, ZW_INDICATOR_A1);
-  double sums[ZW_N_PEOPLE_COLUMNS];
-
-  if (indicator->state != ZW_INDICATOR_OK)
-    return;
-  if (self->baseline->people_areas != NULL)
-    {
-      evaluate_people_areas (self, indicator);
-      return;
-    }
-  zw_point_grid_sum (self->baseline->people_points, self->runs, self->zone, sums);
-  if (self->discs != NULL)
-    sums[ZW_PEOPLE_COVERED] = recount (self, self->baseline->people_points, ZW_PEOPLE_ALL,
-                                       ZW_PEOPLE_COVERED);
-  set_ratio (self, indicator, sums[ZW_PEOPLE_COVERED], sums[ZW_PEOPLE_ALL], MIN_PEOPLE);
-}
-
-static void
-evaluate_bikes (Work *self)
-{
-  ZwIndicator *indicator = begin (self, ZW_INDICATOR_A3);
+  ZwIndicator *indicator = zw_work_begin (self, ZW_INDICATOR_A3);
   guint n;
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
   n = zw_point_grid_sum (self->baseline->bikes, self->runs, self->zone, NULL);
-  set_ratio (self, indicator, n, self->evaluation->parent.area_m2 / 1e6, 0.0);
-}
-
-static void
-evaluate_attractions (Work *self)
-{
-  ZwIndicator *indicator = begin (self, ZW_INDICATOR_A5);
-  double sums[ZW_N_ATTRACTION_COLUMNS];
-  guint n;
-
-  if (indicator->state != ZW_INDICATOR_OK)
-    return;
-  n = zw_point_grid_sum (self->baseline->attractions, self->runs, self->zone, sums);
-  if (self->discs != NULL)
-    sums[ZW_ATTRACTION_COVERED] = recount (self, self->baseline->attractions, ZW_ATTRACTION_COVERED,
-                                           ZW_ATTRACTION_COVERED);
-  set_ratio (self, indicator, sums[ZW_ATTRACTION_COVERED], n, 0.0);
+  zw_work_set_ratio (self, indicator, n, self->evaluation->parent.area_m2 / 1e6, 0.0);
 }
 
 /* The stops met in a zone. */
@@ -285,7 +192,7 @@ collect_stop (guint stop, gpointer user_data)
 
 /* Circles around the stops in the zone alone. */
 static ZwDiscs *
-find_discs (const Work *self)
+find_discs (const ZwWork *self)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
   Collection collection = { self->baseline->stops, places };
@@ -300,7 +207,7 @@ find_discs (const Work *self)
 }
 
 static double
-get_area (const Work *self)
+get_area (const ZwWork *self)
 {
   if (self->zone != NULL)
     return self->zone->area;
@@ -315,9 +222,8 @@ get_area (const Work *self)
  *   its boundary belongs to it; %NULL for all there is
  * @options: (nullable): the defaults where %NULL
  *
- * Works out the indicators that the layers alone give: B1 to B6, A1, A3 and A5.
- * Takes as long as the boundary is long. Any number of threads may call it with
- * the same baseline.
+ * Works out all indicators of the guideline. Takes as long as the boundary is long. Any number of
+ * threads may call it with the same baseline.
  *
  * An invalid polygon gives figures by the even-odd rule, without promise.
  *
@@ -326,13 +232,14 @@ get_area (const Work *self)
 ZwEvaluation *
 zw_evaluate (const ZwBaseline *baseline, const ZwGeometry *zone, const ZwEvaluateOptions *options)
 {
-  Evaluation *evaluation = g_new0 (Evaluation, 1);
-  Work work = { .baseline = baseline, .evaluation = evaluation };
+  ZwEvaluationWork *evaluation = g_new0 (ZwEvaluationWork, 1);
+  ZwWork work = { .baseline = baseline, .evaluation = evaluation };
 
   g_atomic_ref_count_init (&evaluation->ref_count);
   evaluation->baseline = zw_baseline_ref ((ZwBaseline *) baseline);
   evaluation->parent.indicators = evaluation->indicators;
   work.stops_in_zone = options != NULL && options->stops_in_zone;
+  work.whole_city = zone == NULL || (options != NULL && options->whole_city);
   if (zone != NULL)
     {
       work.zone = zw_prepared_new (zone);
@@ -348,9 +255,15 @@ zw_evaluate (const ZwBaseline *baseline, const ZwGeometry *zone, const ZwEvaluat
   evaluate_ways (&work, ZW_INDICATOR_B4, &baseline->cycleways);
   evaluate_chargers (&work);
   evaluate_parking (&work);
-  evaluate_people (&work);
+  zw_work_evaluate_coverage (&work);
+  zw_work_evaluate_shared (&work);
   evaluate_bikes (&work);
-  evaluate_attractions (&work);
+  zw_work_begin (&work, ZW_INDICATOR_A4);
+  zw_work_evaluate_attractions (&work);
+  zw_work_begin (&work, ZW_INDICATOR_A6);
+  zw_work_begin (&work, ZW_INDICATOR_A7);
+  zw_work_evaluate_vehicles (&work);
+  zw_work_evaluate_chargers_per_vehicle (&work);
 
   g_clear_pointer (&work.discs, zw_discs_free);
   g_clear_pointer (&work.runs, zw_grid_runs_free);
@@ -361,14 +274,14 @@ zw_evaluate (const ZwBaseline *baseline, const ZwGeometry *zone, const ZwEvaluat
 ZwEvaluation *
 zw_evaluation_ref (ZwEvaluation *self)
 {
-  g_atomic_ref_count_inc (&((Evaluation *) self)->ref_count);
+  g_atomic_ref_count_inc (&((ZwEvaluationWork *) self)->ref_count);
   return self;
 }
 
 void
 zw_evaluation_unref (ZwEvaluation *self)
 {
-  Evaluation *evaluation = (Evaluation *) self;
+  ZwEvaluationWork *evaluation = (ZwEvaluationWork *) self;
 
   if (!g_atomic_ref_count_dec (&evaluation->ref_count))
     return;

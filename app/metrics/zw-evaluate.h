@@ -14,10 +14,12 @@ G_BEGIN_DECLS
  * ZwEvaluateOptions:
  * @stops_in_zone: only stops inside the zone serve (A1, A5); by default one
  *   across the boundary serves too
+ * @whole_city: the zone is the city: what is told for the city alone holds for it
  */
 typedef struct
 {
   gboolean stops_in_zone;
+  gboolean whole_city;
 } ZwEvaluateOptions;
 
 /**

@@ -1,26 +1,19 @@
-/* zw-indicator-output.h: indicators of zones as JSON and as a table
+/* zw-indicator-output.h: indicators of places as JSON and as tables
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include "layers/zw-zone.h"
-#include "metrics/zw-evaluate.h"
+#include "metrics/zw-figure-table.h"
 
 G_BEGIN_DECLS
 
-/* A zone and its indicators; both borrowed. */
-typedef struct
-{
-  const ZwZone *zone;
-  const ZwEvaluation *evaluation;
-} ZwZoneIndicators;
-
-char *zw_indicators_to_json (const char *project,
-                             const char *crs,
-                             const ZwZoneIndicators *zones,
-                             guint n_zones);
-char *zw_indicators_to_csv (const ZwZoneIndicators *zones, guint n_zones);
+char *zw_figures_to_json (const char *project,
+                          const char *crs,
+                          const ZwFigureTable *const *tables,
+                          guint n_tables);
+char *zw_figures_to_csv (const ZwFigureTable *const *tables, guint n_tables, gboolean parts);
+char *zw_figures_to_candidates (const ZwFigureTable *const *tables, guint n_tables);
 
 G_END_DECLS

@@ -18,17 +18,17 @@ static const ZwIndicatorInfo infos[ZW_N_INDICATORS] = {
     N_ ("Share of spaces for electric cars only in public car parks"), "ratio", TRUE, TRUE },
   { "A1", "公共運輸服務涵蓋率", N_ ("Public transport coverage"), "ratio", TRUE, TRUE },
   { "A2", "平均每人可使用共享運具數", N_ ("Shared vehicles per person"), "per_person", FALSE,
-    FALSE },
+    TRUE },
   { "A3", "公共自行車站密度", N_ ("Density of public bike stations"), "per_km2", FALSE, TRUE },
-  { "A4", "公共運輸轉乘無縫性", N_ ("Seamlessness of transfers"), "min", FALSE, FALSE },
+  { "A4", "公共運輸轉乘無縫性", N_ ("Seamlessness of transfers"), "min", FALSE, TRUE },
   { "A5", "公共運輸串聯友善性", N_ ("Attractions within reach of public transport"), "ratio", TRUE,
     TRUE },
   { "A6", "公共運輸移動性", N_ ("Travel time by public transport against private"), "ratio", FALSE,
-    FALSE },
+    TRUE },
   { "A7", "公共運輸使用成本及私人運具使用成本比值", N_ ("Cost of public transport against private"),
-    "ratio", FALSE, FALSE },
-  { "A8", "電動車比例", N_ ("Share of electric vehicles"), "ratio", TRUE, FALSE },
-  { "A9", "電動車與充電樁比值", N_ ("Chargers per electric vehicle"), "ratio", FALSE, FALSE },
+    "ratio", FALSE, TRUE },
+  { "A8", "電動車比例", N_ ("Share of electric vehicles"), "ratio", TRUE, TRUE },
+  { "A9", "電動車與充電樁比值", N_ ("Chargers per electric vehicle"), "ratio", FALSE, TRUE },
 };
 
 static const struct
@@ -63,6 +63,12 @@ static const struct
   { "left_out", N_ ("Left out: figures unknown") },
   { "area_weighted", N_ ("Weighted by area") },
   { "centroid", N_ ("By centre of each area") },
+  { "points", N_ ("By points") },
+  { "spread", N_ ("Between the methods") },
+  /* Vehicle classes told side by side */
+  { "car", N_ ("Cars") },
+  { "motorcycle", N_ ("Motorcycles") },
+  { "truck", N_ ("Trucks") },
 };
 
 const ZwIndicatorInfo *

@@ -8,8 +8,30 @@
 #include "metrics-fixture.h"
 #include "metrics/zw-indicator-output.h"
 
-/* B1 to B6, A1, A3 and A5 */
-#define N_COMPUTED 9
+/* A table of one zone. */
+static ZwFigureTable *
+make_table (const ZwZone *zone, ZwEvaluation *evaluation)
+{
+  ZwFigureTable *table = g_new0 (ZwFigureTable, 1);
+  ZwFigureRow *row = g_new0 (ZwFigureRow, 1);
+
+  zw_figure_settings_init (&table->settings);
+  table->rows = g_ptr_array_new ();
+  row->place = zw_place_new_zone (zone);
+  row->evaluation = evaluation;
+  g_ptr_array_add (table->rows, row);
+  return table;
+}
+
+static void
+table_free (ZwFigureTable *table)
+{
+  ZwFigureRow *row = g_ptr_array_index (table->rows, 0);
+
+  zw_place_free (row->place);
+  g_free (row);
+  zw_figure_table_free (table);
+}
 
 static void
 test_json (void)
@@ -19,7 +41,8 @@ test_json (void)
   g_autoptr (ZwGeometry) box = make_box (0, 0, 1000, 3000);
   g_autoptr (ZwEvaluation) evaluation = NULL;
   const ZwZone zone = { 7, (char *) "信義\"區", ZW_ZONE_SCENIC, box };
-  ZwZoneIndicators rows[1];
+  ZwFigureTable *table;
+  const ZwFigureTable *tables[1];
   g_autofree char *text = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
   TestLayer *bikes = layer_new (ZW_ROLE_BIKE_STATIONS, ZW_GEOMETRY_POINT);
@@ -30,8 +53,8 @@ test_json (void)
   layer_end (bikes, layers);
   baseline = make_baseline (layers);
   evaluation = zw_evaluate (baseline, box, NULL);
-  rows[0] = (ZwZoneIndicators){ &zone, evaluation };
-  text = zw_indicators_to_json ("/tmp/p.gpkg", "EPSG:3826", rows, 1);
+  tables[0] = table = make_table (&zone, evaluation);
+  text = zw_figures_to_json ("/tmp/p.gpkg", "EPSG:3826", tables, 1);
   g_assert_true (json_parser_load_from_data (parser, text, -1, NULL));
   object = json_node_get_object (json_parser_get_root (parser));
   g_assert_cmpstr (json_object_get_string_member (object, "crs"), ==, "EPSG:3826");
@@ -41,13 +64,13 @@ test_json (void)
   g_assert_cmpstr (json_object_get_string_member (object, "type"), ==, "scenic");
   g_assert_cmpfloat (json_object_get_double_member (object, "area_km2"), ==, 3.0);
   indicators = json_object_get_array_member (object, "indicators");
-  g_assert_cmpuint (json_array_get_length (indicators), ==, N_COMPUTED);
+  g_assert_cmpuint (json_array_get_length (indicators), ==, ZW_N_INDICATORS);
   b1 = json_array_get_object_element (indicators, 0);
   g_assert_cmpstr (json_object_get_string_member (b1, "name"), ==, "公共運輸站點數");
   g_assert_cmpstr (json_object_get_string_member (b1, "state"), ==, "no-data");
   g_assert_true (json_object_get_null_member (b1, "value"));
   g_assert_true (json_object_get_null_member (b1, "method"));
-  a3 = json_array_get_object_element (indicators, 7);
+  a3 = json_array_get_object_element (indicators, ZW_INDICATOR_A3);
   g_assert_cmpstr (json_object_get_string_member (a3, "id"), ==, "A3");
   g_assert_cmpstr (json_object_get_string_member (a3, "unit"), ==, "per_km2");
   /* All digits come back. */
@@ -57,6 +80,7 @@ test_json (void)
   g_assert_cmpstr (json_object_get_string_member (object, "role"), ==, "bike-stations");
   g_assert_cmpint (json_object_get_int_member (object, "count"), ==, 1);
   g_assert_cmpint (json_object_get_int_member (object, "year"), ==, 2024);
+  table_free (table);
 }
 
 static void
@@ -67,17 +91,19 @@ test_csv (void)
   g_autoptr (ZwGeometry) box = make_box (0, 0, 1000, 1000);
   g_autoptr (ZwEvaluation) evaluation = zw_evaluate (baseline, box, NULL);
   const ZwZone zone = { 1, (char *) "a, \"b\"", ZW_ZONE_URBAN, box };
-  const ZwZoneIndicators rows[] = { { &zone, evaluation } };
-  g_autofree char *text = zw_indicators_to_csv (rows, 1);
+  ZwFigureTable *table = make_table (&zone, evaluation);
+  const ZwFigureTable *tables[] = { table };
+  g_autofree char *text = zw_figures_to_csv (tables, 1, FALSE);
   g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
 
-  g_assert_cmpuint (g_strv_length (lines), ==, N_COMPUTED + 2);
+  g_assert_cmpuint (g_strv_length (lines), ==, ZW_N_INDICATORS + 2);
   g_assert_cmpstr (lines[0], ==,
                    "\xef\xbb\xbfzone,id,name,value,unit,state,numerator,denominator,method,reason,"
-                   "year,inputs");
+                   "year,inputs,place,survey_year");
   g_assert_cmpstr (lines[1], ==,
                    "\"a, \"\"b\"\"\",B1,公共運輸站點數,,count,no-data,,,,"
-                   "No layer of public transport stops has been imported.,,");
+                   "No layer of public transport stops has been imported.,,,zone,");
+  table_free (table);
 }
 
 int

@@ -1,0 +1,194 @@
+/* zw-figure-table.c: the indicators of all places for one survey year
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "metrics/zw-figure-table.h"
+
+#include <glib/gi18n.h>
+
+#include "metrics/zw-survey.h"
+
+static void
+row_free (ZwFigureRow *self)
+{
+  g_clear_pointer (&self->place, zw_place_free);
+  g_clear_pointer (&self->evaluation, zw_evaluation_unref);
+  g_free (self);
+}
+
+void
+zw_figure_table_free (ZwFigureTable *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+static void
+add_place (ZwFigureTable *self, ZwPlace *place)
+{
+  ZwFigureRow *row = g_new0 (ZwFigureRow, 1);
+
+  row->place = place;
+  g_ptr_array_add (self->rows, row);
+}
+
+static gboolean
+add_zones (ZwFigureTable *self, ZwStore *store, const ZwFigureWish *wish, GError **error)
+{
+  g_autoptr (GPtrArray) zones = zw_zone_list (store, error);
+
+  if (zones == NULL)
+    return FALSE;
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const ZwZone *zone = g_ptr_array_index (zones, i);
+
+      if (wish->zone_id != 0 && zone->id != wish->zone_id)
+        continue;
+      add_place (self, zw_place_new_zone (zone));
+      if (wish->surroundings)
+        {
+          ZwPlace *around = zw_place_new_surroundings (zone, self->settings.ring_m, error);
+
+          if (around == NULL)
+            return FALSE;
+          add_place (self, around);
+        }
+    }
+  return TRUE;
+}
+
+/* What districts and the city are made of. */
+static GPtrArray *
+load_areas (ZwStore *store, const ZwProgress *progress, GError **error)
+{
+  g_autoptr (GPtrArray) layers = zw_layer_list (store, error);
+  g_autoptr (GPtrArray)
+      features = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_features_unref);
+  g_autoptr (ZwSurveyChoice) choice = NULL;
+
+  if (layers == NULL)
+    return NULL;
+  choice = zw_survey_choose (layers, 0);
+  for (guint i = 0; i < layers->len; i++)
+    {
+      const ZwLayer *layer = g_ptr_array_index (layers, i);
+      ZwFeatures *one;
+
+      if (layer->kind != ZW_GEOMETRY_POLYGON
+          || !(layer->role == ZW_ROLE_ADMIN || g_ptr_array_find (choice->layers, layer, NULL))
+          || !(layer->role == ZW_ROLE_ADMIN || layer->role == ZW_ROLE_POPULATION))
+        continue;
+      one = zw_features_load (store, layer, progress, error);
+      if (one == NULL)
+        return NULL;
+      g_ptr_array_add (features, one);
+    }
+  return g_steal_pointer (&features);
+}
+
+static gboolean
+add_others (ZwFigureTable *self,
+            ZwStore *store,
+            const ZwFigureWish *wish,
+            const ZwProgress *progress,
+            GError **error)
+{
+  g_autoptr (GPtrArray) features = NULL;
+
+  if (!wish->districts && !wish->city)
+    return TRUE;
+  features = load_areas (store, progress, error);
+  if (features == NULL)
+    return FALSE;
+  if (wish->districts)
+    {
+      g_autoptr (GPtrArray) districts = zw_place_list_districts (features, error);
+
+      if (districts == NULL)
+        return FALSE;
+      for (guint i = 0; i < districts->len; i++)
+        add_place (self, g_steal_pointer (&districts->pdata[i]));
+    }
+  if (wish->city)
+    {
+      ZwPlace *city = zw_place_new_city (features, error);
+
+      if (city == NULL)
+        return FALSE;
+      add_place (self, city);
+    }
+  return TRUE;
+}
+
+static gboolean
+evaluate_rows (ZwFigureTable *self,
+               const ZwBaseline *baseline,
+               const ZwProgress *progress,
+               GError **error)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      ZwFigureRow *row = g_ptr_array_index (self->rows, i);
+      ZwEvaluateOptions options = self->settings.evaluate;
+
+      options.whole_city = row->place->kind == ZW_PLACE_CITY;
+      row->evaluation = zw_evaluate (baseline, row->place->geometry, &options);
+      if (!zw_progress_step (progress, (i + 1.0) / self->rows->len, _ ("Working out the figures"),
+                             error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * zw_figure_table_new:
+ * @store: an open project
+ * @settings: how; its year is that of the table
+ * @wish: for which places
+ * @progress: (nullable): who watches
+ *
+ * Reads the layers and works out all indicators of all places.
+ *
+ * Returns: (transfer full): the table, or %NULL with @error set
+ */
+ZwFigureTable *
+zw_figure_table_new (ZwStore *store,
+                     const ZwFigureSettings *settings,
+                     const ZwFigureWish *wish,
+                     const ZwProgress *progress,
+                     GError **error)
+{
+  g_autoptr (ZwFigureTable) self = g_new0 (ZwFigureTable, 1);
+  g_autoptr (ZwBaseline) baseline = NULL;
+
+  self->year = settings->baseline.year;
+  self->settings = *settings;
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  if (!add_zones (self, store, wish, error) || !add_others (self, store, wish, progress, error))
+    return NULL;
+  baseline = zw_baseline_load (store, &settings->baseline, progress, error);
+  if (baseline == NULL || !evaluate_rows (self, baseline, progress, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * zw_figure_table_find:
+ * @zone_id: of the zone; for a district or the city 0 finds the first
+ *
+ * Returns: (transfer none) (nullable): the first row of such a place
+ */
+const ZwFigureRow *
+zw_figure_table_find (const ZwFigureTable *self, ZwPlaceKind kind, gint64 zone_id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const ZwFigureRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->place->kind == kind && row->place->zone_id == zone_id)
+        return row;
+    }
+  return NULL;
+}
