@@ -357,8 +357,62 @@ busiest_day (const guint64 *counts, guint32 first, guint32 last, gboolean workda
   return best;
 }
 
+/* The day of a kind with the most trips, of several the nearest to @near; 0 when
+ * there is none. The day that was chosen stands for its own kind. */
+static guint32
+representative_day (const guint64 *counts,
+                    guint32 first,
+                    guint32 last,
+                    ZwDayType type,
+                    guint32 near)
+{
+  guint32 best = 0;
+
+  for (guint32 day = first; day <= last; day++)
+    {
+      ZwDayType own = weekday_of (day) < 5   ? ZW_DAY_WEEKDAY
+                      : weekday_of (day) < 6 ? ZW_DAY_SATURDAY
+                                             : ZW_DAY_SUNDAY;
+      gint64 off = ABS ((gint64) day - near);
+
+      if (own != type || counts[day - first] == 0)
+        continue;
+      if (day == near)
+        return day;
+      if (best == 0 || counts[day - first] > counts[best - first]
+          || (counts[day - first] == counts[best - first] && off < ABS ((gint64) best - near)))
+        best = day;
+    }
+  return best;
+}
+
+static void
+choose_representative_days (ZwGtfsLoad *load,
+                            const guint64 *counts,
+                            guint32 first,
+                            guint32 last,
+                            guint32 chosen)
+{
+  for (guint t = 0; t < ZW_N_DAY_TYPES; t++)
+    {
+      guint32 day = representative_day (counts, first, last, (ZwDayType) t, chosen);
+
+      if (day == 0)
+        continue;
+      load->feed->day_dates[t] = julian_to_number (day);
+      for (guint i = 0; i < load->services->len; i++)
+        {
+          ZwGtfsService *service = &g_array_index (load->services, ZwGtfsService, i);
+
+          if (runs_on (service, day))
+            service->days |= (guint8) (1u << t);
+        }
+    }
+}
+
 /* Lists the days with their trips, chooses one (@date, unless it is 0), and
- * tells each service whether it runs on it. */
+ * tells each service whether it runs on it, and on those that stand for the kinds
+ * of day. */
 gboolean
 zw_gtfs_choose_day (ZwGtfsLoad *load, int date, GError **error)
 {
@@ -406,5 +460,6 @@ zw_gtfs_choose_day (ZwGtfsLoad *load, int date, GError **error)
 
       service->active = runs_on (service, day);
     }
+  choose_representative_days (load, counts, first, last, day);
   return TRUE;
 }

@@ -171,7 +171,7 @@ zw_gtfs_read_stops (ZwGtfsLoad *load, GError **error)
   g_autoptr (ZwGtfsTable) table = zw_gtfs_table_open (load, ZW_GTFS_STOPS_TXT, error);
   g_autoptr (GPtrArray) parent_ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint64));
-  int stop_id, stop_name, stop_lat, stop_lon, location_type, parent_station;
+  int stop_id, stop_name, stop_lat, stop_lon, location_type, parent_station, zone_id;
   ZwCsvStatus status;
 
   if (table == NULL || !zw_gtfs_table_require (table, "stop_id", &stop_id, error)
@@ -181,6 +181,7 @@ zw_gtfs_read_stops (ZwGtfsLoad *load, GError **error)
   stop_name = zw_csv_find (table->csv, "stop_name");
   location_type = zw_csv_find (table->csv, "location_type");
   parent_station = zw_csv_find (table->csv, "parent_station");
+  zone_id = zw_csv_find (table->csv, "zone_id");
   while ((status = zw_gtfs_table_next (table, error)) == ZW_CSV_ROW)
     {
       const char *id = zw_csv_get (table->csv, stop_id);
@@ -203,6 +204,8 @@ zw_gtfs_read_stops (ZwGtfsLoad *load, GError **error)
       stop.id = zw_gtfs_table_get_text (table, stop_id);
       stop.name = zw_gtfs_table_get_text (table, stop_name);
       stop.parent = *parent != '\0' ? zw_gtfs_table_get_text (table, parent_station) : NULL;
+      if (*zw_csv_get (table->csv, zone_id) != '\0')
+        stop.zone = zw_gtfs_table_get_text (table, zone_id);
       stop.location_type = get_location_type (table, location_type);
       get_place (table, stop_lon, stop_lat, &stop);
       g_array_append_val (load->feed->stops, stop);

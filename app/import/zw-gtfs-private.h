@@ -26,6 +26,9 @@ typedef enum
   ZW_GTFS_FREQUENCIES_TXT,
   ZW_GTFS_SHAPES_TXT,
   ZW_GTFS_STOP_TIMES_TXT,
+  ZW_GTFS_TRANSFERS_TXT,
+  ZW_GTFS_FARE_ATTRIBUTES_TXT,
+  ZW_GTFS_FARE_RULES_TXT,
   ZW_GTFS_N_FILES,
 } ZwGtfsFile;
 
@@ -65,11 +68,12 @@ typedef struct
   guint first_run;
   guint n_runs; /* rows of frequencies.txt; 0: runs once, at its own times */
   gint8 direction;
-  guint8 active : 1;    /* runs that day */
-  guint8 drawn : 1;     /* its line belongs to the route's geometry */
-  guint8 seen : 1;      /* met in stop_times.txt */
-  guint8 finished : 1;  /* met and left behind */
-  guint8 scattered : 1; /* its rows do not stand together */
+  guint8 days : ZW_N_DAY_TYPES; /* bits of the kept days it runs on */
+  guint8 active : 1;            /* runs that day */
+  guint8 drawn : 1;             /* its line belongs to the route's geometry */
+  guint8 seen : 1;              /* met in stop_times.txt */
+  guint8 finished : 1;          /* met and left behind */
+  guint8 scattered : 1;         /* its rows do not stand together */
 } ZwGtfsTrip;
 
 /* A row of frequencies.txt. */
@@ -80,6 +84,21 @@ typedef struct
   int end_s;
   int headway_s;
 } ZwGtfsWindow;
+
+/* A row of stop_times.txt. */
+typedef struct
+{
+  guint trip;
+  guint stop;
+  guint order; /* of rows in the file */
+  int sequence;
+  int arrive_s; /* or ZW_GTFS_NO_TIME */
+  int depart_s;
+  float distance; /* along the shape, in the feed's own unit; NAN: not given */
+  guint line : 30;
+  guint no_pickup : 1;
+  guint no_drop_off : 1;
+} ZwGtfsCall;
 
 typedef struct
 {
@@ -103,6 +122,7 @@ typedef struct
   guint32 end;
   GArray *exceptions; /* guint32: day × 2 + (1: added, 0: removed); NULL: none */
   guint64 n_trips;
+  guint8 days; /* bits of the representative days it runs on */
   gboolean active;
   gboolean from_calendar;
 } ZwGtfsService;
@@ -118,6 +138,9 @@ struct _ZwGtfs
   int date;
   int first_date;
   int last_date;
+  int day_dates[ZW_N_DAY_TYPES];
+  ZwTimetableBuilder *timetable; /* NULL: not wanted, or taken */
+  guint *timetable_stops;        /* their numbers in it, or ZW_TIMETABLE_NONE */
   guint n_trips;
   guint64 n_stop_times;
 };
@@ -126,6 +149,7 @@ struct _ZwGtfs
 typedef struct
 {
   ZwGtfs *feed;
+  gboolean with_timetable;
   const ZwProgress *progress;
 
   /* Source */
@@ -150,6 +174,7 @@ typedef struct
   GArray *windows; /* ZwGtfsWindow, by trip */
   GHashTable *shape_index;
   GArray *shapes; /* ZwGtfsShape */
+  GHashTable *fare_index;
   GHashTable *pattern_set;
   GPtrArray *patterns; /* GBytes of guint: a route, then the stops of a trip without shape */
 } ZwGtfsLoad;
@@ -202,6 +227,15 @@ void zw_gtfs_draw_routes (ZwGtfsLoad *load);
 
 /* zw-gtfs-times.c */
 gboolean zw_gtfs_read_stop_times (ZwGtfsLoad *load, GError **error);
+
+/* zw-gtfs-timetable.c */
+void zw_gtfs_begin_timetable (ZwGtfsLoad *load);
+void zw_gtfs_keep_trip (ZwGtfsLoad *load, const ZwGtfsTrip *trip, const ZwGtfsCall *calls, guint n);
+gboolean zw_gtfs_read_transfers (ZwGtfsLoad *load, GError **error);
+
+/* zw-gtfs-fares.c */
+gboolean zw_gtfs_read_fares (ZwGtfsLoad *load, GError **error);
+gboolean zw_gtfs_read_fare_rules (ZwGtfsLoad *load, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwGtfsTable, zw_gtfs_table_close)
 

@@ -20,8 +20,9 @@
 #define MAX_HOURS 240
 
 static const char *const file_names[ZW_GTFS_N_FILES] = {
-  "agency.txt", "stops.txt",       "routes.txt", "calendar.txt",   "calendar_dates.txt",
-  "trips.txt",  "frequencies.txt", "shapes.txt", "stop_times.txt",
+  "agency.txt",         "stops.txt",     "routes.txt",          "calendar.txt",
+  "calendar_dates.txt", "trips.txt",     "frequencies.txt",     "shapes.txt",
+  "stop_times.txt",     "transfers.txt", "fare_attributes.txt", "fare_rules.txt",
 };
 
 const char *
@@ -182,9 +183,9 @@ zw_gtfs_locate (ZwGtfsLoad *load, GError **error)
     }
   for (guint f = 0; f < ZW_GTFS_N_FILES; f++)
     {
-      load->members[f] = best->members[f];
-      if (best->members[f] >= 0)
-        load->bytes_total += zw_archive_get_member (load->archive, (guint) best->members[f])->size;
+      load->members[f] = f < ZW_GTFS_TRANSFERS_TXT || load->with_timetable ? best->members[f] : -1;
+      if (load->members[f] >= 0)
+        load->bytes_total += zw_archive_get_member (load->archive, (guint) load->members[f])->size;
     }
   for (guint i = 0; i < candidates->len; i++)
     {

@@ -16,20 +16,6 @@
 #include <math.h>
 #include <string.h>
 
-/* A row of stop_times.txt. */
-typedef struct
-{
-  guint trip;
-  guint stop;
-  guint order; /* of rows in the file */
-  int sequence;
-  int arrive_s; /* or ZW_GTFS_NO_TIME */
-  int depart_s;
-  float distance; /* along the shape, in the feed's own unit; NAN: not given */
-  guint line : 31;
-  guint no_pickup : 1;
-} Call;
-
 typedef struct
 {
   ZwGtfsLoad *load;
@@ -37,15 +23,15 @@ typedef struct
   gboolean second_pass;
 
   /* Columns */
-  int trip_id, stop_id, sequence, arrival, departure, pickup, distance;
+  int trip_id, stop_id, sequence, arrival, departure, pickup, drop_off, distance;
 
   /* Trip at hand */
   GString *trip_name;
   guint trip;
-  GArray *calls; /* Call */
+  GArray *calls; /* ZwGtfsCall */
   GArray *stops; /* guint, for the pattern */
 
-  GArray *held; /* Call: of scattered trips */
+  GArray *held; /* ZwGtfsCall: of scattered trips */
   guint n_scattered;
   guint n_rows;
 } Reading;
@@ -61,7 +47,7 @@ count_runs (ZwGtfsRuns *runs, guint64 n, int first_s, int last_s)
 static int
 compare_calls (gconstpointer a, gconstpointer b)
 {
-  const Call *x = a, *y = b;
+  const ZwGtfsCall *x = a, *y = b;
 
   if (x->trip != y->trip)
     return x->trip < y->trip ? -1 : 1;
@@ -73,7 +59,7 @@ compare_calls (gconstpointer a, gconstpointer b)
 /* Times between two calls that have them: by distance where that is given and
  * grows, else evenly by the place in the sequence. */
 static void
-interpolate (Call *calls, guint from, guint to)
+interpolate (ZwGtfsCall *calls, guint from, guint to)
 {
   gboolean by_distance = calls[to].distance > calls[from].distance;
   int start = calls[from].depart_s, span = calls[to].arrive_s - start;
@@ -92,7 +78,7 @@ interpolate (Call *calls, guint from, guint to)
 
 /* Gives every call a time. FALSE when there is none at all to go by. */
 static gboolean
-fill_times (Reading *self, Call *calls, guint n, const char *trip)
+fill_times (Reading *self, ZwGtfsCall *calls, guint n, const char *trip)
 {
   guint known = ZW_GTFS_NONE, first = ZW_GTFS_NONE;
   gboolean backwards = FALSE;
@@ -132,7 +118,7 @@ fill_times (Reading *self, Call *calls, guint n, const char *trip)
 /* Without direction_id the directions of a route are told apart by the way the
  * trips head, from their first stop to their last, next to the first of them. */
 static guint
-guess_direction (const ZwGtfsLoad *load, ZwGtfsRouteCount *route, const Call *calls, guint n)
+guess_direction (const ZwGtfsLoad *load, ZwGtfsRouteCount *route, const ZwGtfsCall *calls, guint n)
 {
   const ZwGtfsStop *from = &g_array_index (load->feed->stops, ZwGtfsStop, calls[0].stop);
   const ZwGtfsStop *to = &g_array_index (load->feed->stops, ZwGtfsStop, calls[n - 1].stop);
@@ -149,7 +135,8 @@ guess_direction (const ZwGtfsLoad *load, ZwGtfsRouteCount *route, const Call *ca
 }
 
 /* Counts the departures of a trip that runs on the day at one of its stops, or
- * its starts. @offset_s: from the start of the trip. */
+ * its starts. @offset_s: from the start of the trip; below 0 where its times go
+ * backwards, but nothing leaves before it has started. */
 static guint64
 count_trip (const ZwGtfsLoad *load,
             const ZwGtfsTrip *trip,
@@ -170,7 +157,7 @@ count_trip (const ZwGtfsLoad *load,
       const ZwGtfsWindow *window = &g_array_index (load->windows, ZwGtfsWindow,
                                                    trip->first_run + i);
       guint n = zw_gtfs_window_count (window);
-      int start = window->start_s + offset_s;
+      int start = window->start_s + MAX (offset_s, 0);
 
       if (runs != NULL)
         count_runs (runs, n, start, start + (int) (n - 1) * window->headway_s);
@@ -180,7 +167,7 @@ count_trip (const ZwGtfsLoad *load,
 }
 
 static void
-count_calls (Reading *self, const ZwGtfsTrip *trip, const Call *calls, guint n)
+count_calls (Reading *self, const ZwGtfsTrip *trip, const ZwGtfsCall *calls, guint n)
 {
   ZwGtfsLoad *load = self->load;
   ZwGtfsRouteCount *route = &g_array_index (load->route_counts, ZwGtfsRouteCount, trip->route);
@@ -203,7 +190,7 @@ count_calls (Reading *self, const ZwGtfsTrip *trip, const Call *calls, guint n)
 
 /* All rows of a trip are here: counts them. */
 static void
-finish_trip (Reading *self, const char *name, guint index, Call *calls, guint n)
+finish_trip (Reading *self, const char *name, guint index, ZwGtfsCall *calls, guint n)
 {
   ZwGtfsLoad *load = self->load;
   ZwGtfsTrip *trip = &g_array_index (load->trips, ZwGtfsTrip, index);
@@ -213,7 +200,7 @@ finish_trip (Reading *self, const char *name, guint index, Call *calls, guint n)
   for (guint i = 1; i < n && sorted; i++)
     sorted = calls[i - 1].sequence <= calls[i].sequence;
   if (!sorted)
-    qsort (calls, n, sizeof (Call), compare_calls);
+    qsort (calls, n, sizeof (ZwGtfsCall), compare_calls);
   for (guint i = 1; i < n; i++)
     if (calls[i].sequence == calls[i - 1].sequence)
       zw_gtfs_note (load, ZW_GTFS_STOP_TIMES_TXT, calls[i].line,
@@ -236,7 +223,7 @@ finish_trip (Reading *self, const char *name, guint index, Call *calls, guint n)
         g_array_append_val (self->stops, calls[i].stop);
       zw_gtfs_add_pattern (load, trip->route, (const guint *) (void *) self->stops->data, n);
     }
-  if (!trip->active)
+  if (!trip->active && trip->days == 0)
     return;
   if (!fill_times (self, calls, n, name))
     {
@@ -249,7 +236,10 @@ finish_trip (Reading *self, const char *name, guint index, Call *calls, guint n)
       for (guint i = 0; i < n; i++)
         calls[i].arrive_s = calls[i].depart_s = 0;
     }
-  count_calls (self, trip, calls, n);
+  if (trip->active)
+    count_calls (self, trip, calls, n);
+  if (trip->days != 0)
+    zw_gtfs_keep_trip (load, trip, calls, n);
 }
 
 /* The rows of the trip at hand have come to an end, for the moment at least. */
@@ -261,8 +251,8 @@ leave_trip (Reading *self)
       ZwGtfsTrip *trip = &g_array_index (self->load->trips, ZwGtfsTrip, self->trip);
 
       if (!trip->scattered && self->n_scattered == 0)
-        finish_trip (self, self->trip_name->str, self->trip, (Call *) (void *) self->calls->data,
-                     self->calls->len);
+        finish_trip (self, self->trip_name->str, self->trip,
+                     (ZwGtfsCall *) (void *) self->calls->data, self->calls->len);
       trip->finished = TRUE;
     }
   self->trip = ZW_GTFS_NONE;
@@ -329,7 +319,7 @@ get_sequence (Reading *self)
                 zw_csv_get (self->table->csv, self->sequence));
   if (self->calls->len == 0)
     return 0;
-  return g_array_index (self->calls, Call, self->calls->len - 1).sequence + 1;
+  return g_array_index (self->calls, ZwGtfsCall, self->calls->len - 1).sequence + 1;
 }
 
 static void
@@ -338,9 +328,9 @@ read_row (Reading *self)
   ZwCsv *csv = self->table->csv;
   const char *id = zw_csv_get (csv, self->trip_id);
   const ZwGtfsTrip *trip;
-  Call call = { .distance = NAN };
+  ZwGtfsCall call = { .distance = NAN };
   double distance;
-  int pickup;
+  int pickup, drop_off;
 
   if (strcmp (id, self->trip_name->str) != 0 || self->n_rows == 0)
     {
@@ -360,9 +350,9 @@ read_row (Reading *self)
   if (call.stop == ZW_GTFS_NONE)
     return;
   call.order = self->n_rows;
-  call.line = (guint) MIN (zw_csv_get_line (csv), G_MAXINT);
+  call.line = (guint) MIN (zw_csv_get_line (csv), G_MAXINT / 2);
   call.sequence = get_sequence (self);
-  if (trip->active)
+  if (trip->active || trip->days != 0)
     {
       call.arrive_s = zw_gtfs_table_get_time (self->table, self->arrival);
       call.depart_s = zw_gtfs_table_get_time (self->table, self->departure);
@@ -370,6 +360,8 @@ read_row (Reading *self)
         call.distance = (float) distance;
       call.no_pickup = zw_gtfs_table_get_integer (self->table, self->pickup, &pickup)
                        && pickup == 1;
+      call.no_drop_off = zw_gtfs_table_get_integer (self->table, self->drop_off, &drop_off)
+                         && drop_off == 1;
     }
   if (trip->scattered && self->second_pass)
     g_array_append_val (self->held, call);
@@ -393,10 +385,10 @@ finish_held (Reading *self)
   g_array_sort (self->held, compare_calls);
   for (guint from = 0, to; from < self->held->len; from = to)
     {
-      Call *calls = &g_array_index (self->held, Call, from);
+      ZwGtfsCall *calls = &g_array_index (self->held, ZwGtfsCall, from);
 
       for (to = from + 1; to < self->held->len; to++)
-        if (g_array_index (self->held, Call, to).trip != calls->trip)
+        if (g_array_index (self->held, ZwGtfsCall, to).trip != calls->trip)
           break;
       finish_trip (self, g_hash_table_lookup (names, GUINT_TO_POINTER (calls->trip)), calls->trip,
                    calls, to - from);
@@ -418,6 +410,7 @@ find_columns (Reading *self, GError **error)
     return FALSE;
   self->sequence = zw_csv_find (csv, "stop_sequence");
   self->pickup = zw_csv_find (csv, "pickup_type");
+  self->drop_off = zw_csv_find (csv, "drop_off_type");
   self->distance = zw_csv_find (csv, "shape_dist_traveled");
   if (self->sequence < 0)
     zw_gtfs_note (self->load, self->table->file, 0,
@@ -469,6 +462,7 @@ start_again (Reading *self)
     g_array_index (load->trips, ZwGtfsTrip, i).finished = FALSE;
   g_hash_table_remove_all (load->pattern_set);
   g_ptr_array_set_size (load->patterns, 0);
+  zw_gtfs_begin_timetable (load);
   g_string_truncate (self->trip_name, 0);
   self->n_scattered = 0;
   self->second_pass = TRUE;
@@ -481,9 +475,10 @@ zw_gtfs_read_stop_times (ZwGtfsLoad *load, GError **error)
   gboolean ok;
 
   self.trip_name = g_string_new (NULL);
-  self.calls = g_array_new (FALSE, FALSE, sizeof (Call));
-  self.held = g_array_new (FALSE, FALSE, sizeof (Call));
+  self.calls = g_array_new (FALSE, FALSE, sizeof (ZwGtfsCall));
+  self.held = g_array_new (FALSE, FALSE, sizeof (ZwGtfsCall));
   self.stops = g_array_new (FALSE, FALSE, sizeof (guint));
+  zw_gtfs_begin_timetable (load);
   ok = read_once (&self, error);
   if (ok && self.n_scattered > 0)
     {

@@ -162,7 +162,7 @@ zw_gtfs_read_frequencies (ZwGtfsLoad *load, GError **error)
   return status == ZW_CSV_END;
 }
 
-/* Tells the trips that run on the chosen day, and those whose line is drawn:
+/* Tells the trips that run on the chosen day, those that are kept, and those whose line is drawn:
  * the same, or for a route without any all of them. */
 void
 zw_gtfs_mark_trips (ZwGtfsLoad *load)
@@ -171,8 +171,14 @@ zw_gtfs_mark_trips (ZwGtfsLoad *load)
     {
       ZwGtfsTrip *trip = &g_array_index (load->trips, ZwGtfsTrip, i);
 
-      trip->active = trip->service != ZW_GTFS_NONE
-                     && g_array_index (load->services, ZwGtfsService, trip->service).active;
+      if (trip->service != ZW_GTFS_NONE)
+        {
+          const ZwGtfsService *service = &g_array_index (load->services, ZwGtfsService,
+                                                         trip->service);
+
+          trip->active = service->active;
+          trip->days = load->with_timetable ? service->days & ((1u << ZW_N_DAY_TYPES) - 1) : 0;
+        }
       g_array_index (load->route_counts, ZwGtfsRouteCount, trip->route).n_active += trip->active;
     }
   for (guint i = 0; i < load->trips->len; i++)

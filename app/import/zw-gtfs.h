@@ -7,6 +7,8 @@
 
 #include "base/zw-progress.h"
 #include "geometry/zw-geometry.h"
+#include "geometry/zw-transform.h"
+#include "layers/zw-timetable.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +43,7 @@ typedef enum
  * @id: as in the feed
  * @name: may be empty
  * @parent: (nullable): id of the station, or for a boarding area the platform
+ * @zone: (nullable): id of the fare zone
  * @lon: degrees; %NAN where neither the stop nor its parents have a place
  * @lat: degrees; %NAN likewise
  * @location_type: a #ZwGtfsLocationType
@@ -67,6 +70,7 @@ typedef struct
   char *id;
   char *name;
   char *parent;
+  char *zone;
   double lon;
   double lat;
   int location_type;
@@ -142,11 +146,14 @@ typedef struct
  *   of several the nearest to the middle of the feed
  * @max_member_size: largest uncompressed size of one file of the feed, in
  *   bytes; 0 for 4 GiB
+ * @with_timetable: keep the trips of the representative days, the transfers and
+ *   the fares for zw_gtfs_take_timetable()
  */
 typedef struct
 {
   int date;
   guint64 max_member_size;
+  gboolean with_timetable;
 } ZwGtfsOptions;
 
 typedef struct _ZwGtfs ZwGtfs;
@@ -169,10 +176,14 @@ int zw_gtfs_get_date (const ZwGtfs *self);
 int zw_gtfs_get_first_date (const ZwGtfs *self);
 int zw_gtfs_get_last_date (const ZwGtfs *self);
 const ZwGtfsDay *zw_gtfs_get_days (const ZwGtfs *self, guint *n_days);
+int zw_gtfs_get_day_date (const ZwGtfs *self, ZwDayType day);
 guint zw_gtfs_get_n_trips (const ZwGtfs *self);
 guint64 zw_gtfs_get_n_stop_times (const ZwGtfs *self);
 guint zw_gtfs_get_n_issues (const ZwGtfs *self);
 const ZwGtfsIssue *zw_gtfs_get_issue (const ZwGtfs *self, guint index);
+ZwTimetable *zw_gtfs_take_timetable (ZwGtfs *self, ZwTransform *transform, GError **error);
+
+char *zw_gtfs_route_dup_name (const ZwGtfsRoute *route);
 
 const char *zw_gtfs_mode_get_id (ZwGtfsMode mode);
 ZwGtfsMode zw_gtfs_mode_from_route_type (int route_type);

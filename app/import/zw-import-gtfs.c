@@ -138,10 +138,7 @@ write_routes (const ZwGtfs *gtfs,
   for (guint i = 0; i < zw_gtfs_get_n_routes (gtfs); i++)
     {
       const ZwGtfsRoute *route = zw_gtfs_get_route (gtfs, i);
-      g_autofree char *name = *route->short_name == '\0' ? g_strdup (route->long_name)
-                              : *route->long_name == '\0'
-                                  ? g_strdup (route->short_name)
-                                  : g_strdup_printf ("%s %s", route->short_name, route->long_name);
+      g_autofree char *name = zw_gtfs_route_dup_name (route);
       g_autofree char *departures = g_strdup_printf ("%u", route->departures);
       g_autofree char *headway = format_number (route->headway_min);
       g_autofree char *length = NULL;
@@ -232,6 +229,40 @@ remark_on_feed (const ZwGtfs *gtfs, ZwImportReport *report, guint n_straight)
     }
 }
 
+/* The timetable goes with the layer of stops, which is the last that was added. One
+ * that is too large for a project is left out. */
+static gboolean
+keep_timetable (ZwStore *store,
+                ZwGtfs *gtfs,
+                ZwTransform *transform,
+                ZwImportReport *report,
+                GError **error)
+{
+  gint64 layer = g_array_index (report->layer_ids, gint64, report->layer_ids->len - 1);
+  g_autoptr (ZwTimetable) timetable = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  timetable = zw_gtfs_take_timetable (gtfs, transform, &problem);
+  if (timetable == NULL)
+    {
+      zw_import_remark (report, "%s", problem->message);
+      return TRUE;
+    }
+  if (timetable->n_trips == 0)
+    return TRUE;
+  for (guint t = 0; t < ZW_N_DAY_TYPES; t++)
+    {
+      int date = timetable->dates[t];
+
+      if (date != 0)
+        /* Translators: a kind of day ("Saturday"), the date that stands for it, trips */
+        zw_import_remark (report, _ ("Timetable kept for %s: that of %04d-%02d-%02d, %u trips."),
+                          _ (zw_day_type_get_name ((ZwDayType) t)), date / 10000, date / 100 % 100,
+                          date % 100, zw_timetable_count_trips (timetable, (ZwDayType) t));
+    }
+  return zw_timetable_store (store, layer, timetable, error);
+}
+
 static gboolean
 finish (ZwLayerWriter *writer,
         const ZwGtfs *gtfs,
@@ -295,6 +326,7 @@ zw_import_gtfs (ZwStore *store,
     }
   if (options->date != NULL && !parse_date (options->date, &reading.date, error))
     return FALSE;
+  reading.with_timetable = want_stops;
   gtfs = zw_gtfs_read (options->path, &reading, progress, error);
   if (gtfs == NULL)
     return FALSE;
@@ -311,7 +343,8 @@ zw_import_gtfs (ZwStore *store,
       stops = open_writer (store, ZW_ROLE_STOPS, ZW_GEOMETRY_POINT, stop_name, stop_fields,
                            stop_numbers, G_N_ELEMENTS (stop_fields), error);
       if (stops == NULL || !write_stops (gtfs, stops, transform, error)
-          || !finish (stops, gtfs, options, "stops", transform, report, error))
+          || !finish (stops, gtfs, options, "stops", transform, report, error)
+          || !keep_timetable (store, gtfs, transform, report, error))
         return FALSE;
       zw_import_remark_on_place (report, around, zw_layer_writer_get_extent (stops), stop_name);
     }

@@ -100,6 +100,24 @@ zw_timetable_builder_add_stop (ZwTimetableBuilder *self, const ZwTimetableStop *
   return self->stops->len - 1;
 }
 
+/**
+ * zw_timetable_builder_set_stop:
+ *
+ * Changes mode and place of a stop.
+ */
+void
+zw_timetable_builder_set_stop (ZwTimetableBuilder *self,
+                               guint stop,
+                               const char *mode,
+                               ZwPoint place)
+{
+  ZwTimetableStop *changed = &g_array_index (self->stops, ZwTimetableStop, stop);
+
+  g_return_if_fail (stop < self->stops->len);
+  changed->mode = zw_timetable_intern (self->timetable, mode);
+  changed->place = isfinite (place.x) && isfinite (place.y) ? place : (ZwPoint){ NAN, NAN };
+}
+
 guint
 zw_timetable_builder_add_route (ZwTimetableBuilder *self, const ZwTimetableRoute *route)
 {

@@ -256,6 +256,10 @@ void zw_timetable_builder_free (ZwTimetableBuilder *self);
 void zw_timetable_builder_set_date (ZwTimetableBuilder *self, ZwDayType day, int date);
 guint zw_timetable_builder_add_zone (ZwTimetableBuilder *self, const char *id);
 guint zw_timetable_builder_add_stop (ZwTimetableBuilder *self, const ZwTimetableStop *stop);
+void zw_timetable_builder_set_stop (ZwTimetableBuilder *self,
+                                    guint stop,
+                                    const char *mode,
+                                    ZwPoint place);
 guint zw_timetable_builder_add_route (ZwTimetableBuilder *self, const ZwTimetableRoute *route);
 gboolean zw_timetable_builder_add_trip (ZwTimetableBuilder *self,
                                         guint route,
