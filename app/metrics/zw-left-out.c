@@ -24,7 +24,7 @@
 #define FRAME_CELLS 1000000
 
 /* More cells than these are not cut; larger ones are taken instead. */
-#define MOST_CELLS 6000000.0
+#define MOST_CELLS 2000000.0
 
 /* What is known of a part of an area. */
 typedef struct
