@@ -6,12 +6,13 @@
 #include "geometry/zw-overlap.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What circles cover of an edge: cut where a border passes, judged by the middle. */
 static void
 find_stretches (const ZwEdge *edge,
                 const ZwDiscs *discs,
-                const GArray *arcs,
+                const GArray *numbers,
                 GArray *cuts,
                 GArray *stretches)
 {
@@ -19,8 +20,8 @@ find_stretches (const ZwEdge *edge,
   double from = 0.0, one = 1.0;
 
   g_array_set_size (cuts, 0);
-  for (guint i = 0; i < arcs->len; i++)
-    zw_arc_cut_edge (&g_array_index (arcs, ZwArc, i), discs->radius, edge, cuts);
+  for (guint i = 0; i < numbers->len; i++)
+    zw_arc_cut_edge (&discs->arcs[g_array_index (numbers, guint, i)], discs->radius, edge, cuts);
   zw_cuts_sort (cuts);
   g_array_append_val (cuts, one);
   for (guint i = 0; i < cuts->len; i++)
@@ -89,6 +90,38 @@ is_whole (const GArray *starts, const GArray *stretches)
   return TRUE;
 }
 
+/* Covers without details are shared by all polygons. */
+static ZwCover *
+get_plain (gboolean covered)
+{
+  static const ZwCover none = { .kind = ZW_COVER_NONE }, full = { .kind = ZW_COVER_FULL };
+
+  return (ZwCover *) (covered ? &full : &none);
+}
+
+/* A cover and its arrays in one piece. */
+static ZwCover *
+cover_new (const GArray *starts, const GArray *stretches, const GArray *arcs)
+{
+  gsize arcs_size = sizeof (ZwArc) * arcs->len,
+        stretches_size = sizeof (ZwStretch) * stretches->len;
+  gsize starts_size = sizeof (guint) * starts->len;
+  ZwCover *self = g_malloc (sizeof *self + arcs_size + stretches_size + starts_size);
+  guint8 *at = (guint8 *) (self + 1);
+
+  self->kind = ZW_COVER_PARTLY;
+  self->n_arcs = arcs->len;
+  self->arcs = (ZwArc *) (void *) at;
+  self->stretches = (ZwStretch *) (void *) (at + arcs_size);
+  self->starts = (guint *) (void *) (at + arcs_size + stretches_size);
+  if (arcs_size > 0)
+    memcpy (self->arcs, arcs->data, arcs_size);
+  if (stretches_size > 0)
+    memcpy (self->stretches, stretches->data, stretches_size);
+  memcpy (self->starts, starts->data, starts_size);
+  return self;
+}
+
 /**
  * zw_overlap_find_cover:
  * @discs: circles with their border
@@ -98,56 +131,43 @@ is_whole (const GArray *starts, const GArray *stretches)
 ZwCover *
 zw_overlap_find_cover (ZwOverlap *self, const ZwDiscs *discs)
 {
-  ZwCover *cover = g_new0 (ZwCover, 1);
-  g_autoptr (GArray) border = g_array_new (FALSE, FALSE, sizeof (ZwArc));
-  g_autoptr (GArray) arcs = g_array_new (FALSE, FALSE, sizeof (ZwArc));
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (ZwStretch));
-  g_autoptr (ZwPrepared) polygon = NULL;
+  const ZwEdge *edges = (const ZwEdge *) (const void *) self->edges->data;
+  GArray *numbers = self->numbers, *cuts = self->clipper.cuts;
+  ZwCoverKind kind;
 
   if (self->edges->len == 0)
-    return cover;
-  zw_discs_find_arcs (discs, &self->envelope, border);
-  if (border->len == 0 || zw_discs_any_covers (discs, &self->envelope))
-    {
-      const ZwEdge *edge = &g_array_index (self->edges, ZwEdge, 0);
+    return get_plain (FALSE);
+  kind = zw_discs_get_cover (discs, &self->envelope);
+  if (kind != ZW_COVER_PARTLY)
+    return get_plain (kind == ZW_COVER_FULL);
+  zw_discs_find_arcs (discs, &self->envelope, numbers);
+  if (numbers->len == 0)
+    return get_plain (zw_discs_contain (discs, edges[0].a.x, edges[0].a.y));
 
-      cover->kind = zw_discs_contain (discs, edge->a.x, edge->a.y) ? ZW_COVER_FULL : ZW_COVER_NONE;
-      return cover;
-    }
-
-  polygon = zw_prepared_new_from_edges ((const ZwEdge *) (const void *) self->edges->data,
-                                        self->edges->len);
+  zw_prepared_set_edges (self->polygon, edges, self->edges->len);
+  g_array_set_size (self->starts, 0);
+  g_array_set_size (self->stretches, 0);
+  g_array_set_size (self->arcs, 0);
   for (guint i = 0; i <= self->edges->len; i++)
     {
-      g_array_append_val (starts, stretches->len);
+      g_array_append_val (self->starts, self->stretches->len);
       if (i < self->edges->len)
-        find_stretches (&g_array_index (self->edges, ZwEdge, i), discs, border, self->clipper.cuts,
-                        stretches);
+        find_stretches (&edges[i], discs, numbers, cuts, self->stretches);
     }
-  for (guint i = 0; i < border->len; i++)
-    find_arcs (&g_array_index (border, ZwArc, i), discs, polygon, self->clipper.cuts, arcs);
+  for (guint i = 0; i < numbers->len; i++)
+    find_arcs (&discs->arcs[g_array_index (numbers, guint, i)], discs, self->polygon, cuts,
+               self->arcs);
 
-  if (arcs->len == 0 && stretches->len == 0)
-    cover->kind = ZW_COVER_NONE;
-  else if (arcs->len == 0 && is_whole (starts, stretches))
-    cover->kind = ZW_COVER_FULL;
-  else
-    {
-      cover->kind = ZW_COVER_PARTLY;
-      cover->n_arcs = arcs->len;
-      cover->starts = (guint *) (void *) g_array_free (g_steal_pointer (&starts), FALSE);
-      cover->stretches = (ZwStretch *) (void *) g_array_free (g_steal_pointer (&stretches), FALSE);
-      cover->arcs = (ZwArc *) (void *) g_array_free (g_steal_pointer (&arcs), FALSE);
-    }
-  return cover;
+  if (self->arcs->len == 0 && self->stretches->len == 0)
+    return get_plain (FALSE);
+  if (self->arcs->len == 0 && is_whole (self->starts, self->stretches))
+    return get_plain (TRUE);
+  return cover_new (self->starts, self->stretches, self->arcs);
 }
 
 void
 zw_cover_free (ZwCover *self)
 {
-  g_free (self->starts);
-  g_free (self->stretches);
-  g_free (self->arcs);
-  g_free (self);
+  if (self->kind == ZW_COVER_PARTLY)
+    g_free (self);
 }

@@ -1,26 +1,12 @@
 /* zw-discs.c: what equal circles cover together
  *
- * The union of equal discs is bounded by the stretches of each circle that no
- * other disc covers:
- *
- *        ___   ___
- *       /   \ /   \       of two circles, the two outer arcs
- *      |     '     |
- *       \___/ \___/
- *
- * Circle j covers of circle i the angles within acos (d / 2r) of the direction
- * from i to j, d being the distance of their centres.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "geometry/zw-discs.h"
+#include "geometry/zw-discs-private.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-/* Gaps narrower than this are rounding, in radians. */
-#define MIN_ARC 1e-12
 
 #define FULL_CIRCLE (2.0 * G_PI)
 
@@ -32,14 +18,6 @@ compare_points (const void *a, const void *b)
   if (left->x != right->x)
     return left->x < right->x ? -1 : 1;
   return (left->y > right->y) - (left->y < right->y);
-}
-
-static int
-compare_stretches (const void *a, const void *b)
-{
-  const ZwStretch *left = a, *right = b;
-
-  return (left->from > right->from) - (left->from < right->from);
 }
 
 /* Each place once, those without one left out. */
@@ -58,104 +36,12 @@ keep_distinct (ZwPoint *points, guint n)
   return distinct;
 }
 
-/* Angles of the circle around a centre that its neighbours cover, from 0 to a
- * full circle. */
-static void
-find_covered (const ZwDiscs *self, guint centre, GArray *near, GArray *covered)
+static int
+compare_numbers (const void *a, const void *b)
 {
-  const ZwPointGrid *centres = self->centres;
-  double x = centres->x[centre], y = centres->y[centre], reach = 2.0 * self->radius;
-  ZwEnvelope around = { x - reach, y - reach, x + reach, y + reach };
+  guint left = *(const guint *) a, right = *(const guint *) b;
 
-  g_array_set_size (covered, 0);
-  zw_point_grid_find (centres, &around, near);
-  for (guint i = 0; i < near->len; i++)
-    {
-      guint other = g_array_index (near, guint, i);
-      double dx = centres->x[other] - x, dy = centres->y[other] - y;
-      double distance = sqrt (dx * dx + dy * dy);
-      ZwStretch stretch;
-      double half;
-
-      if (other == centre || distance >= reach)
-        continue;
-      half = acos (distance / reach);
-      stretch.from = atan2 (dy, dx) - half;
-      if (stretch.from < 0.0)
-        stretch.from += FULL_CIRCLE;
-      stretch.to = stretch.from + 2.0 * half;
-      g_array_append_val (covered, stretch);
-      if (stretch.to > FULL_CIRCLE)
-        {
-          stretch.from = 0.0;
-          stretch.to -= FULL_CIRCLE;
-          g_array_append_val (covered, stretch);
-        }
-    }
-  g_array_sort (covered, compare_stretches);
-}
-
-static void
-add_arc (GArray *arcs, const ZwPoint *centre, double from, double to)
-{
-  ZwArc arc = { *centre, from, to };
-
-  if (to - from > MIN_ARC)
-    g_array_append_val (arcs, arc);
-}
-
-static void
-add_uncovered (GArray *arcs, const ZwPoint *centre, GArray *covered)
-{
-  double reached = 0.0;
-
-  for (guint i = 0; i < covered->len; i++)
-    {
-      const ZwStretch *stretch = &g_array_index (covered, ZwStretch, i);
-
-      add_arc (arcs, centre, reached, stretch->from);
-      reached = MAX (reached, stretch->to);
-    }
-  add_arc (arcs, centre, reached, FULL_CIRCLE);
-}
-
-static void
-find_border (ZwDiscs *self)
-{
-  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) covered = g_array_new (FALSE, FALSE, sizeof (ZwStretch));
-  g_autoptr (GArray) outer = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (ZwArc));
-
-  for (guint i = 0; i < self->centres->n; i++)
-    {
-      ZwPoint centre = { self->centres->x[i], self->centres->y[i] };
-      guint before = found->len;
-
-      find_covered (self, i, near, covered);
-      add_uncovered (found, &centre, covered);
-      if (found->len > before)
-        {
-          g_array_append_val (outer, centre);
-          g_array_append_val (starts, before);
-        }
-    }
-  g_array_append_val (starts, found->len);
-
-  self->outer = zw_point_grid_new (&self->centres->frame, (ZwPoint *) (void *) outer->data,
-                                   outer->len);
-  self->arc_starts = g_new (guint, outer->len + 1);
-  self->arcs = g_array_sized_new (FALSE, FALSE, sizeof (ZwArc), found->len);
-  for (guint i = 0; i < outer->len; i++)
-    {
-      guint from = g_array_index (starts, guint, self->outer->order[i]);
-      guint to = g_array_index (starts, guint, self->outer->order[i] + 1);
-
-      self->arc_starts[i] = self->arcs->len;
-      g_array_append_vals (self->arcs, &g_array_index (found, ZwArc, from), to - from);
-    }
-  self->arc_starts[outer->len] = self->arcs->len;
+  return (left > right) - (left < right);
 }
 
 /**
@@ -181,8 +67,42 @@ zw_discs_new (const ZwGridFrame *frame,
     distinct[i] = centres[i];
   self->radius = radius;
   self->centres = zw_point_grid_new (frame, distinct, keep_distinct (distinct, n));
+  zw_point_grid_drop_order (self->centres);
   if (with_border)
-    find_border (self);
+    {
+      zw_discs_find_border (self, NULL, NULL);
+      zw_discs_file_border (self);
+    }
+  return self;
+}
+
+/**
+ * zw_discs_new_changed:
+ * @old: circles
+ * @centre: where another one comes to be, or where one goes
+ * @added: which of both
+ *
+ * Returns: (transfer full): the circles that zw_discs_new() would make of the
+ *   changed centres, sooner
+ */
+ZwDiscs *
+zw_discs_new_changed (const ZwDiscs *old, const ZwPoint *centre, gboolean added)
+{
+  ZwDiscs *self = g_new0 (ZwDiscs, 1);
+  guint at;
+
+  self->radius = old->radius;
+  if (zw_point_grid_find_place (old->centres, centre->x, centre->y, &at) == added)
+    self->centres = zw_point_grid_copy (old->centres);
+  else if (added)
+    self->centres = zw_point_grid_new_with (old->centres, centre, NULL);
+  else
+    self->centres = zw_point_grid_new_without (old->centres, at);
+  if (old->arcs != NULL)
+    {
+      zw_discs_find_border (self, old, centre);
+      zw_discs_file_border (self);
+    }
   return self;
 }
 
@@ -190,9 +110,11 @@ void
 zw_discs_free (ZwDiscs *self)
 {
   g_clear_pointer (&self->centres, zw_point_grid_free);
-  g_clear_pointer (&self->outer, zw_point_grid_free);
-  g_clear_pointer (&self->arcs, g_array_unref);
+  g_free (self->arcs);
   g_free (self->arc_starts);
+  g_free (self->cell_kinds);
+  g_free (self->cell_starts);
+  g_free (self->cell_arcs);
   g_free (self);
 }
 
@@ -204,7 +126,38 @@ zw_discs_free (ZwDiscs *self)
 gboolean
 zw_discs_contain (const ZwDiscs *self, double x, double y)
 {
+  if (self->cell_kinds != NULL)
+    {
+      guint8 kind = self->cell_kinds[zw_grid_frame_get_cell (&self->centres->frame, x, y)];
+
+      if (kind != ZW_COVER_PARTLY)
+        return kind == ZW_COVER_FULL;
+    }
   return zw_point_grid_any_within (self->centres, x, y, self->radius);
+}
+
+/**
+ * zw_discs_get_cover:
+ * @self: circles with their border
+ *
+ * Returns: how much of the envelope they cover; partly also where only a closer
+ *   look would tell
+ */
+ZwCoverKind
+zw_discs_get_cover (const ZwDiscs *self, const ZwEnvelope *envelope)
+{
+  const ZwGridFrame *frame = &self->centres->frame;
+  guint first_column, last_column, first_row, last_row;
+
+  if (!zw_grid_frame_covers (frame, envelope)
+      || !zw_grid_frame_get_window (frame, envelope, &first_column, &last_column, &first_row,
+                                    &last_row))
+    return ZW_COVER_PARTLY;
+  for (guint row = first_row; row <= last_row; row++)
+    for (guint column = first_column; column <= last_column; column++)
+      if (self->cell_kinds[row * frame->nx + column] == ZW_COVER_PARTLY)
+        return ZW_COVER_PARTLY;
+  return self->cell_kinds[first_row * frame->nx + first_column];
 }
 
 /* Square of the distance from a place to the farthest corner. */
@@ -227,57 +180,51 @@ get_nearest (const ZwEnvelope *envelope, double x, double y)
   return dx * dx + dy * dy;
 }
 
-/**
- * zw_discs_any_covers:
- *
- * Returns: whether a single circle holds the whole envelope
- */
-gboolean
-zw_discs_any_covers (const ZwDiscs *self, const ZwEnvelope *envelope)
+/* Adds the arcs of a cell that can pass through an envelope. */
+static void
+find_in_cell (const ZwDiscs *self, guint cell, const ZwEnvelope *envelope, GArray *found)
 {
-  ZwEnvelope where = { envelope->max_x - self->radius, envelope->max_y - self->radius,
-                       envelope->min_x + self->radius, envelope->min_y + self->radius };
-  g_autoptr (GArray) found = NULL;
+  double square = self->radius * self->radius;
 
-  if (where.min_x > where.max_x || where.min_y > where.max_y)
-    return FALSE;
-  found = g_array_new (FALSE, FALSE, sizeof (guint));
-  zw_point_grid_find (self->centres, &where, found);
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = self->cell_starts[cell]; i < self->cell_starts[cell + 1]; i++)
     {
-      guint centre = g_array_index (found, guint, i);
+      const ZwPoint *centre = &self->arcs[self->cell_arcs[i]].centre;
 
-      if (get_farthest (envelope, self->centres->x[centre], self->centres->y[centre])
-          <= self->radius * self->radius)
-        return TRUE;
+      if (get_nearest (envelope, centre->x, centre->y) <= square
+          && get_farthest (envelope, centre->x, centre->y) >= square)
+        g_array_append_val (found, self->cell_arcs[i]);
     }
-  return FALSE;
 }
 
 /**
  * zw_discs_find_arcs:
- * @found: (element-type ZwArc): emptied, then given the arcs of the border that
- *   can pass through @envelope
+ * @self: circles with their border
+ * @found: (element-type guint): emptied, then given the numbers of the arcs of the
+ *   border that can pass through @envelope, each once, in rising order
  */
 void
 zw_discs_find_arcs (const ZwDiscs *self, const ZwEnvelope *envelope, GArray *found)
 {
-  double square = self->radius * self->radius;
-  ZwEnvelope wider = { envelope->min_x - self->radius, envelope->min_y - self->radius,
-                       envelope->max_x + self->radius, envelope->max_y + self->radius };
-  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
+  const ZwGridFrame *frame = &self->centres->frame;
+  guint first_column, last_column, first_row, last_row, kept = 0;
+  guint *numbers;
 
   g_array_set_size (found, 0);
-  zw_point_grid_find (self->outer, &wider, near);
-  for (guint i = 0; i < near->len; i++)
-    {
-      guint centre = g_array_index (near, guint, i);
-      double x = self->outer->x[centre], y = self->outer->y[centre];
-      guint from = self->arc_starts[centre], to = self->arc_starts[centre + 1];
+  if (zw_grid_frame_get_window (frame, envelope, &first_column, &last_column, &first_row,
+                                &last_row))
+    for (guint row = first_row; row <= last_row; row++)
+      for (guint column = first_column; column <= last_column; column++)
+        find_in_cell (self, row * frame->nx + column, envelope, found);
+  if (!zw_grid_frame_covers (frame, envelope))
+    find_in_cell (self, frame->nx * frame->ny, envelope, found);
 
-      if (get_nearest (envelope, x, y) <= square && get_farthest (envelope, x, y) >= square)
-        g_array_append_vals (found, &g_array_index (self->arcs, ZwArc, from), to - from);
-    }
+  numbers = (guint *) (void *) found->data;
+  if (found->len > 1)
+    qsort (numbers, found->len, sizeof *numbers, compare_numbers);
+  for (guint i = 0; i < found->len; i++)
+    if (i == 0 || numbers[i] != numbers[i - 1])
+      numbers[kept++] = numbers[i];
+  g_array_set_size (found, kept);
 }
 
 ZwPoint

@@ -18,23 +18,38 @@ typedef struct
   double to;
 } ZwArc;
 
+typedef enum
+{
+  ZW_COVER_NONE,
+  ZW_COVER_FULL,
+  ZW_COVER_PARTLY,
+} ZwCoverKind;
+
 /**
  * ZwDiscs:
  * @radius: of every circle, in metres
  * @centres: where the circles are, each place once
- * @outer: (nullable): of these, the ones with a stretch that no other covers
- * @arc_starts: (nullable) (array): first arc of each point of @outer, as sorted
- * @arcs: (nullable) (element-type ZwArc): the border of what they cover together
+ * @n_arcs: stretches of the border of what they cover together
+ * @arcs: (nullable) (array length=n_arcs): these, by centre
+ * @arc_starts: (nullable): first arc of each point of @centres
+ * @cell_kinds: (nullable) (element-type ZwCoverKind): how much is covered of each
+ *   cell; partly where the border passes, or may
+ * @cell_starts: (nullable): first entry of each cell, and of the outside
+ * @cell_arcs: (nullable): numbers of the arcs that pass through each cell
  *
- * The circles are true: nothing is replaced by a polygon. Immutable.
+ * The circles are true: nothing is replaced by a polygon. Without a border asked
+ * for, the arrays are %NULL. Immutable.
  */
 typedef struct
 {
   double radius;
   ZwPointGrid *centres;
-  ZwPointGrid *outer;
+  guint n_arcs;
+  ZwArc *arcs;
   guint *arc_starts;
-  GArray *arcs;
+  guint8 *cell_kinds;
+  guint *cell_starts;
+  guint *cell_arcs;
 } ZwDiscs;
 
 ZwDiscs *zw_discs_new (const ZwGridFrame *frame,
@@ -42,10 +57,11 @@ ZwDiscs *zw_discs_new (const ZwGridFrame *frame,
                        guint n,
                        double radius,
                        gboolean with_border);
+ZwDiscs *zw_discs_new_changed (const ZwDiscs *old, const ZwPoint *centre, gboolean added);
 void zw_discs_free (ZwDiscs *self);
 
 gboolean zw_discs_contain (const ZwDiscs *self, double x, double y);
-gboolean zw_discs_any_covers (const ZwDiscs *self, const ZwEnvelope *envelope);
+ZwCoverKind zw_discs_get_cover (const ZwDiscs *self, const ZwEnvelope *envelope);
 void zw_discs_find_arcs (const ZwDiscs *self, const ZwEnvelope *envelope, GArray *found);
 
 ZwPoint zw_arc_get_point (const ZwArc *arc, double radius, double angle);

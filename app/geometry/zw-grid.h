@@ -57,7 +57,7 @@ typedef struct
  * @n: number of points
  * @x: (array length=n): eastings, sorted by cell
  * @y: (array length=n): northings in the same order
- * @order: (array length=n): number each point had when it was given
+ * @order: (nullable) (array length=n): number each point had when it was given
  * @starts: first point of each cell; two more entries than the frame has cells
  * @n_columns: figures known of each point
  *
@@ -103,8 +103,15 @@ gboolean zw_grid_runs_contain (const ZwGridRuns *self,
                                const ZwEnvelope *envelope);
 
 ZwPointGrid *zw_point_grid_new (const ZwGridFrame *frame, const ZwPoint *points, guint n);
+ZwPointGrid *zw_point_grid_new_with (const ZwPointGrid *old,
+                                     const ZwPoint *place,
+                                     const double *values);
+ZwPointGrid *zw_point_grid_new_without (const ZwPointGrid *old, guint point);
+ZwPointGrid *zw_point_grid_copy (const ZwPointGrid *self);
 void zw_point_grid_free (ZwPointGrid *self);
 void zw_point_grid_add_column (ZwPointGrid *self, const double *values);
+void zw_point_grid_set_column (ZwPointGrid *self, guint column, const double *values);
+void zw_point_grid_drop_order (ZwPointGrid *self);
 guint zw_point_grid_sum (const ZwPointGrid *self,
                          const ZwGridRuns *runs,
                          const ZwPrepared *zone,
@@ -115,6 +122,7 @@ void zw_point_grid_foreach (const ZwPointGrid *self,
                             ZwPointGridFunc func,
                             gpointer user_data);
 double zw_point_grid_get_value (const ZwPointGrid *self, guint column, guint point);
+gboolean zw_point_grid_find_place (const ZwPointGrid *self, double x, double y, guint *point);
 gboolean zw_point_grid_any_within (const ZwPointGrid *self, double x, double y, double radius);
 void zw_point_grid_find (const ZwPointGrid *self, const ZwEnvelope *envelope, GArray *found);
 

@@ -36,6 +36,10 @@ zw_overlap_init (ZwOverlap *self, const ZwPrepared *zone)
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   self->stretches = g_array_new (FALSE, FALSE, sizeof (ZwStretch));
   self->kinds = g_array_new (FALSE, FALSE, sizeof (ZwMeetingKind));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->arcs = g_array_new (FALSE, FALSE, sizeof (ZwArc));
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->polygon = zw_prepared_new_empty ();
 }
 
 void
@@ -47,6 +51,10 @@ zw_overlap_clear (ZwOverlap *self)
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->stretches, g_array_unref);
   g_clear_pointer (&self->kinds, g_array_unref);
+  g_clear_pointer (&self->starts, g_array_unref);
+  g_clear_pointer (&self->arcs, g_array_unref);
+  g_clear_pointer (&self->numbers, g_array_unref);
+  g_clear_pointer (&self->polygon, zw_prepared_free);
 }
 
 /**

@@ -10,13 +10,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  ZW_COVER_NONE,
-  ZW_COVER_FULL,
-  ZW_COVER_PARTLY,
-} ZwCoverKind;
-
 /**
  * ZwCover:
  * @kind: how much of the polygon the circles cover
@@ -52,6 +45,10 @@ typedef struct
   GArray *marks;     /* of its own type: where edges of the zone meet it */
   GArray *stretches; /* of ZwStretch */
   GArray *kinds;     /* of ZwMeetingKind, beside the clipper's stretches */
+  GArray *starts;    /* of guint */
+  GArray *arcs;      /* of ZwArc */
+  GArray *numbers;   /* of guint: arcs of the circles */
+  ZwPrepared *polygon;
 } ZwOverlap;
 
 void zw_overlap_init (ZwOverlap *self, const ZwPrepared *zone);

@@ -5,10 +5,46 @@
 
 #include "geometry/zw-grid.h"
 
+#include <string.h>
+
 #include "geometry/zw-clip.h"
 
 /* As many points of one cell are worth a look at the edges that pass it. */
 #define MIN_CROWD 4
+
+/* Arrays may be shared by several grids. */
+static gpointer
+new_array (gsize n, gsize size)
+{
+  return g_atomic_rc_box_alloc (MAX (n, 1) * size);
+}
+
+static gpointer
+copy_array (gconstpointer array, gsize n, gsize size)
+{
+  gpointer copy = new_array (n, size);
+
+  memcpy (copy, array, n * size);
+  return copy;
+}
+
+static guint
+get_n_cells (const ZwGridFrame *frame)
+{
+  return frame->nx * frame->ny + 1;
+}
+
+static ZwPointGrid *
+grid_new (const ZwGridFrame *frame, guint n)
+{
+  ZwPointGrid *self = g_new0 (ZwPointGrid, 1);
+
+  self->frame = *frame;
+  self->n = n;
+  self->values = g_ptr_array_new_with_free_func (g_atomic_rc_box_release);
+  self->sums = g_ptr_array_new_with_free_func (g_atomic_rc_box_release);
+  return self;
+}
 
 /**
  * zw_point_grid_new:
@@ -19,19 +55,16 @@
 ZwPointGrid *
 zw_point_grid_new (const ZwGridFrame *frame, const ZwPoint *points, guint n)
 {
-  ZwPointGrid *self = g_new0 (ZwPointGrid, 1);
-  guint n_cells = frame->nx * frame->ny + 1;
+  ZwPointGrid *self = grid_new (frame, n);
+  guint n_cells = get_n_cells (frame);
   g_autofree guint *cells = g_new (guint, n + 1);
   g_autofree guint *next = NULL;
 
-  self->frame = *frame;
-  self->n = n;
-  self->x = g_new (double, n + 1);
-  self->y = g_new (double, n + 1);
-  self->order = g_new (guint, n + 1);
-  self->starts = g_new0 (guint, n_cells + 1);
-  self->values = g_ptr_array_new_with_free_func (g_free);
-  self->sums = g_ptr_array_new_with_free_func (g_free);
+  self->x = new_array (n, sizeof (double));
+  self->y = new_array (n, sizeof (double));
+  self->order = new_array (n, sizeof (guint));
+  self->starts = new_array (n_cells + 1, sizeof (guint));
+  memset (self->starts, 0, sizeof (guint) * (n_cells + 1));
   for (guint i = 0; i < n; i++)
     {
       cells[i] = zw_grid_frame_get_cell (frame, points[i].x, points[i].y);
@@ -51,53 +84,225 @@ zw_point_grid_new (const ZwGridFrame *frame, const ZwPoint *points, guint n)
   return self;
 }
 
+/**
+ * zw_point_grid_copy:
+ *
+ * Returns: (transfer full): the same points and figures, which both then share
+ */
+ZwPointGrid *
+zw_point_grid_copy (const ZwPointGrid *self)
+{
+  ZwPointGrid *copy = grid_new (&self->frame, self->n);
+
+  copy->x = g_atomic_rc_box_acquire (self->x);
+  copy->y = g_atomic_rc_box_acquire (self->y);
+  copy->order = self->order != NULL ? g_atomic_rc_box_acquire (self->order) : NULL;
+  copy->starts = g_atomic_rc_box_acquire (self->starts);
+  copy->n_columns = self->n_columns;
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      g_ptr_array_add (copy->values, g_atomic_rc_box_acquire (self->values->pdata[c]));
+      g_ptr_array_add (copy->sums, g_atomic_rc_box_acquire (self->sums->pdata[c]));
+    }
+  return copy;
+}
+
 void
 zw_point_grid_free (ZwPointGrid *self)
 {
-  g_free (self->x);
-  g_free (self->y);
-  g_free (self->order);
-  g_free (self->starts);
+  g_atomic_rc_box_release (self->x);
+  g_atomic_rc_box_release (self->y);
+  g_clear_pointer (&self->order, g_atomic_rc_box_release);
+  g_atomic_rc_box_release (self->starts);
   g_ptr_array_unref (self->values);
   g_ptr_array_unref (self->sums);
   g_free (self);
+}
+
+/* The running sums, one for each cell, are carried with more digits than they are
+ * kept with. */
+static double *
+sum_up (const ZwPointGrid *self, const double *values)
+{
+  guint n_cells = get_n_cells (&self->frame);
+  double *sums = new_array (n_cells + 1, sizeof (double));
+  long double sum = 0.0L;
+
+  for (guint c = 0; c < n_cells; c++)
+    {
+      sums[c] = (double) sum;
+      for (guint i = self->starts[c]; i < self->starts[c + 1]; i++)
+        sum += values[i];
+    }
+  sums[n_cells] = (double) sum;
+  return sums;
 }
 
 /**
  * zw_point_grid_add_column:
  * @values: (array): a finite figure for each point, in the order the points
  *   were given
- *
- * The running sums are carried with more digits than they are kept with.
  */
 void
 zw_point_grid_add_column (ZwPointGrid *self, const double *values)
 {
-  double *sorted = g_new (double, self->n + 1);
-  double *sums = g_new (double, self->n + 1);
-  long double sum = 0.0L;
+  double *sorted = new_array (self->n, sizeof (double));
 
   for (guint i = 0; i < self->n; i++)
-    {
-      sums[i] = (double) sum;
-      sorted[i] = values[self->order[i]];
-      sum += sorted[i];
-    }
-  sums[self->n] = (double) sum;
+    sorted[i] = values[self->order[i]];
   g_ptr_array_add (self->values, sorted);
-  g_ptr_array_add (self->sums, sums);
+  g_ptr_array_add (self->sums, sum_up (self, sorted));
   self->n_columns++;
 }
 
-/* Adds the points from one place in the order up to another without looking at them. */
-static guint
-add_all (const ZwPointGrid *self, guint from, guint to, double *sums)
+/**
+ * zw_point_grid_drop_order:
+ *
+ * Forgets in which order the points were given, once all columns are there.
+ */
+void
+zw_point_grid_drop_order (ZwPointGrid *self)
 {
+  g_clear_pointer (&self->order, g_atomic_rc_box_release);
+}
+
+/**
+ * zw_point_grid_set_column:
+ * @column: a column that is there
+ * @values: (array): a finite figure for each point, in the order of @x and @y
+ *
+ * Replaces a column; grids that share it keep theirs.
+ */
+void
+zw_point_grid_set_column (ZwPointGrid *self, guint column, const double *values)
+{
+  g_atomic_rc_box_release (self->values->pdata[column]);
+  g_atomic_rc_box_release (self->sums->pdata[column]);
+  self->values->pdata[column] = copy_array (values, self->n, sizeof (double));
+  self->sums->pdata[column] = sum_up (self, self->values->pdata[column]);
+}
+
+static double *
+insert_number (const double *old, guint n, guint at, double value)
+{
+  double *changed = new_array (n + 1, sizeof (double));
+
+  memcpy (changed, old, sizeof (double) * at);
+  changed[at] = value;
+  memcpy (changed + at + 1, old + at, sizeof (double) * (n - at));
+  return changed;
+}
+
+static double *
+remove_number (const double *old, guint n, guint at)
+{
+  double *changed = new_array (n - 1, sizeof (double));
+
+  memcpy (changed, old, sizeof (double) * at);
+  memcpy (changed + at, old + at + 1, sizeof (double) * (n - at - 1));
+  return changed;
+}
+
+static guint *
+shift_starts (const ZwPointGrid *self, guint cell, int by)
+{
+  guint n_cells = get_n_cells (&self->frame);
+  guint *starts = copy_array (self->starts, n_cells + 1, sizeof (guint));
+
+  for (guint c = cell; c < n_cells; c++)
+    starts[c + 1] += (guint) by;
+  return starts;
+}
+
+/**
+ * zw_point_grid_new_with:
+ * @old: points
+ * @place: one more
+ * @values: (array) (nullable): its figure in each column
+ *
+ * Returns: (transfer full): the points with the new one; in which order they were
+ *   given is not known of them
+ */
+ZwPointGrid *
+zw_point_grid_new_with (const ZwPointGrid *old, const ZwPoint *place, const double *values)
+{
+  ZwPointGrid *self = grid_new (&old->frame, old->n + 1);
+  guint cell = zw_grid_frame_get_cell (&old->frame, place->x, place->y);
+  guint at = old->starts[cell];
+
+  while (at < old->starts[cell + 1]
+         && (old->x[at] < place->x || (old->x[at] == place->x && old->y[at] < place->y)))
+    at++;
+  self->x = insert_number (old->x, old->n, at, place->x);
+  self->y = insert_number (old->y, old->n, at, place->y);
+  self->starts = shift_starts (old, cell, 1);
+  self->n_columns = old->n_columns;
+  for (guint c = 0; c < old->n_columns; c++)
+    {
+      double *changed = insert_number (old->values->pdata[c], old->n, at, values[c]);
+
+      g_ptr_array_add (self->values, changed);
+      g_ptr_array_add (self->sums, sum_up (self, changed));
+    }
+  return self;
+}
+
+/**
+ * zw_point_grid_new_without:
+ * @old: points
+ * @point: place of one of them in @x and @y
+ *
+ * Returns: (transfer full): the points without that one; in which order they were
+ *   given is not known of them
+ */
+ZwPointGrid *
+zw_point_grid_new_without (const ZwPointGrid *old, guint point)
+{
+  ZwPointGrid *self = grid_new (&old->frame, old->n - 1);
+  guint cell = zw_grid_frame_get_cell (&old->frame, old->x[point], old->y[point]);
+
+  self->x = remove_number (old->x, old->n, point);
+  self->y = remove_number (old->y, old->n, point);
+  self->starts = shift_starts (old, cell, -1);
+  self->n_columns = old->n_columns;
+  for (guint c = 0; c < old->n_columns; c++)
+    {
+      double *changed = remove_number (old->values->pdata[c], old->n, point);
+
+      g_ptr_array_add (self->values, changed);
+      g_ptr_array_add (self->sums, sum_up (self, changed));
+    }
+  return self;
+}
+
+/**
+ * zw_point_grid_find_place:
+ * @point: (out): place in @x and @y of the first point that lies exactly there
+ *
+ * Returns: whether there is one
+ */
+gboolean
+zw_point_grid_find_place (const ZwPointGrid *self, double x, double y, guint *point)
+{
+  guint cell = zw_grid_frame_get_cell (&self->frame, x, y);
+
+  for (*point = self->starts[cell]; *point < self->starts[cell + 1]; (*point)++)
+    if (self->x[*point] == x && self->y[*point] == y)
+      return TRUE;
+  return FALSE;
+}
+
+/* Adds the points of some cells without looking at them. */
+static guint
+add_all (const ZwPointGrid *self, guint first_cell, guint end_cell, double *sums)
+{
+  guint from = self->starts[first_cell], to = self->starts[end_cell];
+
   for (guint c = 0; from < to && c < self->n_columns; c++)
     {
       const double *running = g_ptr_array_index (self->sums, c);
 
-      sums[c] += running[to] - running[from];
+      sums[c] += running[end_cell] - running[first_cell];
     }
   return to - from;
 }
@@ -155,7 +360,7 @@ zw_point_grid_sum (const ZwPointGrid *self,
   for (guint c = 0; c < self->n_columns; c++)
     sums[c] = 0.0;
   if (runs == NULL)
-    return add_all (self, 0, self->n, sums);
+    return add_all (self, 0, get_n_cells (&self->frame), sums);
   zw_clipper_init (&clipper, zone);
   for (guint r = 0; r < runs->runs->len; r++)
     {
@@ -163,7 +368,7 @@ zw_point_grid_sum (const ZwPointGrid *self,
       guint from = self->starts[run->first], to = self->starts[run->last + 1];
 
       if (!run->boundary)
-        count += add_all (self, from, to, sums);
+        count += add_all (self, run->first, run->last + 1, sums);
       else if (from < to)
         for (guint cell = run->first; cell <= run->last; cell++)
           count += add_boundary_cell (self, &clipper, cell, sums);

@@ -10,6 +10,7 @@
 #include "geometry/zw-prepared.h"
 
 #include <math.h>
+#include <string.h>
 
 #define STRIPS_PER_EDGE 3
 #define MAX_STRIPS 8192
@@ -53,16 +54,31 @@ get_strip (const ZwPrepared *self, double y)
   return strip < self->n_strips ? (guint) strip : self->n_strips - 1;
 }
 
-/* Edges listed by strip, in one pass that counts and one that fills. */
+/* Room for so many things; what was there before is lost. */
+static gpointer
+make_room (gpointer array, guint *room, guint n, gsize size)
+{
+  if (array != NULL && *room >= n)
+    return array;
+  g_free (array);
+  *room = n + n / 2 + 16;
+  return g_malloc_n (*room, size);
+}
+
+/* Edges listed by strip, in one pass that counts and one that fills. The entry
+ * after a strip's own counts up to its end while it is filled. */
 static void
 fill_strips (ZwPrepared *self)
 {
   double height = self->envelope.max_y - self->envelope.min_y;
-  g_autofree guint *next = NULL;
+  guint *starts;
 
   self->n_strips = height > 0.0 ? CLAMP (STRIPS_PER_EDGE * self->n_edges, 1, MAX_STRIPS) : 1;
   self->strips_per_metre = height > 0.0 ? self->n_strips / height : 0.0;
-  self->strip_starts = g_new0 (guint, self->n_strips + 1);
+  self->strip_starts = make_room (self->strip_starts, &self->strips_room, self->n_strips + 2,
+                                  sizeof (guint));
+  starts = self->strip_starts;
+  memset (starts, 0, sizeof (guint) * (self->n_strips + 2));
 
   for (guint i = 0; i < self->n_edges; i++)
     {
@@ -70,20 +86,20 @@ fill_strips (ZwPrepared *self)
       guint last = get_strip (self, MAX (edge->a.y, edge->b.y));
 
       for (guint s = get_strip (self, MIN (edge->a.y, edge->b.y)); s <= last; s++)
-        self->strip_starts[s + 1]++;
+        starts[s + 2]++;
     }
-  for (guint s = 0; s < self->n_strips; s++)
-    self->strip_starts[s + 1] += self->strip_starts[s];
+  for (guint s = 0; s <= self->n_strips; s++)
+    starts[s + 1] += starts[s];
 
-  next = g_memdup2 (self->strip_starts, sizeof (guint) * (self->n_strips + 1));
-  self->strip_edges = g_new (guint, self->strip_starts[self->n_strips] + 1);
+  self->strip_edges = make_room (self->strip_edges, &self->strip_edges_room,
+                                 starts[self->n_strips + 1] + 1, sizeof (guint));
   for (guint i = 0; i < self->n_edges; i++)
     {
       const ZwEdge *edge = &self->edges[i];
       guint last = get_strip (self, MAX (edge->a.y, edge->b.y));
 
       for (guint s = get_strip (self, MIN (edge->a.y, edge->b.y)); s <= last; s++)
-        self->strip_edges[next[s]++] = i;
+        self->strip_edges[starts[s + 1]++] = i;
     }
 }
 
@@ -106,20 +122,22 @@ add_ring (ZwPrepared *self, const ZwPoint *points, guint n, gboolean is_hole)
     }
 }
 
-static ZwPrepared *
-prepare (const ZwGeometry *polygon, guint first_part, guint end_part)
+static void
+prepare (ZwPrepared *self, const ZwGeometry *polygon, guint first_part, guint end_part)
 {
-  ZwPrepared *self = g_new0 (ZwPrepared, 1);
   guint first_ring = 0, end_ring = 0;
 
+  self->n_edges = 0;
+  self->area = 0.0;
   zw_envelope_init_empty (&self->envelope);
   if (polygon->kind == ZW_GEOMETRY_POLYGON && end_part > first_part)
     {
       first_ring = polygon->part_starts[first_part];
       end_ring = polygon->part_starts[end_part];
     }
-  self->edges = g_new (ZwEdge,
-                       polygon->ring_starts[end_ring] - polygon->ring_starts[first_ring] + 1);
+  self->edges = make_room (self->edges, &self->edges_room,
+                           polygon->ring_starts[end_ring] - polygon->ring_starts[first_ring] + 1,
+                           sizeof (ZwEdge));
   for (guint p = first_part; end_ring > 0 && p < end_part; p++)
     for (guint r = polygon->part_starts[p]; r < polygon->part_starts[p + 1]; r++)
       {
@@ -129,7 +147,66 @@ prepare (const ZwGeometry *polygon, guint first_part, guint end_part)
                   r > polygon->part_starts[p]);
       }
   fill_strips (self);
-  return self;
+}
+
+/**
+ * zw_prepared_new_empty:
+ *
+ * Returns: (transfer full): nothing yet; to be set before it is asked anything
+ */
+ZwPrepared *
+zw_prepared_new_empty (void)
+{
+  return g_new0 (ZwPrepared, 1);
+}
+
+/**
+ * zw_prepared_set:
+ * @polygon: a valid polygon; anything else is answered for by the even-odd rule
+ *
+ * Makes another polygon ready in the same memory.
+ */
+void
+zw_prepared_set (ZwPrepared *self, const ZwGeometry *polygon)
+{
+  prepare (self, polygon, 0, polygon->n_parts);
+}
+
+/**
+ * zw_prepared_set_part:
+ * @part: one of the parts of @polygon
+ *
+ * Makes that part alone ready in the same memory.
+ */
+void
+zw_prepared_set_part (ZwPrepared *self, const ZwGeometry *polygon, guint part)
+{
+  prepare (self, polygon, part, part + 1);
+}
+
+/**
+ * zw_prepared_set_edges:
+ * @edges: (array length=n_edges): edges of closed rings, inside on the left
+ *
+ * Makes the polygon that they bound ready in the same memory.
+ */
+void
+zw_prepared_set_edges (ZwPrepared *self, const ZwEdge *edges, guint n_edges)
+{
+  double twice = 0.0;
+
+  zw_envelope_init_empty (&self->envelope);
+  self->edges = make_room (self->edges, &self->edges_room, n_edges, sizeof (ZwEdge));
+  self->n_edges = n_edges;
+  for (guint i = 0; i < n_edges; i++)
+    {
+      self->edges[i] = edges[i];
+      zw_envelope_add (&self->envelope, edges[i].a.x, edges[i].a.y);
+      twice += (edges[i].a.x - edges[0].a.x) * (edges[i].b.y - edges[0].a.y)
+               - (edges[i].a.y - edges[0].a.y) * (edges[i].b.x - edges[0].a.x);
+    }
+  self->area = twice / 2.0;
+  fill_strips (self);
 }
 
 /**
@@ -141,7 +218,10 @@ prepare (const ZwGeometry *polygon, guint first_part, guint end_part)
 ZwPrepared *
 zw_prepared_new (const ZwGeometry *polygon)
 {
-  return prepare (polygon, 0, polygon->n_parts);
+  ZwPrepared *self = zw_prepared_new_empty ();
+
+  zw_prepared_set (self, polygon);
+  return self;
 }
 
 /**
@@ -153,32 +233,9 @@ zw_prepared_new (const ZwGeometry *polygon)
 ZwPrepared *
 zw_prepared_new_part (const ZwGeometry *polygon, guint part)
 {
-  return prepare (polygon, part, part + 1);
-}
+  ZwPrepared *self = zw_prepared_new_empty ();
 
-/**
- * zw_prepared_new_from_edges:
- * @edges: (array length=n_edges): edges of closed rings, inside on the left
- *
- * Returns: (transfer full): the polygon that they bound, made ready
- */
-ZwPrepared *
-zw_prepared_new_from_edges (const ZwEdge *edges, guint n_edges)
-{
-  ZwPrepared *self = g_new0 (ZwPrepared, 1);
-  double twice = 0.0;
-
-  zw_envelope_init_empty (&self->envelope);
-  self->n_edges = n_edges;
-  self->edges = g_memdup2 (edges, sizeof *edges * n_edges);
-  for (guint i = 0; i < n_edges; i++)
-    {
-      zw_envelope_add (&self->envelope, edges[i].a.x, edges[i].a.y);
-      twice += (edges[i].a.x - edges[0].a.x) * (edges[i].b.y - edges[0].a.y)
-               - (edges[i].a.y - edges[0].a.y) * (edges[i].b.x - edges[0].a.x);
-    }
-  self->area = twice / 2.0;
-  fill_strips (self);
+  zw_prepared_set_part (self, polygon, part);
   return self;
 }
 

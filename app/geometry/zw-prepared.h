@@ -27,7 +27,7 @@ typedef struct
  * @strip_starts: (array length=n_strips+1): first entry of each strip
  * @strip_edges: edges that touch each strip
  *
- * Immutable; made for one evaluation or kept with a polygon.
+ * Made for one evaluation, or set again and again to save the memory's making.
  */
 typedef struct
 {
@@ -41,11 +41,17 @@ typedef struct
 
   /*< private >*/
   double strips_per_metre;
+  guint edges_room;
+  guint strips_room;
+  guint strip_edges_room;
 } ZwPrepared;
 
 ZwPrepared *zw_prepared_new (const ZwGeometry *polygon);
 ZwPrepared *zw_prepared_new_part (const ZwGeometry *polygon, guint part);
-ZwPrepared *zw_prepared_new_from_edges (const ZwEdge *edges, guint n_edges);
+ZwPrepared *zw_prepared_new_empty (void);
+void zw_prepared_set (ZwPrepared *self, const ZwGeometry *polygon);
+void zw_prepared_set_part (ZwPrepared *self, const ZwGeometry *polygon, guint part);
+void zw_prepared_set_edges (ZwPrepared *self, const ZwEdge *edges, guint n_edges);
 void zw_prepared_free (ZwPrepared *self);
 
 gboolean zw_prepared_contains (const ZwPrepared *self, double x, double y);
