@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* Thirty days: a trip of a feed starts within ten and takes ten at most. */
 #define ZW_TIMETABLE_MAX_TIME_S (30 * 86400)
 
-/* Half a gigabyte of them; the whole of a large country has fewer on three days. */
-#define ZW_TIMETABLE_MAX_TIMES (64u << 20)
+/* A quarter of a gigabyte of them; a whole country has fewer on three days. */
+#define ZW_TIMETABLE_MAX_TIMES (32u << 20)
 
 #define ZW_TIMETABLE_ALL_DAYS ((1u << ZW_N_DAY_TYPES) - 1)
 
