@@ -29,6 +29,9 @@ static const struct
     "[--json]" },
   { "indicators", zw_cli_indicators,
     "P.gpkg [--zone N] [--radius 500] [--stops-in-zone] [--json | --csv]" },
+  { "left-out", zw_cli_left_out,
+    "P.gpkg [--zone N] [--radius 500] [--stops-in-zone] [--top 10] [--layer] "
+    "[--json | --csv [--pockets]]" },
   { "plan", zw_cli_plan, "P.gpkg [--zone N] [--fill] [--lang zh_TW] [--json]" },
   { "export", zw_cli_export, "P.gpkg plan FILE.odt|FILE.pdf [--zone N] [--lang zh_TW]" },
   { "sample", zw_cli_sample, "P.gpkg [--from FOLDER]" },

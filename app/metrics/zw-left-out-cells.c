@@ -36,7 +36,7 @@ struct _ZwLeftOutCutter
 
   /* Owned */
   GArray *pieces; /* of ZwLeftOutPiece */
-  GArray *arcs;
+  GArray *arcs; /* of guint */
   Rings rest;
   Rings row;
   Rings piece;
@@ -205,7 +205,7 @@ zw_left_out_cutter_new (double cell, const ZwDiscs *discs, const ZwPrepared *zon
   zw_overlap_init (&self->overlap, zone);
   zw_overlap_init (&self->unbounded, NULL);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (ZwLeftOutPiece));
-  self->arcs = g_array_new (FALSE, FALSE, sizeof (ZwArc));
+  self->arcs = g_array_new (FALSE, FALSE, sizeof (guint));
   rings_init (&self->rest);
   rings_init (&self->row);
   rings_init (&self->piece);

@@ -540,9 +540,14 @@ zw_left_out_load (ZwStore *store,
   return zw_left_out_new (baseline, features, zone, options, progress, error);
 }
 
-/* What an area is called: by name, else by code, else by where it lies. */
-static const char *
-get_area_name (const ZwLeftOutArea *area)
+/**
+ * zw_left_out_area_get_name:
+ *
+ * Returns: (nullable): what an area is called: by name, else by code, else by
+ *   where it lies
+ */
+const char *
+zw_left_out_area_get_name (const ZwLeftOutArea *area)
 {
   return area->name != NULL ? area->name : area->code != NULL ? area->code : area->district;
 }
@@ -563,7 +568,7 @@ zw_left_out_dup_pocket_name (const ZwLeftOut *self, const ZwPocket *pocket, guin
 
   for (guint i = 0; i < pocket->n_areas && g_hash_table_size (seen) < n_most; i++)
     {
-      const char *name = get_area_name (&self->areas[pocket->areas[i]]);
+      const char *name = zw_left_out_area_get_name (&self->areas[pocket->areas[i]]);
 
       if (name != NULL && g_hash_table_add (seen, (gpointer) name))
         /* Translators: between two names of places */

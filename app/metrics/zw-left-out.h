@@ -138,6 +138,7 @@ ZwLeftOut *zw_left_out_load (ZwStore *store,
 ZwLeftOut *zw_left_out_ref (ZwLeftOut *self);
 void zw_left_out_unref (ZwLeftOut *self);
 
+const char *zw_left_out_area_get_name (const ZwLeftOutArea *area);
 char *zw_left_out_dup_pocket_name (const ZwLeftOut *self, const ZwPocket *pocket, guint n_most);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwLeftOut, zw_left_out_unref)
