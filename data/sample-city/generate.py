@@ -13,7 +13,8 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generator import blocks, gtfs, places, streets, transit, villages, water, ways, write, zones
+from generator import (blocks, gtfs, places, streets, survey, transit, villages, water, ways, write,
+                       zones)
 from generator.plan import Plan
 from generator.site import Site
 
@@ -67,6 +68,20 @@ def write_points(sights, parks, posts, bikes):
                 'utf-8-sig')
 
 
+def write_survey(found, bikes, sights):
+    write.table(path('vehicles.csv'), ('村里代碼', '鄉鎮市區', '村里名稱', '車種', '登記數', '電動車數'),
+                survey.registrations(found, SEED + 1), 'cp950',
+                title='澄川市機動車輛登記數－按村里及車種分（民國114年12月底）')
+    write.table(path('residents-2023.csv'), ('村里代碼', '鄉鎮市區', '村里名稱', '人口數'),
+                survey.residents_before(found, SEED + 2), 'utf-8-sig',
+                title='澄川市各村里人口數（民國112年12月底）')
+    write.table(path('shared-vehicles.csv'), ('站點名稱', '車種', '數量', '經度', '緯度'),
+                survey.shared_vehicles(bikes, SEED + 3), 'utf-8-sig')
+    write.table(path('od-pairs.csv'),
+                ('起點', '迄點', '私人運具旅行時間', '公共運輸使用成本', '私人運具使用成本'),
+                survey.pairs(sights), 'cp950')
+
+
 def main():
     rng = random.Random(SEED)
     site, plan = Site(rng), Plan()
@@ -92,6 +107,7 @@ def main():
     write.geojson(path('rivers.geojson'), 'rivers', 'Polygon',
                   [(ring, {'名稱': name}) for name, ring in surfaces])
     write_points(sights, parks, posts, bikes)
+    write_survey(found, bikes, sights)
     write.gtfs(path('chengchuan-gtfs.zip'), feed.tables, 'stops.txt')
     write.geojson(path('landuse.geojson'), 'landuse', 'Polygon',
                   [(ring, {'使用分區': use}) for ring, use in zones.land_uses(plan, found_blocks)])

@@ -81,10 +81,12 @@ def dbf(path, fields, rows):
         f.write(b''.join(out))
 
 
-def table(path, header, rows, encoding):
-    """CSV with CRLF line ends."""
+def table(path, header, rows, encoding, title=None):
+    """CSV with CRLF line ends, and a title above its heading where there is one."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator='\r\n')
+    if title:
+        writer.writerow([title] + [''] * (len(header) - 1))
     writer.writerow(header)
     writer.writerows(rows)
     with open(path, 'wb') as f:
