@@ -108,8 +108,9 @@ add_others (ZwFigureTable *self,
 
       if (districts == NULL)
         return FALSE;
+      g_ptr_array_set_free_func (districts, NULL);
       for (guint i = 0; i < districts->len; i++)
-        add_place (self, g_steal_pointer (&districts->pdata[i]));
+        add_place (self, g_ptr_array_index (districts, i));
     }
   if (wish->city)
     {
