@@ -27,7 +27,8 @@ struct _ZwDecoder
   guint64 position;
   gboolean source_ended;
 
-  GIConv converter; /* (GIConv) -1: bytes as they are, or in Big5 */
+  GIConv converter; /* (GIConv) -1: bytes as they are, in Big5 or UTF-8 */
+  gboolean is_utf8;
   ZwEncoding *big5; /* the C library's tables alone do not do, see zw-encoding.c */
   char *encoding;   /* NULL: bytes as they are */
   gsize unit;       /* bytes of the smallest character */
@@ -64,6 +65,13 @@ open_converter (ZwDecoder *self, const char *encoding, gsize unit, GError **erro
       self->encoding = g_strdup (encoding);
       self->unit = 1;
       return self->big5 != NULL;
+    }
+  if (g_strcmp0 (canonical, "UTF-8") == 0)
+    {
+      self->is_utf8 = TRUE;
+      self->encoding = g_strdup (encoding);
+      self->unit = 1;
+      return TRUE;
     }
   /* The C library opens some names that are none as if they were blank. */
   if (canonical != NULL)
@@ -176,6 +184,39 @@ convert_big5 (ZwDecoder *self)
     }
   memmove (self->raw, self->raw + n, self->n_raw - n);
   self->n_raw -= n;
+}
+
+/* UTF-8 made sound. (The C library lets through what lies beyond U+10FFFF.) */
+static void
+convert_utf8 (ZwDecoder *self)
+{
+  gsize n = MIN (self->n_raw, BLOCK / strlen (REPLACEMENT)), at = 0;
+
+  while (at < n)
+    {
+      const char *from = self->raw + at, *end;
+
+      g_utf8_validate_len (from, n - at, &end);
+      memcpy (self->block + self->n_block, from, (gsize) (end - from));
+      self->n_block += (gsize) (end - from);
+      at += (gsize) (end - from);
+      if (at == n)
+        break;
+      if (*end == '\0')
+        self->block[self->n_block++] = '\0';
+      else if (g_utf8_get_char_validated (end, (gssize) (n - at)) == (gunichar) -2
+               && (n < self->n_raw || !self->source_ended))
+        break;
+      else
+        {
+          memcpy (self->block + self->n_block, REPLACEMENT, strlen (REPLACEMENT));
+          self->n_block += strlen (REPLACEMENT);
+          self->any_bad = TRUE;
+        }
+      at++;
+    }
+  memmove (self->raw, self->raw + at, self->n_raw - at);
+  self->n_raw -= at;
 }
 
 /* UTF-16 without a mark shows in ASCII text: every other byte is NUL. */
@@ -298,6 +339,8 @@ zw_decoder_next (ZwDecoder *self, const char **block, gsize *length, GError **er
         return FALSE;
       if (self->big5 != NULL)
         convert_big5 (self);
+      else if (self->is_utf8)
+        convert_utf8 (self);
       else if (self->converter != (GIConv) -1)
         convert (self);
       else

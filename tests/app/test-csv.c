@@ -163,6 +163,8 @@ test_options (void)
   assert_table ("a,b\n1;2\n", -1, &semicolon, "a,b¶1·2");
 }
 
+#define BAD "\xef\xbf\xbd"
+
 static void
 test_encodings (void)
 {
@@ -177,6 +179,7 @@ test_encodings (void)
   static const char utf16be[] = "\xfe\xff\0a\0,\0b\0\n\x53\x3a\0,\0\x31";
   static const char plain16[] = "a\0b\0,\0c\0\n\0\x31\0,\0\x32\0\n\0";
   ZwCsvOptions options = { .encoding = "CP950" };
+  ZwCsvOptions utf8 = { .encoding = "utf8" };
   ZwCsvOptions unknown = { .encoding = "KLINGON" };
   g_autoptr (GError) error = NULL;
   g_autoptr (ZwCsv) csv = NULL;
@@ -189,6 +192,9 @@ test_encodings (void)
   assert_table ("\xef\xbb\xbf站,b\n1,2\n", -1, &options, "站·b¶1·2");
   /* Marked as UTF-8 and not sound all the same. */
   assert_table ("\xef\xbb\xbf站,b\n1,\xa5x\n", -1, &options, "站·b¶1·\xef\xbf\xbdx");
+  /* U+110000, which the C library takes for a character; a surrogate; a character cut off. */
+  assert_table ("a,b\n1,\xf4\x90\x80\x80\n\xed\xa0\x80,2\n3,x\xe7\xab", -1, &utf8,
+                "a·b¶1·" BAD BAD BAD BAD "¶" BAD BAD BAD "·2¶3·x" BAD BAD);
 
   g_assert_null (open_text ("a\n", -1, &unknown, &error));
   g_assert_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_ENCODING);
