@@ -10,7 +10,9 @@
 #include "geometry/zw-grid.h"
 #include "geometry/zw-line-grid.h"
 #include "metrics/zw-baseline.h"
+#include "metrics/zw-od-pairs.h"
 #include "metrics/zw-survey.h"
+#include "metrics/zw-transfers.h"
 
 G_BEGIN_DECLS
 
@@ -134,9 +136,12 @@ struct _ZwBaseline
   ZwPointGrid *people_centres;
   ZwAreaGrid *active_areas;
   ZwVehicles *vehicles;
+  ZwOdTable *od_pairs;
+  ZwTransferTable *transfers;
 
   ZwCoverageMethod coverage; /* the one that gives A1; never automatic */
   gboolean points_have_active;
+  gboolean has_timetables;
   gboolean has_active; /* the method's layer tells the active population */
 
   /* Owned words */
@@ -172,6 +177,17 @@ gboolean zw_baseline_fill_people (ZwBaseline *self,
                                   const ZwFeatures *features,
                                   const ZwProgress *progress,
                                   GError **error);
+GPtrArray *zw_baseline_load_timetables (ZwStore *store,
+                                        const ZwSurveyChoice *choice,
+                                        GError **error);
+gboolean zw_baseline_fill_journeys (ZwBaseline *self,
+                                    const GPtrArray *features,
+                                    GPtrArray *const *layers,
+                                    const GPtrArray *timetables,
+                                    const ZwBaselineSettings *settings,
+                                    const char *crs,
+                                    const ZwProgress *progress,
+                                    GError **error);
 void zw_baseline_choose_coverage (ZwBaseline *self,
                                   ZwCoverageMethod wanted,
                                   const ZwFeatures *first);

@@ -104,7 +104,7 @@ write_reasons (const Words *self)
 
   for (guint i = 0; i < ZW_N_INDICATORS; i++)
     for (const ZwRole *role = needs[i]; *role != ZW_N_ROLES; role++)
-      if (baseline->missing[i] == NULL)
+      if (baseline->missing[i] == NULL && !(i == ZW_INDICATOR_A4 && baseline->transfers != NULL))
         baseline->missing[i] = explain_missing (self, *role);
 
   for (guint i = ZW_INDICATOR_A1; i <= ZW_INDICATOR_A2; i++)
@@ -144,24 +144,39 @@ write_reasons (const Words *self)
 }
 
 static void
+add_inputs (const Words *self, ZwIndicatorId id, ZwRole role)
+{
+  for (guint i = 0; i < self->layers[role]->len; i++)
+    {
+      const ZwFeatures *features = g_ptr_array_index (self->layers[role], i);
+      ZwIndicatorInput *input = g_new0 (ZwIndicatorInput, 1);
+
+      input->role = role;
+      input->layer_id = features->layer->id;
+      input->name = g_strdup (features->layer->name);
+      input->count = features->n;
+      if (role == ZW_ROLE_POPULATION)
+        input->count -= self->baseline->notes.n_people_left_out[features->shape->kind];
+      input->year = features->layer->year;
+      input->file = g_strdup (features->layer->source.file);
+      g_ptr_array_add (self->baseline->inputs[id], input);
+    }
+}
+
+/* Journeys also rest on the stops, whose layers the timetables came with. */
+static void
 write_inputs (const Words *self, ZwIndicatorId id)
 {
-  for (const ZwRole *role = needs[id]; *role != ZW_N_ROLES; role++)
-    for (guint i = 0; i < self->layers[*role]->len; i++)
-      {
-        const ZwFeatures *features = g_ptr_array_index (self->layers[*role], i);
-        ZwIndicatorInput *input = g_new0 (ZwIndicatorInput, 1);
+  const ZwBaseline *baseline = self->baseline;
+  gboolean by_timetable = (id == ZW_INDICATOR_A4 && baseline->transfers != NULL
+                           && zw_transfer_table_is_computed (baseline->transfers))
+                          || ((id == ZW_INDICATOR_A6 || id == ZW_INDICATOR_A7)
+                              && baseline->od_pairs != NULL && baseline->has_timetables);
 
-        input->role = *role;
-        input->layer_id = features->layer->id;
-        input->name = g_strdup (features->layer->name);
-        input->count = features->n;
-        if (*role == ZW_ROLE_POPULATION)
-          input->count -= self->baseline->notes.n_people_left_out[features->shape->kind];
-        input->year = features->layer->year;
-        input->file = g_strdup (features->layer->source.file);
-        g_ptr_array_add (self->baseline->inputs[id], input);
-      }
+  for (const ZwRole *role = needs[id]; *role != ZW_N_ROLES; role++)
+    add_inputs (self, id, *role);
+  if (by_timetable)
+    add_inputs (self, id, ZW_ROLE_STOPS);
 }
 
 /* Adds a remark, behind a semicolon where there is something before it. */
@@ -406,8 +421,10 @@ describe (const Words *self, ZwIndicatorId id, gboolean stops_in_zone)
     case ZW_INDICATOR_A9:
       return describe_chargers_per_vehicle (self);
     case ZW_INDICATOR_A4:
+      return g_strdup (zw_transfer_table_get_method (self->baseline->transfers));
     case ZW_INDICATOR_A6:
     case ZW_INDICATOR_A7:
+      return g_strdup (zw_od_table_get_method (self->baseline->od_pairs, id));
     case ZW_N_INDICATORS:
       break;
     }

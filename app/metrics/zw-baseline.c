@@ -19,6 +19,7 @@ void
 zw_baseline_settings_init (ZwBaselineSettings *self)
 {
   *self = (ZwBaselineSettings){ .radius_m = ZW_BASELINE_DEFAULT_RADIUS_M };
+  zw_journey_settings_init (&self->journeys);
 }
 
 /**
@@ -109,6 +110,8 @@ zw_baseline_unref (ZwBaseline *self)
   g_clear_pointer (&self->shared, zw_point_grid_free);
   g_clear_pointer (&self->shared_kinds, g_ptr_array_unref);
   g_clear_pointer (&self->vehicles, zw_vehicles_free);
+  g_clear_pointer (&self->od_pairs, zw_od_table_free);
+  g_clear_pointer (&self->transfers, zw_transfer_table_free);
   g_clear_pointer (&self->discs, zw_discs_free);
   for (guint i = 0; i < ZW_N_INDICATORS; i++)
     {
@@ -257,6 +260,8 @@ fill_columns (ZwBaseline *self,
 static ZwBaseline *
 build (const GPtrArray *features,
        const ZwSurveyChoice *choice,
+       const GPtrArray *timetables,
+       const char *crs,
        const ZwBaselineSettings *settings,
        const ZwProgress *progress,
        GError **error)
@@ -274,7 +279,9 @@ build (const GPtrArray *features,
       g_ptr_array_add (layers[one->layer->role], one);
     }
   lay_frame (self, layers);
-  ok = fill_columns (self, layers, progress, error);
+  ok = fill_columns (self, layers, progress, error)
+       && zw_baseline_fill_journeys (self, features, layers, timetables, settings, crs, progress,
+                                     error);
   zw_baseline_choose_coverage (
       self, settings->coverage,
       choice->residents != NULL ? find_features (features, choice->residents) : NULL);
@@ -311,7 +318,21 @@ zw_baseline_new (GPtrArray *features,
   for (guint i = 0; i < features->len; i++)
     g_ptr_array_add (layers, ((ZwFeatures *) g_ptr_array_index (features, i))->layer);
   choice = zw_survey_choose (layers, settings->year);
-  return build (features, choice, settings, progress, error);
+  return build (features, choice, NULL, NULL, settings, progress, error);
+}
+
+static gboolean
+load_layer (ZwStore *store,
+            const ZwLayer *layer,
+            GPtrArray *features,
+            const ZwProgress *progress,
+            GError **error)
+{
+  ZwFeatures *one = zw_features_load (store, layer, progress, error);
+
+  if (one != NULL)
+    g_ptr_array_add (features, one);
+  return one != NULL;
 }
 
 /**
@@ -334,6 +355,8 @@ zw_baseline_load (ZwStore *store,
   g_autoptr (GPtrArray)
       features = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_features_unref);
   g_autoptr (ZwSurveyChoice) choice = NULL;
+  g_autoptr (GPtrArray) timetables = NULL;
+  gboolean has_pairs = FALSE;
 
   g_return_val_if_fail (settings->radius_m > 0.0, NULL);
   if (layers == NULL)
@@ -341,12 +364,23 @@ zw_baseline_load (ZwStore *store,
   choice = zw_survey_choose (layers, settings->year);
   for (guint i = 0; i < choice->layers->len; i++)
     {
-      ZwFeatures *one = zw_features_load (store, g_ptr_array_index (choice->layers, i), progress,
-                                          error);
+      const ZwLayer *layer = g_ptr_array_index (choice->layers, i);
 
-      if (one == NULL)
+      has_pairs |= layer->role == ZW_ROLE_OD_PAIRS;
+      if (!load_layer (store, layer, features, progress, error))
         return NULL;
-      g_ptr_array_add (features, one);
     }
-  return build (features, choice, settings, progress, error);
+  /* Pairs may name administrative areas. */
+  for (guint i = 0; has_pairs && i < layers->len; i++)
+    {
+      const ZwLayer *layer = g_ptr_array_index (layers, i);
+
+      if (layer->role == ZW_ROLE_ADMIN && layer->used
+          && !load_layer (store, layer, features, progress, error))
+        return NULL;
+    }
+  timetables = zw_baseline_load_timetables (store, choice, error);
+  if (timetables == NULL)
+    return NULL;
+  return build (features, choice, timetables, zw_store_get_crs (store), settings, progress, error);
 }

@@ -9,6 +9,7 @@
 #include "base/zw-progress.h"
 #include "layers/zw-features.h"
 #include "metrics/zw-indicator.h"
+#include "metrics/zw-journey-settings.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ typedef enum
  * @coverage: which method gives A1 where several can
  * @year: survey year; 0 for the latest of every survey
  * @catalog: (nullable): language of methods and reasons; the program's where %NULL
+ * @journeys: how journeys are searched; its language is @catalog whatever it says
  *
  * Initialise with zw_baseline_settings_init().
  */
@@ -42,6 +44,7 @@ typedef struct
   ZwCoverageMethod coverage;
   int year;
   const ZwCatalog *catalog;
+  ZwJourneySettings journeys;
 } ZwBaselineSettings;
 
 /**

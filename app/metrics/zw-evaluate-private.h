@@ -65,6 +65,10 @@ void zw_work_evaluate_coverage (ZwWork *self);
 void zw_work_evaluate_shared (ZwWork *self);
 void zw_work_evaluate_attractions (ZwWork *self);
 
+/* zw-evaluate-journeys.c */
+void zw_work_evaluate_transfers (ZwWork *self);
+void zw_work_evaluate_pairs (ZwWork *self);
+
 /* zw-evaluate-vehicles.c */
 void zw_work_evaluate_vehicles (ZwWork *self);
 void zw_work_evaluate_chargers_per_vehicle (ZwWork *self);

@@ -258,10 +258,9 @@ zw_evaluate (const ZwBaseline *baseline, const ZwGeometry *zone, const ZwEvaluat
   zw_work_evaluate_coverage (&work);
   zw_work_evaluate_shared (&work);
   evaluate_bikes (&work);
-  zw_work_begin (&work, ZW_INDICATOR_A4);
+  zw_work_evaluate_transfers (&work);
   zw_work_evaluate_attractions (&work);
-  zw_work_begin (&work, ZW_INDICATOR_A6);
-  zw_work_begin (&work, ZW_INDICATOR_A7);
+  zw_work_evaluate_pairs (&work);
   zw_work_evaluate_vehicles (&work);
   zw_work_evaluate_chargers_per_vehicle (&work);
 

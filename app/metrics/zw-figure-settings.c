@@ -56,6 +56,7 @@ zw_figure_settings_load (ZwFigureSettings *self, ZwStore *store)
   self->baseline.year = (int) load_number (store, KEY_YEAR, 0.0, 9999.0, 0.0);
   self->evaluate.stops_in_zone = load_number (store, KEY_STOPS_IN_ZONE, 0.0, 1.0, 0.0) > 0.0;
   self->ring_m = load_number (store, KEY_RING, 1.0, MAX_RING_M, ZW_FIGURES_DEFAULT_RING_M);
+  zw_journey_settings_load (&self->baseline.journeys, store);
   if (coverage != NULL)
     zw_coverage_method_from_id (coverage, &self->baseline.coverage);
 }
