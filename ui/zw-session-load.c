@@ -7,15 +7,18 @@
  */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "geometry/zw-overlay.h"
 #include "layers/zw-features.h"
+#include "metrics/zw-place.h"
+#include "metrics/zw-survey.h"
 #include "zw-session-private.h"
 
 typedef struct
 {
   char *path;
-  char *figures;    /* what the figures depend on */
+  char *figures; /* what the figures depend on */
+  ZwFigureSettings settings;
   GPtrArray *known; /* of ZwMapLayer: all layers of the project */
   gboolean keep_figures;
 
@@ -93,42 +96,49 @@ load_scene (Loaded *loaded, ZwStore *store, const ZwProgress *progress, GError *
   return loaded->scene != NULL;
 }
 
-/* All residents' areas together: what the zone's figures are held against. */
-static ZwGeometry *
-unite_population (const GPtrArray *layers)
+/* The layers that tell where the city is: as the figures of places have it. */
+static GPtrArray *
+list_areas (const GPtrArray *layers)
 {
-  g_autoptr (ZwOverlay) overlay = zw_overlay_new ();
-  g_autoptr (GPtrArray) areas = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_geometry_unref);
+  GPtrArray *areas = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (ZwSurveyChoice) choice = NULL;
 
+  for (guint i = 0; i < layers->len; i++)
+    g_ptr_array_add (all, ((ZwMapLayer *) g_ptr_array_index (layers, i))->features->layer);
+  choice = zw_survey_choose (all, 0);
   for (guint i = 0; i < layers->len; i++)
     {
       const ZwMapLayer *layer = g_ptr_array_index (layers, i);
 
-      if (layer->role != ZW_ROLE_POPULATION || layer->features->shape->kind != ZW_GEOMETRY_POLYGON)
-        continue;
-      for (guint k = 0; k < layer->features->n; k++)
-        g_ptr_array_add (areas, zw_features_dup_geometry (layer->features, k));
+      if (layer->role == ZW_ROLE_ADMIN
+          || (layer->role == ZW_ROLE_POPULATION
+              && g_ptr_array_find (choice->layers, layer->features->layer, NULL)))
+        g_ptr_array_add (areas, layer->features);
     }
-  if (areas->len == 0)
-    return NULL;
-  return zw_overlay_union (overlay, (ZwGeometry **) areas->pdata, areas->len, NULL);
+  return areas;
+}
+
+/* What the zone's figures are held against. */
+static gboolean
+load_city (Loaded *loaded, GError **error)
+{
+  g_autoptr (GPtrArray) areas = list_areas (loaded->layers);
+  g_autoptr (ZwPlace) city = zw_place_new_city (areas, error);
+  ZwEvaluateOptions options = loaded->settings.evaluate;
+
+  if (city == NULL)
+    return FALSE;
+  options.whole_city = TRUE;
+  loaded->city = zw_evaluate (loaded->baseline, city->geometry, &options);
+  return TRUE;
 }
 
 static gboolean
 load_figures (Loaded *loaded, ZwStore *store, const ZwProgress *progress, GError **error)
 {
-  const ZwEvaluateOptions options = { 0 };
-  ZwBaselineSettings settings;
-  g_autoptr (ZwGeometry) city = NULL;
-
-  zw_baseline_settings_init (&settings);
-  loaded->baseline = zw_baseline_load (store, &settings, progress, error);
-  if (loaded->baseline == NULL)
-    return FALSE;
-  city = unite_population (loaded->layers);
-  if (city != NULL)
-    loaded->city = zw_evaluate (loaded->baseline, city, &options);
-  return TRUE;
+  loaded->baseline = zw_baseline_load (store, &loaded->settings.baseline, progress, error);
+  return loaded->baseline != NULL && load_city (loaded, error);
 }
 
 static void
@@ -192,6 +202,7 @@ start_loading (ZwSession *self, const char *figures)
   loaded->path = g_strdup (zw_store_get_path (self->store));
   loaded->known = self->map_layers != NULL ? g_ptr_array_ref (self->map_layers) : NULL;
   loaded->figures = g_strdup (figures);
+  loaded->settings = self->figure_settings;
   loaded->keep_figures = self->baseline != NULL
                          && g_strcmp0 (figures, self->figures_signature) == 0;
   task = g_task_new (self, self->loading, on_loaded, NULL);
@@ -218,11 +229,66 @@ sign_layers (GPtrArray *layers, gboolean figures)
   return g_string_free (text, FALSE);
 }
 
+/* The width of the surroundings is left out: only the survey page tells of these. */
+static char *
+sign_settings (const ZwFigureSettings *settings)
+{
+  char radius[G_ASCII_DTOSTR_BUF_SIZE], merge[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup_printf (
+      "%s %s %d %d %d\n", g_ascii_dtostr (radius, sizeof radius, settings->baseline.radius_m),
+      g_ascii_dtostr (merge, sizeof merge, settings->baseline.merge_m), settings->baseline.coverage,
+      settings->baseline.year, settings->evaluate.stops_in_zone);
+}
+
+static char *
+sign_figures (GPtrArray *layers, const ZwFigureSettings *settings)
+{
+  g_autofree char *of_layers = sign_layers (layers, TRUE);
+  g_autofree char *of_settings = sign_settings (settings);
+
+  return g_strconcat (of_settings, of_layers, NULL);
+}
+
+/**
+ * zw_session_dup_figures_key:
+ * @settings: how the figures are worked out
+ *
+ * Returns: (transfer full) (nullable): a text that is another as soon as any
+ *   figure of any place may be; %NULL without a project
+ */
+char *
+zw_session_dup_figures_key (ZwSession *self, const ZwFigureSettings *settings)
+{
+  g_autoptr (GChecksum) outlines = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *figures = NULL;
+  char ring[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (self->layers == NULL || self->zones == NULL)
+    return NULL;
+  figures = sign_figures (self->layers, settings);
+  for (guint i = 0; i < self->zones->len; i++)
+    {
+      const ZwZone *zone = g_ptr_array_index (self->zones, i);
+      const ZwGeometry *outline = zone->geometry;
+
+      g_checksum_update (outlines, (const guchar *) &zone->id, sizeof zone->id);
+      g_checksum_update (outlines, (const guchar *) &zone->type, sizeof zone->type);
+      g_checksum_update (outlines, (const guchar *) zone->name, (gssize) strlen (zone->name) + 1);
+      g_checksum_update (outlines, (const guchar *) outline->points,
+                         (gssize) (outline->n_points * sizeof (ZwPoint)));
+    }
+  return g_strdup_printf ("%s\n%s%s\n%s", zw_store_get_path (self->store), figures,
+                          g_ascii_dtostr (ring, sizeof ring, settings->ring_m),
+                          g_checksum_get_string (outlines));
+}
+
 void
 zw_session_read_layers (ZwSession *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) layers = zw_layer_list (self->store, &error);
+  g_autofree char *shown = NULL;
   g_autofree char *signature = NULL;
   g_autofree char *figures = NULL;
 
@@ -231,10 +297,11 @@ zw_session_read_layers (ZwSession *self)
       zw_session_report (self, error);
       return;
     }
-  signature = sign_layers (layers, FALSE);
+  shown = sign_layers (layers, FALSE);
+  figures = sign_figures (layers, &self->figure_settings);
+  signature = g_strconcat (shown, figures, NULL);
   if (g_strcmp0 (signature, self->layers_signature) == 0)
     return;
-  figures = sign_layers (layers, TRUE);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   self->layers = g_steal_pointer (&layers);
   g_free (self->layers_signature);

@@ -31,6 +31,7 @@ struct _ZwSession
   char *figures_signature;
   char *working;
 
+  ZwFigureSettings figure_settings;
   gint64 zone_id;
   gboolean evaluation_runs;
   gboolean evaluation_wanted;

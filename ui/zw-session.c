@@ -64,6 +64,7 @@ typedef struct
 {
   ZwBaseline *baseline;
   ZwGeometry *geometry;
+  ZwEvaluateOptions options;
 } Evaluation;
 
 static void
@@ -78,9 +79,8 @@ static void
 run_evaluation (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Evaluation *work = task_data;
-  const ZwEvaluateOptions options = { 0 };
 
-  g_task_return_pointer (task, zw_evaluate (work->baseline, work->geometry, &options),
+  g_task_return_pointer (task, zw_evaluate (work->baseline, work->geometry, &work->options),
                          (GDestroyNotify) zw_evaluation_unref);
 }
 
@@ -137,6 +137,7 @@ zw_session_evaluate (ZwSession *self)
   work = g_new0 (Evaluation, 1);
   work->baseline = zw_baseline_ref (self->baseline);
   work->geometry = zw_geometry_ref (geometry);
+  work->options = self->figure_settings.evaluate;
   g_clear_object (&self->evaluating);
   self->evaluating = g_cancellable_new ();
   task = g_task_new (self, self->evaluating, on_evaluated, NULL);
@@ -172,6 +173,7 @@ static void
 on_store_changed (ZwStore *store, ZwSession *self)
 {
   g_assert (ZW_IS_SESSION (self));
+  zw_figure_settings_load (&self->figure_settings, store);
   zw_session_read_layers (self);
   read_zones (self);
   zw_session_emit (self, ZW_SESSION_PLAN_CHANGED);
@@ -182,6 +184,7 @@ take_store (ZwSession *self, ZwStore *store)
 {
   zw_session_close (self);
   self->store = store;
+  zw_figure_settings_load (&self->figure_settings, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
   zw_session_emit (self, ZW_SESSION_OPENED);
@@ -378,6 +381,33 @@ zw_session_get_city_evaluation (ZwSession *self)
 }
 
 /**
+ * zw_session_get_figure_settings:
+ *
+ * Returns: (transfer none): how the project's figures are worked out
+ */
+const ZwFigureSettings *
+zw_session_get_figure_settings (ZwSession *self)
+{
+  return &self->figure_settings;
+}
+
+/**
+ * zw_session_set_figure_settings:
+ *
+ * A command: keeps the settings with the project, and works with them.
+ *
+ * Returns: %FALSE after telling the user why not
+ */
+gboolean
+zw_session_set_figure_settings (ZwSession *self, const ZwFigureSettings *settings)
+{
+  GError *error = NULL;
+  gboolean done = zw_figure_settings_save (settings, self->store, &error);
+
+  return zw_session_check (self, done, error);
+}
+
+/**
  * zw_session_check:
  * @done: what a function of the project returned
  * @error: (transfer full) (nullable): its error where it failed
@@ -499,4 +529,5 @@ static void
 zw_session_init (ZwSession *self)
 {
   self->guideline = zw_guideline_new ();
+  zw_figure_settings_init (&self->figure_settings);
 }

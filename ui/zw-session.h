@@ -9,7 +9,7 @@
 
 #include "import/zw-import.h"
 #include "layers/zw-zone.h"
-#include "metrics/zw-evaluate.h"
+#include "metrics/zw-figure-settings.h"
 #include "plan/zw-guideline.h"
 #include "render/zw-map-scene.h"
 #include "store/zw-store.h"
@@ -61,6 +61,10 @@ void zw_session_show_outline (ZwSession *self, ZwGeometry *outline);
 ZwEvaluation *zw_session_get_evaluation (ZwSession *self);
 ZwEvaluation *zw_session_get_city_evaluation (ZwSession *self);
 gboolean zw_session_is_outline_shown (ZwSession *self);
+
+const ZwFigureSettings *zw_session_get_figure_settings (ZwSession *self);
+gboolean zw_session_set_figure_settings (ZwSession *self, const ZwFigureSettings *settings);
+char *zw_session_dup_figures_key (ZwSession *self, const ZwFigureSettings *settings);
 
 gboolean zw_session_check (ZwSession *self, gboolean done, GError *error);
 gboolean zw_session_undo (ZwSession *self);
