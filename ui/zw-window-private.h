@@ -18,13 +18,14 @@ struct _ZwWindow
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *page_bar;
-  GtkWidget *stack;      /* welcome, map, plan, publish */
+  GtkWidget *stack;      /* welcome, map, survey, plan, publish */
   GtkWidget *side_stack; /* data, zones */
   GtkWidget *side_paned;
   GtkWidget *panel_paned;
   GtkWidget *map;
   GtkWidget *data_page;
   GtkWidget *zones_page;
+  GtkWidget *survey_page;
   GtkWidget *plan_page;
   GtkWidget *indicator_panel;
   GtkWidget *toast;

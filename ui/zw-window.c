@@ -1,7 +1,7 @@
 /* zw-window.c: the workbench window
  *
  * Pages follow the guideline's order of work. Data and Zones share one map; the
- * plan and its publication take the whole width.
+ * survey, the plan and its publication take the whole width.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,6 +18,7 @@
 #include "pages/zw-indicator-panel.h"
 #include "pages/zw-plan-page.h"
 #include "pages/zw-publish-page.h"
+#include "pages/zw-survey-page.h"
 #include "pages/zw-zones-page.h"
 #include "zw-toast.h"
 #include "zw-window-private.h"
@@ -34,6 +35,8 @@ static const struct
 } pages[] = {
   { "data", N_ ("Data"), "folder-symbolic", N_ ("Layers of the survey and where they came from") },
   { "zones", N_ ("Zones"), "find-location-symbolic", N_ ("Draw zones and read their indicators") },
+  { "survey", N_ ("Survey"), "x-office-spreadsheet-symbolic",
+    N_ ("Indicators of zones, surroundings, districts and the city, year by year") },
   { "plan", N_ ("Plan"), "view-list-symbolic", N_ ("Phases, goals and work items") },
   { "publish", N_ ("Publish"), "document-print-symbolic", N_ ("Print the plan") },
 };
@@ -70,7 +73,7 @@ show_panels (ZwWindow *self)
 
 /**
  * zw_window_show_page:
- * @page: "data", "zones", "plan" or "publish"
+ * @page: "data", "zones", "survey", "plan" or "publish"
  */
 void
 zw_window_show_page (ZwWindow *self, const char *page)
@@ -457,6 +460,9 @@ build (ZwWindow *self)
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), zw_window_make_welcome (self), "welcome");
   gtk_stack_add_named (GTK_STACK (self->stack), make_map_area (self), "map");
+  self->survey_page = zw_survey_page_new (self->session);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->survey_page, "survey");
+  g_signal_connect_object (self->survey_page, "notice", G_CALLBACK (on_notice), self, 0);
   self->plan_page = zw_plan_page_new (self->session);
   gtk_stack_add_named (GTK_STACK (self->stack), self->plan_page, "plan");
   publish = zw_publish_page_new (self->session);
