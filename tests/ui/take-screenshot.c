@@ -2,6 +2,8 @@
  *
  *   take-screenshot PROJECT.gpkg OUT.png PAGE WIDTH HEIGHT [dark]
  *
+ * PAGE is one of the window's, with a view behind a colon: survey:years.
+ *
  * Under xvfb-run, with LANGUAGE set; data/screenshot.png was made so. The same
  * pictures are what is looked at after a change to the window.
  *
@@ -12,6 +14,7 @@
 
 #include "base/zw-catalog.h"
 #include "dialogs/zw-preferences-dialog.h"
+#include "pages/zw-survey-page.h"
 #include "zw-application.h"
 #include "zw-ui-test.h"
 #include "zw-window.h"
@@ -31,12 +34,23 @@ show_zone (ZwWindow *window)
     }
 }
 
+/* The tables are there when the worker is done. */
+static void
+show_survey (ZwWindow *window, const char *view)
+{
+  GtkWidget *page = zw_ui_test_find (GTK_WIDGET (window), ZW_TYPE_SURVEY_PAGE, NULL);
+
+  zw_survey_page_show (ZW_SURVEY_PAGE (page), view);
+  g_assert_true (ZW_WAIT_UNTIL (zw_survey_page_is_current (ZW_SURVEY_PAGE (page))));
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GtkApplication) application = NULL;
   g_autoptr (GSettings) settings = NULL;
   g_autoptr (GdkTexture) picture = NULL;
+  g_auto (GStrv) page = NULL;
   ZwWindow *window;
 
   zw_catalog_set_up_program_language ();
@@ -57,12 +71,15 @@ main (int argc, char **argv)
   gtk_window_present (GTK_WINDOW (window));
   if (!zw_window_open (window, argv[1]))
     return 1;
-  zw_window_show_page (window, argv[3]);
+  page = g_strsplit (argv[3], ":", 2);
+  zw_window_show_page (window, page[0]);
   if (!ZW_WAIT_UNTIL (zw_session_get_scene (zw_window_get_session (window)) != NULL))
     return 1;
   zw_ui_test_spin (REST_MS);
-  if (strcmp (argv[3], "zones") == 0)
+  if (strcmp (page[0], "zones") == 0)
     show_zone (window);
+  if (strcmp (page[0], "survey") == 0)
+    show_survey (window, page[1] != NULL ? page[1] : "indicators");
   zw_ui_test_spin (REST_MS);
   picture = zw_ui_test_picture (GTK_WIDGET (window));
   return gdk_texture_save_to_png (picture, argv[2]) ? 0 : 1;
