@@ -123,6 +123,7 @@ zw_clipper_init (ZwClipper *self, const ZwPrepared *zone)
   self->near = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cuts = g_array_new (FALSE, FALSE, sizeof (double));
   self->along = g_array_new (FALSE, FALSE, sizeof (ZwStretch));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (double));
 }
 
 void
@@ -131,6 +132,7 @@ zw_clipper_clear (ZwClipper *self)
   g_clear_pointer (&self->near, g_array_unref);
   g_clear_pointer (&self->cuts, g_array_unref);
   g_clear_pointer (&self->along, g_array_unref);
+  g_clear_pointer (&self->pieces, g_array_unref);
 }
 
 /* Whether an edge passes through a box: the box has corners on both sides of it.

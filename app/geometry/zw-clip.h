@@ -58,9 +58,10 @@ typedef struct
 {
   const ZwPrepared *zone;
   ZwClipperView view;
-  GArray *near;  /* of guint: edges of the zone */
-  GArray *cuts;  /* of double */
-  GArray *along; /* of ZwStretch: stretches on the boundary */
+  GArray *near;   /* of guint: edges of the zone */
+  GArray *cuts;   /* of double */
+  GArray *along;  /* of ZwStretch: stretches on the boundary */
+  GArray *pieces; /* of double: for who cuts edges before they are clipped */
 } ZwClipper;
 
 gboolean zw_edge_meet (const ZwEdge *e, const ZwEdge *f, ZwMeeting *meeting);

@@ -16,6 +16,7 @@
 
 #include <math.h>
 
+#include "base/zw-parallel.h"
 #include "geometry/zw-clip.h"
 
 /* Corners that agree to this are one; in metres. */
@@ -145,6 +146,120 @@ find_stops (const ZwPointGrid *grid, const ZwEdge *edge, GArray *near, GArray *s
     }
   if (stops->len > 1)
     g_array_sort (stops, compare_stops);
+}
+
+/* Segments that one thread takes at a time. */
+#define CHUNK 8192
+
+/* With fewer corners the cells are as good as they are. */
+#define MIN_FINER 100000
+
+/* Corners of lines, one after the other, and what is known of the segments that
+ * begin at each. */
+typedef struct
+{
+  const ZwPointGrid *grid;
+  const ZwPoint *points;
+  const guint8 *ends;
+  guint8 *shared; /* written by several threads */
+  guint n_points;
+} Corners;
+
+static void
+set_shared (Corners *self, guint segment)
+{
+  __atomic_store_n (&self->shared[segment], 1, __ATOMIC_RELAXED);
+}
+
+/* Marks what meets at a corner that lies on a segment, and the segment. */
+static void
+note_corner (Corners *self, guint segment, guint corner)
+{
+  set_shared (self, segment);
+  if (!self->ends[corner])
+    set_shared (self, corner);
+  if (corner > 0 && !self->ends[corner - 1])
+    set_shared (self, corner - 1);
+}
+
+static void
+look_along (Corners *self, guint segment)
+{
+  const ZwGridFrame *frame = &self->grid->frame;
+  const ZwPoint *a = &self->points[segment], *b = a + 1;
+  double dx = b->x - a->x, dy = b->y - a->y, limit = 1.001 * BESIDE * sqrt (dx * dx + dy * dy);
+  ZwEnvelope around = { MIN (a->x, b->x) - BESIDE, MIN (a->y, b->y) - BESIDE,
+                        MAX (a->x, b->x) + BESIDE, MAX (a->y, b->y) + BESIDE };
+  guint first_column, last_column, first_row, last_row, outside = frame->nx * frame->ny;
+
+  if (!zw_grid_frame_get_window (frame, &around, &first_column, &last_column, &first_row,
+                                 &last_row))
+    first_row = 1, last_row = 0;
+  for (guint row = first_row; row <= last_row + 1; row++)
+    {
+      guint from = self->grid->starts[outside], to = self->grid->n;
+
+      if (row <= last_row)
+        {
+          from = self->grid->starts[row * frame->nx + first_column];
+          to = self->grid->starts[row * frame->nx + last_column + 1];
+        }
+      else if (zw_grid_frame_covers (frame, &around))
+        break;
+      for (guint i = from; i < to; i++)
+        {
+          double x = self->grid->x[i], y = self->grid->y[i];
+
+          if (x >= around.min_x && x <= around.max_x && y >= around.min_y && y <= around.max_y
+              && fabs (dx * (y - a->y) - (x - a->x) * dy) <= limit
+              && self->grid->order[i] - segment > 1)
+            note_corner (self, segment, self->grid->order[i]);
+        }
+    }
+}
+
+static void
+look_along_chunk (guint index, guint thread, gpointer user_data)
+{
+  Corners *self = user_data;
+  guint end = MIN ((index + 1) * CHUNK, self->n_points);
+
+  for (guint i = index * CHUNK; i < end; i++)
+    if (!self->ends[i] && isfinite (self->points[i].x) && isfinite (self->points[i].y)
+        && isfinite (self->points[i + 1].x) && isfinite (self->points[i + 1].y))
+      look_along (self, i);
+}
+
+/**
+ * zw_network_find_shared:
+ * @frame: cells to look things up by
+ * @points: (array length=n_points): corners of all lines, one line after the other
+ * @ends: (array length=n_points): whether each is the last of its line
+ *
+ * Two segments can only overlap where a corner of one lies on the other. Most
+ * segments of most surveys have no foreign corner on them and need no further look.
+ *
+ * Returns: (transfer full) (array length=n_points): whether the segment from each
+ *   corner to the next may run along another
+ */
+guint8 *
+zw_network_find_shared (const ZwGridFrame *frame,
+                        const ZwPoint *points,
+                        guint n_points,
+                        const guint8 *ends)
+{
+  ZwGridFrame finer = *frame;
+  g_autoptr (ZwPointGrid) grid = NULL;
+  Corners corners = { NULL, points, ends, g_new0 (guint8, n_points + 1), n_points };
+
+  /* Where corners are many, smaller cells bring fewer of them to look at. */
+  if (n_points > frame->nx * frame->ny && n_points > MIN_FINER)
+    finer = (ZwGridFrame){ frame->x0, frame->y0, frame->cell / 2.0, 2 * frame->nx, 2 * frame->ny };
+  corners.grid = grid = zw_point_grid_new (&finer, points, n_points);
+
+  zw_parallel_for ((n_points + CHUNK - 1) / CHUNK, zw_parallel_get_n_threads (), look_along_chunk,
+                   &corners);
+  return corners.shared;
 }
 
 /**

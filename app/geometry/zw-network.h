@@ -23,6 +23,10 @@ typedef struct
   guint line;
 } ZwSegment;
 
+guint8 *zw_network_find_shared (const ZwGridFrame *frame,
+                                const ZwPoint *points,
+                                guint n_points,
+                                const guint8 *ends);
 GArray *zw_network_find_links (const ZwGridFrame *frame,
                                const ZwSegment *segments,
                                guint n_segments);
