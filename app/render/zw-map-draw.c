@@ -21,6 +21,7 @@
 #include "render/zw-map-label.h"
 #include "render/zw-map-marker.h"
 #include "render/zw-map-path.h"
+#include "render/zw-map-shade.h"
 #include "render/zw-map-stamp.h"
 #include "render/zw-map-zone.h"
 
@@ -48,6 +49,9 @@
 #define MARKER_ROOM_PX 22.0
 #define LEAST_MARKER_PX 3.0
 #define LEAST_LINE_SHARE 0.35
+
+/* Of texts, where the options say nothing, in pixels. */
+#define DEFAULT_SIZE 12.0
 
 typedef struct
 {
@@ -386,6 +390,30 @@ draw_layer (Draw *self, const ZwMapLayer *layer)
     }
 }
 
+/* The layers, areas first, and between areas and lines the colours of a figure. */
+static gboolean
+draw_layers (Draw *self)
+{
+  const ZwMapShade *shade = self->scene->shade;
+  guint n = self->scene->layers->len;
+
+  for (guint i = 0; i <= n; i++)
+    {
+      const ZwMapLayer *layer = i < n ? g_ptr_array_index (self->scene->layers, i) : NULL;
+
+      if (shade != NULL && (layer == NULL || layer->shape->geometry->kind != ZW_GEOMETRY_POLYGON))
+        {
+          if (!zw_map_shade_draw (shade, self->cr, self->view, &self->path, self->stamp,
+                                  self->options->dark, self->rough, self->cancellable))
+            return FALSE;
+          shade = NULL;
+        }
+      if (layer != NULL && (!draw_layer (self, layer) || is_cancelled (self)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 draw_zone (Draw *self, const ZwMapZone *zone)
 {
@@ -428,11 +456,30 @@ name_zones (Draw *self, ZwLabels *labels)
     }
 }
 
+/* Numbered places are drawn over everything, here or by another. */
+static void
+keep_spots_free (Draw *self, ZwLabels *labels)
+{
+  double reach = 2.0 * DEFAULT_SIZE * self->symbol_scale;
+
+  for (guint i = 0; self->scene->shade != NULL && i < self->scene->shade->spots->len; i++)
+    {
+      const ZwMapSpot *spot = &g_array_index (self->scene->shade->spots, ZwMapSpot, i);
+      ZwPoint px = zw_map_view_to_px (
+          self->view, self->view->projection == ZW_MAP_PLANE ? spot->place : spot->mercator);
+      ZwEnvelope box = { px.x - reach, px.y - reach / 2.0, px.x + 2.0 * reach, px.y + reach / 2.0 };
+
+      if (isfinite (px.x) && isfinite (px.y))
+        zw_labels_reserve (labels, &box);
+    }
+}
+
 static void
 draw_labels (Draw *self)
 {
   ZwLabels *labels = zw_labels_new (self->cr, self->view, self->options);
 
+  keep_spots_free (self, labels);
   name_zones (self, labels);
   if (self->options->labels && !self->rough)
     self->rough = !zw_map_draw_labels (labels, self->scene, self->view, self->deadline,
@@ -461,7 +508,7 @@ zw_map_draw (cairo_t *cr,
              GCancellable *cancellable)
 {
   Draw self = { .cr = cr, .scene = scene, .view = view, .options = options };
-  gboolean done = TRUE;
+  gboolean done;
 
   self.cancellable = cancellable;
   self.symbol_scale = options->symbol_scale > 0.0 ? options->symbol_scale : 1.0;
@@ -478,13 +525,15 @@ zw_map_draw (cairo_t *cr,
           / (zw_map_stamp_is_image (self.stamp) ? zw_map_stamp_get_scale (self.stamp) : 2.0));
   if (zw_map_stamp_is_image (self.stamp))
     cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  for (guint i = 0; i < scene->layers->len && done; i++)
-    done = draw_layer (&self, g_ptr_array_index (scene->layers, i)) && !is_cancelled (&self);
+  done = draw_layers (&self);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
   if (done && options->zones)
     draw_zones (&self);
   if (done && (options->labels || options->zone_labels))
     draw_labels (&self);
+  if (done && options->zones && scene->shade != NULL)
+    zw_map_spots_draw (cr, scene->shade->spots, view, options->dark, options->font,
+                       options->size > 0.0 ? options->size : DEFAULT_SIZE * self.symbol_scale);
   zw_map_path_clear (&self.path);
   g_clear_pointer (&self.hairlines, zw_map_hairlines_free);
   zw_map_stamp_free (self.stamp);

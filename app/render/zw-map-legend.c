@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "render/zw-map-marker.h"
+#include "render/zw-map-shade.h"
 #include "render/zw-map-text.h"
 
 /* Lengths as shares of the size of the text. */
@@ -17,11 +18,16 @@
 #define COLUMN_GAP_SHARE 1.6
 #define ROW_GAP_SHARE 0.3
 
+/* Stands for no role. */
+#define SHADE_ROLE (ZW_N_ROLES + 1)
+
 typedef struct
 {
   ZwSymbol symbol;
-  ZwRole role;
+  guint role;
   ZwGeometryKind kind;
+  gboolean is_heading; /* no sign, and the text begins where signs do */
+  gboolean is_spot;    /* the sign is a numbered place */
   char *text;
   PangoLayout *layout;
   double x; /* from the upper left corner of the legend */
@@ -45,7 +51,7 @@ entry_free (Entry *self)
 }
 
 static gboolean
-has_entry (const ZwLegend *self, ZwRole role, ZwGeometryKind kind, const char *text)
+has_entry (const ZwLegend *self, guint role, ZwGeometryKind kind, const char *text)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -60,7 +66,7 @@ has_entry (const ZwLegend *self, ZwRole role, ZwGeometryKind kind, const char *t
 static void
 add_entry (ZwLegend *self,
            const ZwSymbol *symbol,
-           ZwRole role,
+           guint role,
            ZwGeometryKind kind,
            const char *text)
 {
@@ -77,6 +83,32 @@ add_entry (ZwLegend *self,
   if (self->ink.dark)
     entry->symbol.stroke = zw_map_lighten (symbol->stroke);
   g_ptr_array_add (self->entries, entry);
+}
+
+/* Entries of the shade: its title, the classes, the numbered places. */
+static void
+add_shade (ZwLegend *self, const ZwMapShade *shade)
+{
+  ZwSymbol symbol = { 0 };
+  Entry *entry;
+
+  add_entry (self, &symbol, SHADE_ROLE, ZW_GEOMETRY_POLYGON, shade->title);
+  entry = g_ptr_array_index (self->entries, self->entries->len - 1);
+  entry->is_heading = TRUE;
+  for (guint k = 1; k <= shade->n_classes; k++)
+    {
+      g_autofree char *label = zw_map_shade_dup_label (shade, k);
+
+      symbol.fill = zw_map_shade_get_colour (k, shade->n_classes, self->ink.dark);
+      symbol.stroke = self->ink.dark ? 0xffffff60 : 0x00000060;
+      symbol.width_px = 0.6;
+      add_entry (self, &symbol, SHADE_ROLE, ZW_GEOMETRY_POLYGON, label);
+    }
+  if (shade->spots_title == NULL || shade->spots->len == 0)
+    return;
+  add_entry (self, &symbol, SHADE_ROLE, ZW_GEOMETRY_POINT, shade->spots_title);
+  entry = g_ptr_array_index (self->entries, self->entries->len - 1);
+  entry->is_spot = TRUE;
 }
 
 static gboolean
@@ -99,7 +131,7 @@ is_seen (const ZwMapLayer *layer, const ZwMapView *view)
  * @view: (nullable): what is seen; layers outside get no entry
  *
  * Returns: (transfer full): a legend of the zones and of the roles of all layers
- *   in the scene: points first, then lines and areas
+ *   in the scene: points first, then lines and areas, then the classes of its shade
  */
 ZwLegend *
 zw_legend_new (const ZwMapScene *scene,
@@ -127,6 +159,8 @@ zw_legend_new (const ZwMapScene *scene,
       if (is_seen (layer, view))
         add_entry (self, &layer->symbol, layer->role, layer->shape->geometry->kind, text);
     }
+  if (scene->shade != NULL)
+    add_shade (self, scene->shade);
   return self;
 }
 
@@ -237,8 +271,18 @@ zw_legend_draw (const ZwLegend *self, cairo_t *cr, double x, double y)
       const Entry *entry = g_ptr_array_index (self->entries, i);
       double line = MIN (entry->height, size * 1.3);
 
-      zw_map_swatch_draw (cr, &entry->symbol, entry->kind, x + entry->x, y + entry->y, swatch,
-                          line);
+      if (entry->is_heading)
+        {
+          zw_map_text_draw (entry->layout, cr, &self->ink, x + entry->x, y + entry->y);
+          continue;
+        }
+      if (entry->is_spot)
+        zw_map_spot_draw_sign (cr, "1", x + entry->x + swatch / 2.0,
+                               y + entry->y + entry->height / 2.0, self->ink.dark, self->ink.font,
+                               size * 0.72);
+      else
+        zw_map_swatch_draw (cr, &entry->symbol, entry->kind, x + entry->x, y + entry->y, swatch,
+                            line);
       zw_map_text_draw (entry->layout, cr, &self->ink, x + entry->x + swatch + size * GAP_SHARE,
                         y + entry->y);
     }

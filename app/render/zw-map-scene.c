@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "geometry/zw-crs.h"
+#include "render/zw-map-shade.h"
 
 /* Points carried between two questions whether to stop. */
 #define CHUNK 32768
@@ -313,6 +314,25 @@ zw_map_scene_new (const char *crs, GPtrArray *layers, GPtrArray *zones, GError *
 }
 
 /**
+ * zw_map_scene_new_shaded:
+ * @shade: (nullable): colours to show with what @scene shows
+ *
+ * Returns: (transfer full): a scene that shares everything else with @scene
+ */
+ZwMapScene *
+zw_map_scene_new_shaded (const ZwMapScene *scene, ZwMapShade *shade)
+{
+  ZwMapScene *self = g_new0 (ZwMapScene, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->crs = g_strdup (scene->crs);
+  self->layers = g_ptr_array_ref (scene->layers);
+  self->zones = g_ptr_array_ref (scene->zones);
+  self->shade = shade != NULL ? zw_map_shade_ref (shade) : NULL;
+  return self;
+}
+
+/**
  * zw_map_scene_load:
  * @store: a project
  * @progress: (nullable): who watches
@@ -371,6 +391,7 @@ zw_map_scene_unref (ZwMapScene *self)
   g_free (self->crs);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
+  g_clear_pointer (&self->shade, zw_map_shade_unref);
   g_free (self);
 }
 

@@ -83,11 +83,15 @@ typedef struct
   ZwMapShape *shape;
 } ZwMapZone;
 
+/* Areas coloured by a figure; see zw-map-shade.h. */
+typedef struct _ZwMapShade ZwMapShade;
+
 /**
  * ZwMapScene:
  * @crs: the project's coordinate system
  * @layers: (element-type ZwMapLayer): in drawing order: areas, lines, points
  * @zones: (element-type ZwMapZone): drawn above them
+ * @shade: (nullable): colours above the areas and below lines and points
  *
  * What a map shows. Immutable and shared between threads.
  */
@@ -97,6 +101,7 @@ typedef struct
   char *crs;
   GPtrArray *layers;
   GPtrArray *zones;
+  ZwMapShade *shade;
 } ZwMapScene;
 
 ZwMapShape *zw_map_shape_new (ZwGeometry *geometry, ZwTransform *to_globe);
@@ -112,6 +117,7 @@ ZwMapLayer *zw_map_layer_ref (ZwMapLayer *self);
 void zw_map_layer_unref (ZwMapLayer *self);
 
 ZwMapScene *zw_map_scene_new (const char *crs, GPtrArray *layers, GPtrArray *zones, GError **error);
+ZwMapScene *zw_map_scene_new_shaded (const ZwMapScene *scene, ZwMapShade *shade);
 ZwMapScene *zw_map_scene_load (ZwStore *store, const ZwProgress *progress, GError **error);
 ZwMapScene *zw_map_scene_ref (ZwMapScene *self);
 void zw_map_scene_unref (ZwMapScene *self);
