@@ -43,7 +43,7 @@ int zw_field_guess_pair (const ZwSourceField *fields,
                          gboolean *is_lat_lon,
                          int *epsg);
 gboolean zw_field_read_pair (const char *text, gboolean is_lat_lon, double *x, double *y);
-char *zw_field_guess_period (const ZwSourceField *fields, guint n_fields);
+char *zw_field_guess_period (const ZwSourceField *fields, guint n_fields, int *year);
 GArray *zw_field_guess_role (const char *name,
                              ZwGeometryKind kind,
                              const ZwSourceField *fields,

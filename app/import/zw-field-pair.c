@@ -109,10 +109,10 @@ static gboolean
 is_period_name (const char *name)
 {
   static const char *const names[] = {
-    "年月",     "統計年月",       "資料年月",     "年度",     "統計年度",   "統計年",   "資料年度",
-    "資料時間", "資料日期",       "統計日期",     "統計時間", "統計期",     "資料期",   "infotime",
-    "yyymm",    "statisticyyymm", "statisticyyy", "datadate", "統計月份",   "調查年度", "調查日期",
-    "年份",     "year",           "民國年",       "基準日",   "資料基準日", NULL
+    "年月",     "統計年月",       "資料年月",     "年度",     "統計年度", "統計年",     "資料年度",
+    "資料時間", "資料日期",       "統計日期",     "統計時間", "統計期",   "資料期",     "infotime",
+    "yyymm",    "statisticyyymm", "statisticyyy", "datadate", "datatime", "統計月份",   "調查年度",
+    "調查日期", "年份",           "year",         "民國年",   "基準日",   "資料基準日", NULL
   };
   g_autofree char *folded = zw_field_fold (name);
 
@@ -123,6 +123,8 @@ is_period_name (const char *name)
  * zw_field_guess_period:
  * @fields: (array length=n_fields): fields of a table, with some values
  *
+ * @year: (out): its year, left alone where there is none
+ *
  * A field that is called a period or the date of the data and says the same in
  * every row.
  *
@@ -130,7 +132,7 @@ is_period_name (const char *name)
  *   zw_date_format() writes it
  */
 char *
-zw_field_guess_period (const ZwSourceField *fields, guint n_fields)
+zw_field_guess_period (const ZwSourceField *fields, guint n_fields, int *year)
 {
   for (guint i = 0; i < n_fields; i++)
     {
@@ -150,8 +152,10 @@ zw_field_guess_period (const ZwSourceField *fields, guint n_fields)
             first = value;
           same = g_str_equal (first, value);
         }
-      if (same && zw_date_parse (first, &date))
-        return zw_date_format (&date);
+      if (!same || !zw_date_parse (first, &date))
+        continue;
+      *year = date.year;
+      return zw_date_format (&date);
     }
   return NULL;
 }

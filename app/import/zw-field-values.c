@@ -39,8 +39,10 @@ zw_field_fold (const char *name)
 gboolean
 zw_field_is_missing (const char *value)
 {
-  static const char *const marks[] = { "",     "-",    "--",   "—",  "NA",   "N/A", "NaN",
-                                       "null", "NULL", "None", "無", "#N/A", NULL };
+  static const char *const marks[] = { "",     "-",      "--",     "---",  "—",    "－",
+                                       "──",   "NA",     "N/A",    "n/a",  "NaN",  "null",
+                                       "NULL", "None",   "無",     "…",    "……",   "...",
+                                       "#N/A", "無資料", "未提供", "不詳", "未知", NULL };
   g_autofree char *stripped = NULL;
 
   if (value == NULL)
@@ -77,6 +79,8 @@ zw_field_look (const ZwSourceField *field)
       stats.n_present++;
       n_codes += is_code (field->values[i]);
       number = zw_number_parse (field->values[i]);
+      for (ZwUnit unit = ZW_UNIT_COUNT; isnan (number) && unit <= ZW_UNIT_KMH; unit++)
+        number = zw_number_parse_in (field->values[i], unit);
       if (isnan (number))
         continue;
       stats.n_numbers++;

@@ -18,10 +18,10 @@ G_BEGIN_DECLS
  * ZwProbeField:
  * @name: as the source calls it, UTF-8
  * @is_number: all its values are numbers
- * @samples: (element-type utf8): values of the first records, %NULL for missing ones
+ * @samples: (element-type utf8): values of the first records, %NULL for missing
+ * ones
  */
-typedef struct
-{
+typedef struct {
   char *name;
   gboolean is_number;
   GPtrArray *samples;
@@ -31,7 +31,8 @@ typedef struct
  * ZwProbe:
  * @path: the source
  * @is_gtfs: it is a timetable; the fields below but @layer are empty then
- * @is_table: none of its records has a place; the fields on coordinates are empty
+ * @is_table: none of its records has a place; the fields on coordinates are
+ * empty
  * @layer: the layer looked at
  * @layer_names: (element-type utf8): all layers of the source
  * @format: name of the format
@@ -42,6 +43,10 @@ typedef struct
  * @extent: bounds of the coordinates as they stand in the source
  * @encoding: (nullable): what its text is read with
  * @encoding_guess: (nullable): how that was found
+ * @date: (nullable): what the data are of, as the source says itself: a day,
+ * month or year, "2025-05-06", "2025-05" or "2025"
+ * @year: of the survey, 0 where it does not say
+ * @advice: (nullable): of a table: what to take instead to have places
  * @declared_crs: (nullable): what the source says of its coordinates
  * @crs: (nullable): the coordinate system to take: @declared_crs or the guess
  * @crs_guess: how that was found
@@ -50,8 +55,7 @@ typedef struct
  *
  * What can be known of a source before it is imported.
  */
-typedef struct
-{
+typedef struct {
   char *path;
   gboolean is_gtfs;
   gboolean is_table;
@@ -66,6 +70,9 @@ typedef struct
   ZwEnvelope extent;
   char *encoding;
   ZwEncodingGuess *encoding_guess;
+  char *date;
+  int year;
+  char *advice;
   char *declared_crs;
   char *crs;
   ZwCrsGuess *crs_guess;
@@ -84,14 +91,13 @@ typedef struct
  *   fields not named here are guessed, those mapped to "" left out
  * @encoding: (nullable): encoding of its text; found where %NULL
  * @crs: (nullable): its coordinate system; found where %NULL
- * @year: year of the survey, 0 where not said
+ * @year: year of the survey; 0 takes what the source says
  * @date: (nullable): date of the data, or the service day of a timetable,
- *   YYYY-MM-DD
+ *   YYYY-MM-DD; %NULL takes what the source says
  * @has_zone_type: whether @zone_type is set; else the source may say it
  * @zone_type: type of the zones, where the role is zones; @name is their name
  */
-typedef struct
-{
+typedef struct {
   const char *path;
   const char *layer;
   gboolean has_role;
@@ -112,29 +118,23 @@ typedef struct
  * @n_zones: zones made, where the role was zones
  * @remarks: (element-type utf8): sentences worth telling: guesses, repairs
  */
-typedef struct
-{
+typedef struct {
   GArray *layer_ids;
   guint n_zones;
   GPtrArray *remarks;
 } ZwImportReport;
 
-ZwProbe *zw_probe_new (const char *path,
-                       const char *layer,
-                       const char *encoding,
-                       const ZwProgress *progress,
-                       GError **error);
-void zw_probe_place (ZwProbe *self, const ZwSurroundings *around);
-void zw_probe_free (ZwProbe *self);
-GHashTable *zw_probe_guess_mapping (const ZwProbe *self, ZwRole role);
+ZwProbe *zw_probe_new(const char *path, const char *layer, const char *encoding,
+                      const ZwProgress *progress, GError **error);
+void zw_probe_place(ZwProbe *self, const ZwSurroundings *around);
+void zw_probe_free(ZwProbe *self);
+GHashTable *zw_probe_guess_mapping(const ZwProbe *self, ZwRole role);
 
-ZwImportReport *zw_import_run (ZwStore *store,
-                               const ZwImportOptions *options,
-                               const ZwProgress *progress,
-                               GError **error);
-void zw_import_report_free (ZwImportReport *self);
+ZwImportReport *zw_import_run(ZwStore *store, const ZwImportOptions *options,
+                              const ZwProgress *progress, GError **error);
+void zw_import_report_free(ZwImportReport *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwProbe, zw_probe_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwImportReport, zw_import_report_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ZwProbe, zw_probe_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ZwImportReport, zw_import_report_free)
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/zw-date.h"
 #include "geometry/zw-crs.h"
 #include "import/zw-field-guess.h"
 #include "import/zw-gtfs.h"
@@ -35,6 +36,8 @@ zw_probe_free (ZwProbe *self)
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_free (self->encoding);
   g_clear_pointer (&self->encoding_guess, zw_encoding_guess_free);
+  g_free (self->date);
+  g_free (self->advice);
   g_free (self->declared_crs);
   g_free (self->crs);
   g_clear_pointer (&self->crs_guess, zw_crs_guess_free);
@@ -201,6 +204,27 @@ zw_probe_guess_mapping (const ZwProbe *self, ZwRole role)
   return zw_field_guess_mapping (role, fields, self->fields->len);
 }
 
+/* What the source says of its date: in a field, in its title, by its name; failing
+ * all of them, when it was changed. */
+static void
+note_date (ZwProbe *self, const ZwReader *reader)
+{
+  g_autofree ZwSourceField *fields = list_fields (self);
+  g_autofree char *base = g_path_get_basename (self->path);
+  ZwDate date;
+
+  self->date = zw_field_guess_period (fields, self->fields->len, &self->year);
+  if (self->date == NULL && reader->year == 0 && zw_date_find (base, &date))
+    {
+      self->year = date.year;
+      self->date = zw_date_format (&date);
+    }
+  if (self->date != NULL)
+    return;
+  self->year = reader->year;
+  self->date = g_strdup (reader->date);
+}
+
 /* All but the coordinate system, which costs as much as a file of middling size. */
 ZwProbe *
 zw_probe_read (const char *path,
@@ -236,6 +260,7 @@ zw_probe_read (const char *path,
   self->encoding = g_strdup (reader->encoding);
   self->encoding_guess = g_steal_pointer (&reader->encoding_guess);
   self->declared_crs = g_strdup (reader->crs);
+  self->advice = g_strdup (reader->advice);
   for (guint i = 0; i < reader->fields->len; i++)
     {
       ZwProbeField *field = g_new0 (ZwProbeField, 1);
@@ -270,7 +295,12 @@ zw_probe_read (const char *path,
                    _ ("“%s” is empty: there is nothing in it to import."), shown);
       return NULL;
     }
+  /* Of several files read as one, a later one may have texts where the first had numbers. */
+  for (guint i = 0; i < self->fields->len; i++)
+    ((ZwProbeField *) g_ptr_array_index (self->fields, i))->is_number = g_array_index (
+        reader->is_number, gboolean, i);
   self->is_table = self->count == self->n_without_shape;
+  note_date (self, reader);
   find_roles (self);
   return g_steal_pointer (&self);
 }

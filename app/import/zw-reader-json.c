@@ -313,8 +313,6 @@ find_coordinates (JsonReader *self, Study *study, const ZwReaderOptions *options
           fields[i].n_values = column->len;
         }
     }
-  if (self->parent.date == NULL)
-    self->parent.date = zw_field_guess_period (fields, n);
   if (study->any_place)
     return;
   for (guint i = 0; i < n; i++)
@@ -527,7 +525,6 @@ zw_reader_open_json (const char *path, const ZwReaderOptions *options, GError **
     parent->crs = g_strdup_printf ("EPSG:%d", ZW_EPSG_WGS84);
   if (!study.any_place)
     parent->advice = make_advice (self, shown);
-  if (parent->date == NULL)
-    parent->date = g_steal_pointer (&study.updated);
+  parent->date = g_steal_pointer (&study.updated);
   return g_steal_pointer (&parent);
 }

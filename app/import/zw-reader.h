@@ -22,8 +22,7 @@ typedef struct _ZwReader ZwReader;
  *
  * Valid until the next one is read.
  */
-typedef struct
-{
+typedef struct {
   char *label;
   ZwGeometry *geometry;
   char *problem;
@@ -34,8 +33,8 @@ typedef struct
  * ZwReader:
  * @format: name of the format
  * @layer: (nullable): what to call the layer
- * @layer_names: (element-type utf8): names of all layers of the source, as @layer
- *   of #ZwReaderOptions takes them; one %NULL for a table
+ * @layer_names: (element-type utf8): names of all layers of the source, as
+ * @layer of #ZwReaderOptions takes them; one %NULL for a table
  * @fields: (element-type utf8): names of its fields, UTF-8
  * @is_number: (array): which fields the source keeps as numbers
  * @count: records there are, -1 where that is not known beforehand
@@ -44,13 +43,15 @@ typedef struct
  * @encoding_guess: (nullable): how that was found
  * @date: (nullable): what the data are of, as the source says itself: a day,
  *   month or year, "2025-05-06", "2025-05" or "2025"
+ * @year: of the period that the data are of, 0 where it says only when it was
+ * changed
  * @advice: (nullable): of a source without a single place: what to take instead
  * @n_lost: texts read so far in which @encoding had no character for some bytes
+ * @n_passed: rows so far that are no records: notes below the table, and totals
  *
  * Belongs to one thread.
  */
-struct _ZwReader
-{
+struct _ZwReader {
   char *format;
   char *layer;
   GPtrArray *layer_names;
@@ -61,35 +62,42 @@ struct _ZwReader
   char *encoding;
   ZwEncodingGuess *encoding_guess;
   char *date;
+  int year;
   char *advice;
   guint64 n_lost;
+  guint64 n_passed;
 
   /*< private >*/
   ZwRecord record;
-  gboolean (*next) (ZwReader *self, gboolean *more, GError **error);
-  void (*finalize) (ZwReader *self);
+  gboolean (*next)(ZwReader *self, gboolean *more, GError **error);
+  void (*finalize)(ZwReader *self);
 };
 
 /* Columns of a table that hold its coordinates; %NULL lets them be guessed. */
-typedef struct
-{
+typedef struct {
   const char *layer;
   const char *encoding;
   const char *x_field;
   const char *y_field;
 } ZwReaderOptions;
 
-ZwReader *zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error);
-gboolean zw_reader_next (ZwReader *self, const ZwRecord **record, GError **error);
-void zw_reader_free (ZwReader *self);
-gboolean zw_record_is_nowhere (const ZwRecord *self);
+ZwReader *zw_reader_open(const char *path, const ZwReaderOptions *options,
+                         GError **error);
+gboolean zw_reader_next(ZwReader *self, const ZwRecord **record,
+                        GError **error);
+void zw_reader_free(ZwReader *self);
+gboolean zw_record_is_nowhere(const ZwRecord *self);
 
 /*< private >: the readers by format */
-ZwReader *zw_reader_open_gdal (const char *path, const ZwReaderOptions *options, GError **error);
-ZwReader *zw_reader_open_json (const char *path, const ZwReaderOptions *options, GError **error);
-ZwReader *zw_reader_open_raster (const char *path, const ZwReaderOptions *options, GError **error);
-ZwReader *zw_reader_open_csv (const char *path, const ZwReaderOptions *options, GError **error);
+ZwReader *zw_reader_open_gdal(const char *path, const ZwReaderOptions *options,
+                              GError **error);
+ZwReader *zw_reader_open_json(const char *path, const ZwReaderOptions *options,
+                              GError **error);
+ZwReader *zw_reader_open_raster(const char *path,
+                                const ZwReaderOptions *options, GError **error);
+ZwReader *zw_reader_open_csv(const char *path, const ZwReaderOptions *options,
+                             GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwReader, zw_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ZwReader, zw_reader_free)
 
 G_END_DECLS
