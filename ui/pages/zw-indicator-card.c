@@ -9,10 +9,9 @@
 #include "zw-indicator-card.h"
 
 #include <glib/gi18n.h>
-#include <inttypes.h>
 #include <math.h>
 
-#include "base/zw-year.h"
+#include "zw-figure-words.h"
 
 struct _ZwIndicatorCard
 {
@@ -24,6 +23,7 @@ struct _ZwIndicatorCard
   GtkWidget *unit;
   GtkWidget *bar;
   GtkWidget *bar_text;
+  GtkWidget *spread; /* of A1, else NULL */
   GtkWidget *reason;
   GtkWidget *expander;
   GtkWidget *details;
@@ -35,18 +35,6 @@ struct _ZwIndicatorCard
 };
 
 G_DEFINE_FINAL_TYPE (ZwIndicatorCard, zw_indicator_card, GTK_TYPE_WIDGET)
-
-static char *
-format_figure (ZwIndicatorId id, double value)
-{
-  const ZwIndicatorInfo *info = zw_indicator_get_info (id);
-
-  if (info->is_share)
-    return g_strdup_printf ("%.2f", value * 100.0);
-  if (g_strcmp0 (info->unit, "count") == 0)
-    return g_strdup_printf ("%'.0f", value);
-  return g_strdup_printf ("%.2f", value);
-}
 
 /* Leaves a label alone whose text is the same: it need not be laid out again. */
 static void
@@ -73,7 +61,7 @@ show_bar (ZwIndicatorCard *self, const ZwIndicator *zone, const ZwIndicator *cit
       set_text (self->bar_text, "");
       return;
     }
-  figure = format_figure (self->id, city->value);
+  figure = zw_figure_dup_value (self->id, city->value);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bar),
                            info->is_share
                                ? CLAMP (zone->value, 0.0, 1.0)
@@ -83,42 +71,54 @@ show_bar (ZwIndicatorCard *self, const ZwIndicator *zone, const ZwIndicator *cit
   set_text (self->bar_text, text);
 }
 
+/* How far the methods are apart; the line keeps its place without them. */
 static void
-add_inputs (GString *text, const GPtrArray *inputs)
+show_spread (ZwIndicatorCard *self, const ZwIndicator *zone)
 {
-  for (guint i = 0; inputs != NULL && i < inputs->len; i++)
-    {
-      const ZwIndicatorInput *input = g_ptr_array_index (inputs, i);
-      g_autofree char *year = input->year > 0 ? g_strdup_printf (", %d", input->year)
-                                              : g_strdup ("");
+  g_autofree char *text = NULL;
+  double points;
 
-      /* Translators: a layer, its number of features, its year, its file */
-      g_string_append_printf (text, _ ("\n• %s: %" PRId64 "%s (%s)"), input->name, input->count,
-                              year, input->file != NULL ? input->file : _ ("unknown source"));
-    }
+  if (self->spread == NULL)
+    return;
+  if (zone != NULL && zw_figure_get_spread (zone, &points))
+    text = g_strdup_printf (_ ("Methods differ by %.2f percentage points"), points);
+  set_text (self->spread, text != NULL ? text : "");
+}
+
+static void
+add_part (ZwIndicatorCard *self,
+          GString *text,
+          const ZwIndicator *zone,
+          const ZwIndicatorPart *part)
+{
+  const char *unit = zw_figure_get_part_unit (zone, part, self->catalog);
+  g_autofree char *figure = zw_figure_dup_part (zone, part);
+  g_autofree char *fraction = zw_figure_dup_fraction (part->numerator, part->denominator);
+
+  g_string_append_printf (text, "%s%s: %s%s%s", text->len > 0 ? "\n" : "",
+                          zw_indicator_part_get_label (part->id, self->catalog), figure,
+                          *unit != '\0' ? " " : "", unit);
+  if (fraction != NULL)
+    g_string_append_printf (text, " (%s)", fraction);
 }
 
 static void
 show_details (ZwIndicatorCard *self, const ZwIndicator *zone)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *fraction = zw_figure_dup_fraction (zone->numerator, zone->denominator);
+  g_autofree char *inputs = zw_figure_dup_inputs (zone, self->catalog);
 
   if (zone->method != NULL)
     /* Translators: how an indicator came about */
     g_string_append_printf (text, _ ("Method: %s"), zone->method);
-  if (!isnan (zone->numerator) && !isnan (zone->denominator))
-    g_string_append_printf (text, "%s%'.1f ÷ %'.1f", text->len > 0 ? "\n" : "", zone->numerator,
-                            zone->denominator);
+  if (fraction != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", fraction);
   for (guint i = 0; i < zone->n_parts; i++)
-    if (!isnan (zone->parts[i].value))
-      g_string_append_printf (text, "%s%s: %'.6g", text->len > 0 ? "\n" : "",
-                              zw_indicator_part_get_label (zone->parts[i].id, self->catalog),
-                              zone->parts[i].value);
-  if (zone->inputs != NULL && zone->inputs->len > 0)
-    {
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _ ("Inputs:"));
-      add_inputs (text, zone->inputs);
-    }
+    if (isfinite (zone->parts[i].value))
+      add_part (self, text, zone, &zone->parts[i]);
+  if (*inputs != '\0')
+    g_string_append_printf (text, "%s%s\n%s", text->len > 0 ? "\n" : "", _ ("Inputs:"), inputs);
   gtk_widget_set_visible (self->expander, text->len > 0);
   set_text (self->details, text->str);
 }
@@ -134,9 +134,10 @@ zw_indicator_card_set (ZwIndicatorCard *self, const ZwIndicator *zone, const ZwI
   g_autofree char *figure = NULL;
   gboolean ok = zone != NULL && zone->state == ZW_INDICATOR_OK;
 
-  figure = ok ? format_figure (self->id, zone->value) : g_strdup ("–");
+  figure = ok ? zw_figure_dup_value (self->id, zone->value) : g_strdup (ZW_FIGURE_NONE);
   set_text (self->figure, figure);
   gtk_widget_set_visible (self->reason, zone != NULL && !ok);
+  show_spread (self, ok ? zone : NULL);
   if (zone == NULL)
     {
       gtk_widget_set_visible (self->bar, FALSE);
@@ -146,9 +147,7 @@ zw_indicator_card_set (ZwIndicatorCard *self, const ZwIndicator *zone, const ZwI
     }
   if (!ok)
     {
-      /* Translators: %s is the reason why an indicator has no figure */
-      g_autofree char *text = g_strdup_printf (_ ("No data: %s"),
-                                               zone->reason != NULL ? zone->reason : "");
+      g_autofree char *text = zw_figure_dup_state (zone);
 
       set_text (self->reason, text);
     }
@@ -248,6 +247,15 @@ zw_indicator_card_new (ZwIndicatorId id, const ZwCatalog *catalog)
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_HIGH);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_FULL);
+  if (id == ZW_INDICATOR_A1)
+    {
+      self->spread = make_label ("zw-small", TRUE);
+      gtk_widget_add_css_class (self->spread, "dim-label");
+      gtk_widget_add_css_class (self->spread, "numeric");
+      gtk_widget_set_tooltip_text (
+          self->spread, _ ("The largest less the smallest share by area, by centre and by points; "
+                           "the page “Survey” tells each of them"));
+    }
   self->reason = make_label ("zw-reason", TRUE);
   self->expander = gtk_expander_new (_ ("Inputs and method"));
   gtk_widget_add_css_class (self->expander, "zw-small");
@@ -257,6 +265,8 @@ zw_indicator_card_new (ZwIndicatorId id, const ZwCatalog *catalog)
   gtk_box_append (GTK_BOX (self->box), head);
   gtk_box_append (GTK_BOX (self->box), row);
   gtk_box_append (GTK_BOX (self->box), self->bar);
+  if (self->spread != NULL)
+    gtk_box_append (GTK_BOX (self->box), self->spread);
   gtk_box_append (GTK_BOX (self->box), self->reason);
   gtk_box_append (GTK_BOX (self->box), self->expander);
   zw_indicator_card_set (self, NULL, NULL);
