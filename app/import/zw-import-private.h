@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  *
  * A source being read for the second time.
  */
-typedef struct {
+typedef struct
+{
   const ZwProbe *probe;
   const ZwSurroundings *around;
   ZwReader *reader;
@@ -29,31 +30,40 @@ typedef struct {
   GHashTable *mapping;
   gboolean swapped;
   gboolean shape_optional;
-  gboolean (*take)(const ZwRecord *record, gpointer user_data, GError **error);
-  void (*skip)(const ZwRecord *record, const char *why, gpointer user_data);
+  gboolean (*take) (const ZwRecord *record, gpointer user_data, GError **error);
+  void (*skip) (const ZwRecord *record, const char *why, gpointer user_data);
   gpointer user_data;
 } ZwImportRun;
 
-ZwProbe *zw_probe_read(const char *path, const char *layer,
-                       const char *encoding, const ZwProgress *progress,
-                       GError **error);
-gboolean zw_import_read_all(const ZwImportRun *run, const ZwProgress *progress,
-                            GError **error);
-gboolean zw_import_zones(ZwStore *store, const ZwImportOptions *options,
-                         ZwImportRun *run, ZwImportReport *report,
-                         const ZwProgress *progress, GError **error);
+ZwProbe *zw_probe_read (const char *path,
+                        const char *layer,
+                        const char *encoding,
+                        const ZwProgress *progress,
+                        GError **error);
+gboolean zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError **error);
+gboolean zw_import_zones (ZwStore *store,
+                          const ZwImportOptions *options,
+                          ZwImportRun *run,
+                          ZwImportReport *report,
+                          const ZwProgress *progress,
+                          GError **error);
 
-gboolean zw_import_gtfs(ZwStore *store, const ZwImportOptions *options,
-                        const ZwSurroundings *around, ZwImportReport *report,
-                        const ZwProgress *progress, GError **error);
-void zw_import_fill_source(ZwSource *source, const ZwImportOptions *options);
-int zw_import_fill_text(ZwSource *source, const ZwImportOptions *options,
-                        const ZwImportRun *run, ZwImportReport *report,
-                        const char *name);
-void zw_import_remark_on_place(ZwImportReport *report,
-                               const ZwSurroundings *around,
-                               const ZwEnvelope *extent, const char *name);
-void zw_import_remark(ZwImportReport *report, const char *format, ...)
-    G_GNUC_PRINTF(2, 3);
+gboolean zw_import_gtfs (ZwStore *store,
+                         const ZwImportOptions *options,
+                         const ZwSurroundings *around,
+                         ZwImportReport *report,
+                         const ZwProgress *progress,
+                         GError **error);
+void zw_import_fill_source (ZwSource *source, const ZwImportOptions *options);
+int zw_import_fill_text (ZwSource *source,
+                         const ZwImportOptions *options,
+                         const ZwImportRun *run,
+                         ZwImportReport *report,
+                         const char *name);
+void zw_import_remark_on_place (ZwImportReport *report,
+                                const ZwSurroundings *around,
+                                const ZwEnvelope *extent,
+                                const char *name);
+void zw_import_remark (ZwImportReport *report, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 G_END_DECLS

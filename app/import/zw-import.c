@@ -24,395 +24,435 @@
 #define FAR_M 50000.0 /* a layer beyond that is hardly of the same city */
 
 /* A part of the whole, for work that reports its own 0 to 1. */
-typedef struct {
+typedef struct
+{
   const ZwProgress *whole;
   double from;
   double to;
 } Share;
 
-static void on_share(double fraction, const char *what, gpointer user_data) {
+static void
+on_share (double fraction, const char *what, gpointer user_data)
+{
   const Share *share = user_data;
 
   if (share->whole != NULL && share->whole->func != NULL)
-    share->whole->func(fraction < 0
-                           ? fraction
-                           : share->from + fraction * (share->to - share->from),
-                       what, share->whole->user_data);
+    share->whole->func (fraction < 0 ? fraction
+                                     : share->from + fraction * (share->to - share->from),
+                        what, share->whole->user_data);
 }
 
-void zw_import_remark(ZwImportReport *report, const char *format, ...) {
+void
+zw_import_remark (ZwImportReport *report, const char *format, ...)
+{
   va_list args;
 
-  va_start(args, format);
-  g_ptr_array_add(report->remarks, g_strdup_vprintf(format, args));
-  va_end(args);
+  va_start (args, format);
+  g_ptr_array_add (report->remarks, g_strdup_vprintf (format, args));
+  va_end (args);
 }
 
-void zw_import_report_free(ZwImportReport *self) {
-  g_array_unref(self->layer_ids);
-  g_ptr_array_unref(self->remarks);
-  g_free(self);
+void
+zw_import_report_free (ZwImportReport *self)
+{
+  g_array_unref (self->layer_ids);
+  g_ptr_array_unref (self->remarks);
+  g_free (self);
 }
 
-static char *compute_sha256(const char *path) {
-  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-  g_autoptr(GFile) file = g_file_new_for_path(path);
-  g_autoptr(GFileInputStream) stream = g_file_read(file, NULL, NULL);
-  g_autofree guchar *buffer = g_malloc(CHUNK);
+static char *
+compute_sha256 (const char *path)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autofree guchar *buffer = g_malloc (CHUNK);
   gssize n;
 
   if (stream == NULL)
     return NULL;
-  while ((n = g_input_stream_read(G_INPUT_STREAM(stream), buffer, CHUNK, NULL,
-                                  NULL)) > 0)
-    g_checksum_update(checksum, buffer, n);
-  return n == 0 ? g_strdup(g_checksum_get_string(checksum)) : NULL;
+  while ((n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, CHUNK, NULL, NULL)) > 0)
+    g_checksum_update (checksum, buffer, n);
+  return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
 }
 
 /* What every importer knows of the file itself: of a shapefile, its .shp. */
-void zw_import_fill_source(ZwSource *source, const ZwImportOptions *options) {
+void
+zw_import_fill_source (ZwSource *source, const ZwImportOptions *options)
+{
   GStatBuf info;
 
-  source->file = g_path_get_basename(options->path);
-  source->sha256 = compute_sha256(options->path);
+  source->file = g_path_get_basename (options->path);
+  source->sha256 = compute_sha256 (options->path);
   if (options->date != NULL)
-    source->date = g_strdup(options->date);
-  else if (g_stat(options->path, &info) == 0) {
-    g_autoptr(GDateTime) modified =
-        g_date_time_new_from_unix_utc(info.st_mtime);
+    source->date = g_strdup (options->date);
+  else if (g_stat (options->path, &info) == 0)
+    {
+      g_autoptr (GDateTime) modified = g_date_time_new_from_unix_utc (info.st_mtime);
 
-    source->date = g_date_time_format(modified, "%Y-%m-%d");
-  }
+      source->date = g_date_time_format (modified, "%Y-%m-%d");
+    }
 }
 
-static const char *describe_kind(ZwGeometryKind kind) {
-  switch (kind) {
-  case ZW_GEOMETRY_POINT:
-    return _("points");
-  case ZW_GEOMETRY_LINE:
-    return _("lines");
-  case ZW_GEOMETRY_POLYGON:
-  default:
-    return _("areas");
-  }
+static const char *
+describe_kind (ZwGeometryKind kind)
+{
+  switch (kind)
+    {
+    case ZW_GEOMETRY_POINT:
+      return _ ("points");
+    case ZW_GEOMETRY_LINE:
+      return _ ("lines");
+    case ZW_GEOMETRY_POLYGON:
+    default:
+      return _ ("areas");
+    }
 }
 
 /* Rows without a place can be kept by roles that do without shapes. */
-static gboolean choose_table_kind(const ZwRoleInfo *info, const ZwProbe *probe,
-                                  const char *shown, ZwGeometryKind *kind,
-                                  GError **error) {
-  if (!info->shape_optional && probe->advice != NULL) {
-    g_set_error_literal(error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
-                        probe->advice);
-    return FALSE;
-  }
-  if (!info->shape_optional) {
-    g_set_error(error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
-                /* Translators: %s is a file name */
-                _("Nothing in “%s” has a place on the map."), shown);
-    return FALSE;
-  }
+static gboolean
+choose_table_kind (const ZwRoleInfo *info,
+                   const ZwProbe *probe,
+                   const char *shown,
+                   ZwGeometryKind *kind,
+                   GError **error)
+{
+  if (!info->shape_optional && probe->advice != NULL)
+    {
+      g_set_error_literal (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING, probe->advice);
+      return FALSE;
+    }
+  if (!info->shape_optional)
+    {
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+                   /* Translators: %s is a file name */
+                   _ ("Nothing in “%s” has a place on the map."), shown);
+      return FALSE;
+    }
   for (guint i = 0; i < 3; i++)
-    if ((info->kinds & ZW_KIND_BIT(i)) != 0)
+    if ((info->kinds & ZW_KIND_BIT (i)) != 0)
       *kind = i;
   return TRUE;
 }
 
 /* The role, and of the kinds of shapes it takes the one that there are most of.
  */
-static gboolean choose_role(const ZwImportOptions *options,
-                            const ZwProbe *probe, ZwRole *role,
-                            ZwGeometryKind *kind, ZwImportReport *report,
-                            GError **error) {
-  g_autofree char *shown = g_path_get_basename(options->path);
+static gboolean
+choose_role (const ZwImportOptions *options,
+             const ZwProbe *probe,
+             ZwRole *role,
+             ZwGeometryKind *kind,
+             ZwImportReport *report,
+             GError **error)
+{
+  g_autofree char *shown = g_path_get_basename (options->path);
   const ZwRoleInfo *info;
   gint64 most = 0;
 
   if (options->has_role)
     *role = options->role;
-  else if (probe->roles->len > 0 &&
-           g_array_index(probe->roles, ZwRoleGuess, 0).score >=
-               ZW_ROLE_GUESS_MIN) {
-    *role = g_array_index(probe->roles, ZwRoleGuess, 0).role;
-    /* Translators: the first %s is a file name, the second what its layer is */
-    zw_import_remark(report,
-                     _("“%s” was taken for %s, by its name and fields."), shown,
-                     _(zw_role_get_info(*role)->label));
-  } else
-    *role = ZW_ROLE_BACKGROUND;
-  info = zw_role_get_info(*role);
-  if (probe->is_table)
-    return choose_table_kind(info, probe, shown, kind, error);
-  for (guint i = 0; i < G_N_ELEMENTS(probe->kind_counts); i++)
-    if ((info->kinds & ZW_KIND_BIT(i)) != 0 && probe->kind_counts[i] > most) {
-      *kind = i;
-      most = probe->kind_counts[i];
+  else if (probe->roles->len > 0
+           && g_array_index (probe->roles, ZwRoleGuess, 0).score >= ZW_ROLE_GUESS_MIN)
+    {
+      *role = g_array_index (probe->roles, ZwRoleGuess, 0).role;
+      /* Translators: the first %s is a file name, the second what its layer is */
+      zw_import_remark (report, _ ("“%s” was taken for %s, by its name and fields."), shown,
+                        _ (zw_role_get_info (*role)->label));
     }
+  else
+    *role = ZW_ROLE_BACKGROUND;
+  info = zw_role_get_info (*role);
+  if (probe->is_table)
+    return choose_table_kind (info, probe, shown, kind, error);
+  for (guint i = 0; i < G_N_ELEMENTS (probe->kind_counts); i++)
+    if ((info->kinds & ZW_KIND_BIT (i)) != 0 && probe->kind_counts[i] > most)
+      {
+        *kind = i;
+        most = probe->kind_counts[i];
+      }
   if (most > 0)
     return TRUE;
-  g_set_error(error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
-              /* Translators: a file name, the kind of its shapes, and a role
-                 such as "Population" */
-              _("“%s” holds %s, which cannot be “%s”. Choose another role or "
-                "another file."),
-              shown, describe_kind(probe->kind), _(info->label));
+  g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
+               /* Translators: a file name, the kind of its shapes, and a role
+                  such as "Population" */
+               _ ("“%s” holds %s, which cannot be “%s”. Choose another role or "
+                  "another file."),
+               shown, describe_kind (probe->kind), _ (info->label));
   return FALSE;
 }
 
 /* The user's mapping over the guessed one. */
-static GHashTable *merge_mapping(const ZwImportOptions *options,
-                                 const ZwProbe *probe, ZwRole role,
-                                 GError **error) {
-  g_autoptr(GHashTable) mapping = zw_probe_guess_mapping(probe, role);
+static GHashTable *
+merge_mapping (const ZwImportOptions *options, const ZwProbe *probe, ZwRole role, GError **error)
+{
+  g_autoptr (GHashTable) mapping = zw_probe_guess_mapping (probe, role);
   GHashTableIter iter;
   gpointer field, source;
 
   if (options->mapping == NULL)
-    return g_steal_pointer(&mapping);
-  g_hash_table_iter_init(&iter, options->mapping);
-  while (g_hash_table_iter_next(&iter, &field, &source)) {
-    if (zw_role_find_field(role, field) == NULL) {
-      g_set_error(error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
-                  /* Translators: a role such as "Population", and a name that
-                     is no field */
-                  _("“%s” has no field “%s” that “%s” could be."),
-                  _(zw_role_get_info(role)->label), (char *)field,
-                  (char *)source);
-      return NULL;
+    return g_steal_pointer (&mapping);
+  g_hash_table_iter_init (&iter, options->mapping);
+  while (g_hash_table_iter_next (&iter, &field, &source))
+    {
+      if (zw_role_find_field (role, field) == NULL)
+        {
+          g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
+                       /* Translators: a role such as "Population", and a name that
+                          is no field */
+                       _ ("“%s” has no field “%s” that “%s” could be."),
+                       _ (zw_role_get_info (role)->label), (char *) field, (char *) source);
+          return NULL;
+        }
+      g_hash_table_insert (mapping, g_strdup (field), g_strdup (source));
     }
-    g_hash_table_insert(mapping, g_strdup(field), g_strdup(source));
-  }
-  return g_steal_pointer(&mapping);
+  return g_steal_pointer (&mapping);
 }
 
-static gboolean check_required(ZwRole role, GHashTable *mapping,
-                               const char *path, GError **error) {
-  g_autofree char *shown = g_path_get_basename(path);
+static gboolean
+check_required (ZwRole role, GHashTable *mapping, const char *path, GError **error)
+{
+  g_autofree char *shown = g_path_get_basename (path);
 
-  for (const ZwRoleField *field = zw_role_get_info(role)->fields;
-       field->id != NULL; field++) {
-    const char *source = g_hash_table_lookup(mapping, field->id);
+  for (const ZwRoleField *field = zw_role_get_info (role)->fields; field->id != NULL; field++)
+    {
+      const char *source = g_hash_table_lookup (mapping, field->id);
 
-    if (!field->required || (source != NULL && *source != '\0'))
-      continue;
-    g_set_error(
-        error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
-        /* Translators: a file name, a role such as "Population", a field such
-         * as "Residents", the field's id */
-        _("None of the fields of “%s” looks like “%s: %s”. Say which one it is "
-          "(--map %s=FIELD, or in the import dialog)."),
-        shown, _(zw_role_get_info(role)->label), _(field->label), field->id);
-    return FALSE;
-  }
+      if (!field->required || (source != NULL && *source != '\0'))
+        continue;
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
+                   /* Translators: a file name, a role such as "Population", a field such
+                    * as "Residents", the field's id */
+                   _ ("None of the fields of “%s” looks like “%s: %s”. Say which one it is "
+                      "(--map %s=FIELD, or in the import dialog)."),
+                   shown, _ (zw_role_get_info (role)->label), _ (field->label), field->id);
+      return FALSE;
+    }
   return TRUE;
 }
 
-static ZwTransform *make_transform(ZwStore *store,
-                                   const ZwImportOptions *options,
-                                   const ZwProbe *probe, ZwSource *source,
-                                   ZwImportReport *report, GError **error) {
+static ZwTransform *
+make_transform (ZwStore *store,
+                const ZwImportOptions *options,
+                const ZwProbe *probe,
+                ZwSource *source,
+                ZwImportReport *report,
+                GError **error)
+{
   const char *crs = options->crs != NULL ? options->crs : probe->crs;
-  g_autofree char *shown = g_path_get_basename(options->path);
-  g_autoptr(ZwCrs) known = NULL;
+  g_autofree char *shown = g_path_get_basename (options->path);
+  g_autoptr (ZwCrs) known = NULL;
   ZwTransform *transform;
 
-  if (crs == NULL) {
-    g_set_error(error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
-                /* Translators: a file name, and a sentence that says why */
-                _("It is not known in which coordinate system “%s” is: %s Say "
-                  "which (--crs "
-                  "EPSG:3826, or in the import dialog)."),
-                shown,
-                probe->crs_guess != NULL ? probe->crs_guess->reason : "");
-    return NULL;
-  }
-  known = zw_crs_new(crs, error);
-  transform = known != NULL
-                  ? zw_transform_new(crs, zw_store_get_crs(store), error)
-                  : NULL;
-  if (transform == NULL) {
-    /* Translators: %s is a file name, a sentence follows */
-    g_prefix_error(error, _("“%s”: "), shown);
-    return NULL;
-  }
-  source->crs = zw_crs_dup_name(known);
-  if (options->crs == NULL && probe->crs_guess != NULL &&
-      !probe->crs_guess->declared) {
-    source->crs_guessed = TRUE;
-    zw_import_remark(report, "%s: %s", shown, probe->crs_guess->reason);
-  }
+  if (crs == NULL)
+    {
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
+                   /* Translators: a file name, and a sentence that says why */
+                   _ ("It is not known in which coordinate system “%s” is: %s Say "
+                      "which (--crs "
+                      "EPSG:3826, or in the import dialog)."),
+                   shown, probe->crs_guess != NULL ? probe->crs_guess->reason : "");
+      return NULL;
+    }
+  known = zw_crs_new (crs, error);
+  transform = known != NULL ? zw_transform_new (crs, zw_store_get_crs (store), error) : NULL;
+  if (transform == NULL)
+    {
+      /* Translators: %s is a file name, a sentence follows */
+      g_prefix_error (error, _ ("“%s”: "), shown);
+      return NULL;
+    }
+  source->crs = zw_crs_dup_name (known);
+  if (options->crs == NULL && probe->crs_guess != NULL && !probe->crs_guess->declared)
+    {
+      source->crs_guessed = TRUE;
+      zw_import_remark (report, "%s: %s", shown, probe->crs_guess->reason);
+    }
   return transform;
 }
 
-static gboolean carry_over(ZwGeometry *geometry, gboolean swapped,
-                           ZwTransform *transform, GError **error) {
+static gboolean
+carry_over (ZwGeometry *geometry, gboolean swapped, ZwTransform *transform, GError **error)
+{
   if (swapped)
     for (guint i = 0; i < geometry->n_points; i++)
-      geometry->points[i] =
-          (ZwPoint){geometry->points[i].y, geometry->points[i].x};
-  return zw_transform_points(transform, geometry->points, geometry->n_points,
-                             error);
+      geometry->points[i] = (ZwPoint){ geometry->points[i].y, geometry->points[i].x };
+  return zw_transform_points (transform, geometry->points, geometry->n_points, error);
 }
 
 /* The second reading: every record to whoever takes it, or a word why not. */
-gboolean zw_import_read_all(const ZwImportRun *run, const ZwProgress *progress,
-                            GError **error) {
+gboolean
+zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError **error)
+{
   const ZwRecord *record = NULL;
   gint64 n = 0;
 
-  for (;;) {
-    g_autoptr(GError) problem = NULL;
+  for (;;)
+    {
+      g_autoptr (GError) problem = NULL;
 
-    if (!zw_reader_next(run->reader, &record, error))
-      return FALSE;
-    if (record == NULL)
-      return TRUE;
-    if (++n % PROGRESS_STEP == 0 &&
-        !zw_progress_step(progress,
-                          (double)n / (double)MAX(run->probe->count, 1),
-                          _("Importing"), error))
-      return FALSE;
-    if (run->shape_optional &&
-        (record->geometry == NULL || zw_record_is_nowhere(record))) {
-      ZwRecord row = *record;
-
-      row.geometry = NULL;
-      if (!run->take(&row, run->user_data, error))
+      if (!zw_reader_next (run->reader, &record, error))
         return FALSE;
-    } else if (record->geometry == NULL)
-      run->skip(record,
-                record->problem != NULL ? record->problem
-                                        : _("It has no shape."),
-                run->user_data);
-    else if (zw_record_is_nowhere(record))
-      run->skip(record,
-                _("It stands at 0, 0, which is no place but says that it is "
-                  "not known."),
-                run->user_data);
-    else if (!carry_over(record->geometry, run->swapped, run->transform,
-                         &problem))
-      run->skip(record, problem->message, run->user_data);
-    else if (!run->take(record, run->user_data, error))
-      return FALSE;
-  }
+      if (record == NULL)
+        return TRUE;
+      if (++n % PROGRESS_STEP == 0
+          && !zw_progress_step (progress, (double) n / (double) MAX (run->probe->count, 1),
+                                _ ("Importing"), error))
+        return FALSE;
+      if (run->shape_optional && (record->geometry == NULL || zw_record_is_nowhere (record)))
+        {
+          ZwRecord row = *record;
+
+          row.geometry = NULL;
+          if (!run->take (&row, run->user_data, error))
+            return FALSE;
+        }
+      else if (record->geometry == NULL)
+        run->skip (record, record->problem != NULL ? record->problem : _ ("It has no shape."),
+                   run->user_data);
+      else if (zw_record_is_nowhere (record))
+        run->skip (record,
+                   _ ("It stands at 0, 0, which is no place but says that it is "
+                      "not known."),
+                   run->user_data);
+      else if (!carry_over (record->geometry, run->swapped, run->transform, &problem))
+        run->skip (record, problem->message, run->user_data);
+      else if (!run->take (record, run->user_data, error))
+        return FALSE;
+    }
 }
 
-static gboolean take_into_layer(const ZwRecord *record, gpointer user_data,
-                                GError **error) {
-  return zw_layer_writer_add(user_data, record->label, record->geometry,
-                             record->values, error);
+static gboolean
+take_into_layer (const ZwRecord *record, gpointer user_data, GError **error)
+{
+  return zw_layer_writer_add (user_data, record->label, record->geometry, record->values, error);
 }
 
-static void skip_in_layer(const ZwRecord *record, const char *why,
-                          gpointer user_data) {
-  zw_layer_writer_skip(user_data, record->label, why, (ZwPoint){NAN, NAN});
+static void
+skip_in_layer (const ZwRecord *record, const char *why, gpointer user_data)
+{
+  zw_layer_writer_skip (user_data, record->label, why, (ZwPoint){ NAN, NAN });
 }
 
-static void remark_on_layer(ZwImportReport *report, const ZwLayerWriter *writer,
-                            const char *name) {
-  gint64 repaired = zw_layer_writer_get_n_repaired(writer);
-  gint64 skipped = zw_layer_writer_get_n_skipped(writer);
+static void
+remark_on_layer (ZwImportReport *report, const ZwLayerWriter *writer, const char *name)
+{
+  gint64 repaired = zw_layer_writer_get_n_repaired (writer);
+  gint64 skipped = zw_layer_writer_get_n_skipped (writer);
 
   if (repaired > 0)
-    zw_import_remark(report,
-                     ngettext("%s: %d damaged outline was repaired.",
-                              "%s: %d damaged outlines were repaired.",
-                              (gulong)repaired),
-                     name, (int)repaired);
+    zw_import_remark (report,
+                      ngettext ("%s: %d damaged outline was repaired.",
+                                "%s: %d damaged outlines were repaired.", (gulong) repaired),
+                      name, (int) repaired);
   if (skipped > 0)
-    zw_import_remark(report,
-                     ngettext("%s: %d record was left out.",
-                              "%s: %d records were left out.", (gulong)skipped),
-                     name, (int)skipped);
+    zw_import_remark (
+        report,
+        ngettext ("%s: %d record was left out.", "%s: %d records were left out.", (gulong) skipped),
+        name, (int) skipped);
 }
 
 /* Shapes that fell into the sea, or into another city. */
-void zw_import_remark_on_place(ZwImportReport *report,
-                               const ZwSurroundings *around,
-                               const ZwEnvelope *extent, const char *name) {
-  double gap = zw_surroundings_measure_gap(around, extent);
+void
+zw_import_remark_on_place (ZwImportReport *report,
+                           const ZwSurroundings *around,
+                           const ZwEnvelope *extent,
+                           const char *name)
+{
+  double gap = zw_surroundings_measure_gap (around, extent);
 
   if (gap > FAR_M)
     /* Translators: a layer and a distance */
-    zw_import_remark(
-        report,
-        _("%s lies %.0f km away from everything else in the project. Check its "
-          "coordinate system, or whether it is the file you meant."),
-        name, gap / 1000.0);
+    zw_import_remark (report,
+                      _ ("%s lies %.0f km away from everything else in the project. Check its "
+                         "coordinate system, or whether it is the file you meant."),
+                      name, gap / 1000.0);
 }
 
-static void remark_on_text(ZwImportReport *report, const ZwReader *reader,
-                           const char *name) {
+static void
+remark_on_text (ZwImportReport *report, const ZwReader *reader, const char *name)
+{
   guint64 n = reader->n_lost;
 
   if (n > 0)
-    zw_import_remark(
-        report,
-        /* Translators: a layer, a number, and an encoding such as CP950 */
-        ngettext("%s: %d text has characters that could not be read in %s.",
-                 "%s: %d texts have characters that could not be read in %s.",
-                 (gulong)n),
-        name, (int)n, reader->encoding);
+    zw_import_remark (report,
+                      /* Translators: a layer, a number, and an encoding such as CP950 */
+                      ngettext ("%s: %d text has characters that could not be read in %s.",
+                                "%s: %d texts have characters that could not be read in %s.",
+                                (gulong) n),
+                      name, (int) n, reader->encoding);
 }
 
 /* What the source says of its own date, where the user does not know better. */
-static int choose_date(ZwSource *source, const ZwImportOptions *options,
-                       const ZwProbe *probe, const char *name,
-                       ZwImportReport *report) {
-  if (options->date == NULL && probe->date != NULL) {
-    g_free(source->date);
-    source->date = g_strdup(probe->date);
-  }
+static int
+choose_date (ZwSource *source,
+             const ZwImportOptions *options,
+             const ZwProbe *probe,
+             const char *name,
+             ZwImportReport *report)
+{
+  if (options->date == NULL && probe->date != NULL)
+    {
+      g_free (source->date);
+      source->date = g_strdup (probe->date);
+    }
   if (options->year != 0 || probe->year == 0)
     return options->year;
   /* Translators: a layer, and a day, month or year */
-  zw_import_remark(report, _("%s is of %s, by what the source says."), name,
-                   probe->date);
+  zw_import_remark (report, _ ("%s is of %s, by what the source says."), name, probe->date);
   return probe->year;
 }
 
-static void remark_on_passed(ZwImportReport *report, const ZwReader *reader,
-                             const char *name) {
+static void
+remark_on_passed (ZwImportReport *report, const ZwReader *reader, const char *name)
+{
   if (reader->n_passed > 0)
-    zw_import_remark(
-        report,
-        /* Translators: a layer and a number */
-        ngettext("%s: %d row with a total or a note was passed over.",
-                 "%s: %d rows with totals or notes were passed over.",
-                 (gulong)reader->n_passed),
-        name, (int)reader->n_passed);
+    zw_import_remark (report,
+                      /* Translators: a layer and a number */
+                      ngettext ("%s: %d row with a total or a note was passed over.",
+                                "%s: %d rows with totals or notes were passed over.",
+                                (gulong) reader->n_passed),
+                      name, (int) reader->n_passed);
 }
 
 /* What the second reading told of the source's text and records. Returns the
  * year of the survey. */
-int zw_import_fill_text(ZwSource *source, const ZwImportOptions *options,
-                        const ZwImportRun *run, ZwImportReport *report,
-                        const char *name) {
+int
+zw_import_fill_text (ZwSource *source,
+                     const ZwImportOptions *options,
+                     const ZwImportRun *run,
+                     ZwImportReport *report,
+                     const char *name)
+{
   const ZwProbe *probe = run->probe;
 
-  zw_import_fill_source(source, options);
-  source->layer = g_strdup(probe->layer);
-  source->format = g_strdup(probe->format);
+  zw_import_fill_source (source, options);
+  source->layer = g_strdup (probe->layer);
+  source->format = g_strdup (probe->format);
   source->read_count = probe->count;
-  source->encoding = g_strdup(run->reader->encoding);
-  source->encoding_guessed = options->encoding == NULL &&
-                             probe->encoding_guess != NULL &&
-                             !probe->encoding_guess->plain;
-  remark_on_text(report, run->reader, name);
-  remark_on_passed(report, run->reader, name);
-  return choose_date(source, options, probe, name, report);
+  source->encoding = g_strdup (run->reader->encoding);
+  source->encoding_guessed = options->encoding == NULL && probe->encoding_guess != NULL
+                             && !probe->encoding_guess->plain;
+  remark_on_text (report, run->reader, name);
+  remark_on_passed (report, run->reader, name);
+  return choose_date (source, options, probe, name, report);
 }
 
-static gboolean write_layer(ZwStore *store, const ZwImportOptions *options,
-                            ZwImportRun *run, ZwRole role, ZwGeometryKind kind,
-                            ZwSource *source, ZwImportReport *report,
-                            const ZwProgress *progress, GError **error) {
+static gboolean
+write_layer (ZwStore *store,
+             const ZwImportOptions *options,
+             ZwImportRun *run,
+             ZwRole role,
+             ZwGeometryKind kind,
+             ZwSource *source,
+             ZwImportReport *report,
+             const ZwProgress *progress,
+             GError **error)
+{
   const ZwProbe *probe = run->probe;
   const char *name = options->name != NULL ? options->name : probe->layer;
-  g_autofree char *shown = g_path_get_basename(options->path);
-  g_autoptr(ZwLayerWriter) writer =
-      zw_layer_writer_new(store, role, kind, name, run->reader->fields,
-                          run->reader->is_number, run->mapping, error);
+  g_autofree char *shown = g_path_get_basename (options->path);
+  g_autoptr (ZwLayerWriter) writer = zw_layer_writer_new (
+      store, role, kind, name, run->reader->fields, run->reader->is_number, run->mapping, error);
   gint64 id;
   int year;
 
@@ -421,72 +461,75 @@ static gboolean write_layer(ZwStore *store, const ZwImportOptions *options,
   run->take = take_into_layer;
   run->skip = skip_in_layer;
   run->user_data = writer;
-  if (!zw_import_read_all(run, progress, error))
+  if (!zw_import_read_all (run, progress, error))
     return FALSE;
-  if (zw_layer_writer_get_n_kept(writer) == 0) {
-    const char *why = zw_layer_writer_get_last_reason(writer);
+  if (zw_layer_writer_get_n_kept (writer) == 0)
+    {
+      const char *why = zw_layer_writer_get_last_reason (writer);
 
-    g_set_error(error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
-                /* Translators: a file name, and a sentence with a reason */
-                _("None of the records of “%s” could be put on the map. %s"),
-                shown, why != NULL ? why : "");
-    return FALSE;
-  }
+      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+                   /* Translators: a file name, and a sentence with a reason */
+                   _ ("None of the records of “%s” could be put on the map. %s"), shown,
+                   why != NULL ? why : "");
+      return FALSE;
+    }
   if (run->transform != NULL)
-    source->operation = g_strdup(zw_transform_get_method(run->transform));
-  remark_on_layer(report, writer, name);
-  year = zw_import_fill_text(source, options, run, report, name);
-  zw_import_remark_on_place(report, run->around,
-                            zw_layer_writer_get_extent(writer), name);
-  id = zw_layer_writer_finish(writer, source, year, error);
+    source->operation = g_strdup (zw_transform_get_method (run->transform));
+  remark_on_layer (report, writer, name);
+  year = zw_import_fill_text (source, options, run, report, name);
+  zw_import_remark_on_place (report, run->around, zw_layer_writer_get_extent (writer), name);
+  id = zw_layer_writer_finish (writer, source, year, error);
   if (id == 0)
     return FALSE;
-  g_array_append_val(report->layer_ids, id);
+  g_array_append_val (report->layer_ids, id);
   return TRUE;
 }
 
-static gboolean import_layer(ZwStore *store, const ZwImportOptions *options,
-                             const ZwProbe *probe, const ZwSurroundings *around,
-                             ZwImportReport *report, const ZwProgress *progress,
-                             GError **error) {
-  ZwReaderOptions reading = {.layer = options->layer,
-                             .encoding = probe->encoding};
-  g_autofree char *shown = g_path_get_basename(options->path);
-  g_autoptr(ZwReader) reader = NULL;
-  g_autoptr(ZwTransform) transform = NULL;
-  g_autoptr(GHashTable) mapping = NULL;
-  g_auto(ZwSource) source = {0};
-  ZwImportRun run = {.probe = probe, .around = around};
+static gboolean
+import_layer (ZwStore *store,
+              const ZwImportOptions *options,
+              const ZwProbe *probe,
+              const ZwSurroundings *around,
+              ZwImportReport *report,
+              const ZwProgress *progress,
+              GError **error)
+{
+  ZwReaderOptions reading = { .layer = options->layer, .encoding = probe->encoding };
+  g_autofree char *shown = g_path_get_basename (options->path);
+  g_autoptr (ZwReader) reader = NULL;
+  g_autoptr (ZwTransform) transform = NULL;
+  g_autoptr (GHashTable) mapping = NULL;
+  g_auto (ZwSource) source = { 0 };
+  ZwImportRun run = { .probe = probe, .around = around };
   ZwGeometryKind kind = probe->kind;
   ZwRole role;
 
-  if (!choose_role(options, probe, &role, &kind, report, error))
+  if (!choose_role (options, probe, &role, &kind, report, error))
     return FALSE;
-  mapping = merge_mapping(options, probe, role, error);
-  if (mapping == NULL || !check_required(role, mapping, options->path, error))
+  mapping = merge_mapping (options, probe, role, error);
+  if (mapping == NULL || !check_required (role, mapping, options->path, error))
     return FALSE;
-  if (!probe->is_table) {
-    transform = make_transform(store, options, probe, &source, report, error);
-    if (transform == NULL)
-      return FALSE;
-  }
-  reader = zw_reader_open(options->path, &reading, error);
+  if (!probe->is_table)
+    {
+      transform = make_transform (store, options, probe, &source, report, error);
+      if (transform == NULL)
+        return FALSE;
+    }
+  reader = zw_reader_open (options->path, &reading, error);
   if (reader == NULL)
     return FALSE;
   if (options->layer == NULL && probe->layer_names->len > 1)
     /* Translators: a file name, a number, and the name of a layer */
-    zw_import_remark(report, _("“%s” has %u layers; “%s” was imported."), shown,
-                     probe->layer_names->len, probe->layer);
+    zw_import_remark (report, _ ("“%s” has %u layers; “%s” was imported."), shown,
+                      probe->layer_names->len, probe->layer);
   run.reader = reader;
   run.transform = transform;
   run.mapping = mapping;
-  run.shape_optional = zw_role_get_info(role)->shape_optional;
-  run.swapped = options->crs == NULL && probe->crs_guess != NULL &&
-                probe->crs_guess->swapped;
+  run.shape_optional = zw_role_get_info (role)->shape_optional;
+  run.swapped = options->crs == NULL && probe->crs_guess != NULL && probe->crs_guess->swapped;
   if (role == ZW_ROLE_ZONES)
-    return zw_import_zones(store, options, &run, report, progress, error);
-  return write_layer(store, options, &run, role, kind, &source, report,
-                     progress, error);
+    return zw_import_zones (store, options, &run, report, progress, error);
+  return write_layer (store, options, &run, role, kind, &source, report, progress, error);
 }
 
 /**
@@ -499,40 +542,41 @@ static gboolean import_layer(ZwStore *store, const ZwImportOptions *options,
  *
  * Returns: (transfer full): what came of it
  */
-ZwImportReport *zw_import_run(ZwStore *store, const ZwImportOptions *options,
-                              const ZwProgress *progress, GError **error) {
-  g_autoptr(ZwImportReport) report = g_new0(ZwImportReport, 1);
-  g_autoptr(ZwProbe) probe = NULL;
-  g_autoptr(ZwSurroundings) around = NULL;
-  g_autofree char *shown = g_path_get_basename(options->path);
+ZwImportReport *
+zw_import_run (ZwStore *store,
+               const ZwImportOptions *options,
+               const ZwProgress *progress,
+               GError **error)
+{
+  g_autoptr (ZwImportReport) report = g_new0 (ZwImportReport, 1);
+  g_autoptr (ZwProbe) probe = NULL;
+  g_autoptr (ZwSurroundings) around = NULL;
+  g_autofree char *shown = g_path_get_basename (options->path);
   /* Translators: %s is a file name */
-  g_autofree char *label = g_strdup_printf(_("Import “%s”"), shown);
-  Share first = {progress, 0.0, PROBE_SHARE},
-        second = {progress, PROBE_SHARE, 1.0};
+  g_autofree char *label = g_strdup_printf (_ ("Import “%s”"), shown);
+  Share first = { progress, 0.0, PROBE_SHARE }, second = { progress, PROBE_SHARE, 1.0 };
   GCancellable *cancellable = progress != NULL ? progress->cancellable : NULL;
-  ZwProgress probing = {on_share, &first, cancellable};
-  ZwProgress writing = {on_share, &second, cancellable};
+  ZwProgress probing = { on_share, &first, cancellable };
+  ZwProgress writing = { on_share, &second, cancellable };
   gboolean ok;
 
-  report->layer_ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-  report->remarks = g_ptr_array_new_with_free_func(g_free);
-  probe = zw_probe_read(options->path, options->layer, options->encoding,
-                        &probing, error);
+  report->layer_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  report->remarks = g_ptr_array_new_with_free_func (g_free);
+  probe = zw_probe_read (options->path, options->layer, options->encoding, &probing, error);
   if (probe == NULL)
     return NULL;
-  around = zw_surroundings_load(store, error);
+  around = zw_surroundings_load (store, error);
   if (around == NULL)
     return NULL;
-  zw_probe_place(probe, around);
-  if (!zw_store_begin(store, label, error))
+  zw_probe_place (probe, around);
+  if (!zw_store_begin (store, label, error))
     return NULL;
-  ok = probe->is_gtfs
-           ? zw_import_gtfs(store, options, around, report, &writing, error)
-           : import_layer(store, options, probe, around, report, &writing,
-                          error);
-  if (!ok || !zw_progress_step(progress, 1.0, NULL, error)) {
-    zw_store_rollback(store);
-    return NULL;
-  }
-  return zw_store_commit(store, error) ? g_steal_pointer(&report) : NULL;
+  ok = probe->is_gtfs ? zw_import_gtfs (store, options, around, report, &writing, error)
+                      : import_layer (store, options, probe, around, report, &writing, error);
+  if (!ok || !zw_progress_step (progress, 1.0, NULL, error))
+    {
+      zw_store_rollback (store);
+      return NULL;
+    }
+  return zw_store_commit (store, error) ? g_steal_pointer (&report) : NULL;
 }

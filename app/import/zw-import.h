@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @samples: (element-type utf8): values of the first records, %NULL for missing
  * ones
  */
-typedef struct {
+typedef struct
+{
   char *name;
   gboolean is_number;
   GPtrArray *samples;
@@ -55,7 +56,8 @@ typedef struct {
  *
  * What can be known of a source before it is imported.
  */
-typedef struct {
+typedef struct
+{
   char *path;
   gboolean is_gtfs;
   gboolean is_table;
@@ -97,7 +99,8 @@ typedef struct {
  * @has_zone_type: whether @zone_type is set; else the source may say it
  * @zone_type: type of the zones, where the role is zones; @name is their name
  */
-typedef struct {
+typedef struct
+{
   const char *path;
   const char *layer;
   gboolean has_role;
@@ -118,23 +121,29 @@ typedef struct {
  * @n_zones: zones made, where the role was zones
  * @remarks: (element-type utf8): sentences worth telling: guesses, repairs
  */
-typedef struct {
+typedef struct
+{
   GArray *layer_ids;
   guint n_zones;
   GPtrArray *remarks;
 } ZwImportReport;
 
-ZwProbe *zw_probe_new(const char *path, const char *layer, const char *encoding,
-                      const ZwProgress *progress, GError **error);
-void zw_probe_place(ZwProbe *self, const ZwSurroundings *around);
-void zw_probe_free(ZwProbe *self);
-GHashTable *zw_probe_guess_mapping(const ZwProbe *self, ZwRole role);
+ZwProbe *zw_probe_new (const char *path,
+                       const char *layer,
+                       const char *encoding,
+                       const ZwProgress *progress,
+                       GError **error);
+void zw_probe_place (ZwProbe *self, const ZwSurroundings *around);
+void zw_probe_free (ZwProbe *self);
+GHashTable *zw_probe_guess_mapping (const ZwProbe *self, ZwRole role);
 
-ZwImportReport *zw_import_run(ZwStore *store, const ZwImportOptions *options,
-                              const ZwProgress *progress, GError **error);
-void zw_import_report_free(ZwImportReport *self);
+ZwImportReport *zw_import_run (ZwStore *store,
+                               const ZwImportOptions *options,
+                               const ZwProgress *progress,
+                               GError **error);
+void zw_import_report_free (ZwImportReport *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(ZwProbe, zw_probe_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(ZwImportReport, zw_import_report_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwProbe, zw_probe_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwImportReport, zw_import_report_free)
 
 G_END_DECLS

@@ -22,7 +22,8 @@ typedef struct _ZwReader ZwReader;
  *
  * Valid until the next one is read.
  */
-typedef struct {
+typedef struct
+{
   char *label;
   ZwGeometry *geometry;
   char *problem;
@@ -51,7 +52,8 @@ typedef struct {
  *
  * Belongs to one thread.
  */
-struct _ZwReader {
+struct _ZwReader
+{
   char *format;
   char *layer;
   GPtrArray *layer_names;
@@ -69,35 +71,30 @@ struct _ZwReader {
 
   /*< private >*/
   ZwRecord record;
-  gboolean (*next)(ZwReader *self, gboolean *more, GError **error);
-  void (*finalize)(ZwReader *self);
+  gboolean (*next) (ZwReader *self, gboolean *more, GError **error);
+  void (*finalize) (ZwReader *self);
 };
 
 /* Columns of a table that hold its coordinates; %NULL lets them be guessed. */
-typedef struct {
+typedef struct
+{
   const char *layer;
   const char *encoding;
   const char *x_field;
   const char *y_field;
 } ZwReaderOptions;
 
-ZwReader *zw_reader_open(const char *path, const ZwReaderOptions *options,
-                         GError **error);
-gboolean zw_reader_next(ZwReader *self, const ZwRecord **record,
-                        GError **error);
-void zw_reader_free(ZwReader *self);
-gboolean zw_record_is_nowhere(const ZwRecord *self);
+ZwReader *zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error);
+gboolean zw_reader_next (ZwReader *self, const ZwRecord **record, GError **error);
+void zw_reader_free (ZwReader *self);
+gboolean zw_record_is_nowhere (const ZwRecord *self);
 
 /*< private >: the readers by format */
-ZwReader *zw_reader_open_gdal(const char *path, const ZwReaderOptions *options,
-                              GError **error);
-ZwReader *zw_reader_open_json(const char *path, const ZwReaderOptions *options,
-                              GError **error);
-ZwReader *zw_reader_open_raster(const char *path,
-                                const ZwReaderOptions *options, GError **error);
-ZwReader *zw_reader_open_csv(const char *path, const ZwReaderOptions *options,
-                             GError **error);
+ZwReader *zw_reader_open_gdal (const char *path, const ZwReaderOptions *options, GError **error);
+ZwReader *zw_reader_open_json (const char *path, const ZwReaderOptions *options, GError **error);
+ZwReader *zw_reader_open_raster (const char *path, const ZwReaderOptions *options, GError **error);
+ZwReader *zw_reader_open_csv (const char *path, const ZwReaderOptions *options, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(ZwReader, zw_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwReader, zw_reader_free)
 
 G_END_DECLS
