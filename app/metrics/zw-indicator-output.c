@@ -300,6 +300,13 @@ append_inputs (GString *table, const GPtrArray *inputs)
   append_field (table, names->str);
 }
 
+/* The city has no name; a row must not begin with nothing. */
+static const char *
+get_name (const ZwPlace *place)
+{
+  return *place->name != '\0' ? place->name : zw_place_kind_get_id (place->kind);
+}
+
 static void
 append_year (GString *table, int year)
 {
@@ -320,7 +327,7 @@ append_parts (GString *text, const ZwFigureTable *table, const ZwFigureRow *row,
       const ZwIndicatorPart *part = &indicator->parts[i];
       g_autofree char *id = g_strdup_printf ("%s:%s", info->id, part->id);
 
-      append_field (text, row->place->name);
+      append_field (text, get_name (row->place));
       append_field (text, id);
       append_field (text, info->chinese);
       append_number (text, part->value);
@@ -345,7 +352,7 @@ append_row (GString *text, const ZwFigureTable *table, const ZwFigureRow *row, g
       const ZwIndicator *indicator = &row->evaluation->indicators[k];
       const ZwIndicatorInfo *info = zw_indicator_get_info (indicator->id);
 
-      append_field (text, row->place->name);
+      append_field (text, get_name (row->place));
       append_field (text, info->id);
       append_field (text, info->chinese);
       append_number (text, indicator->value);
@@ -416,7 +423,7 @@ zw_figures_to_candidates (const ZwFigureTable *const *tables, guint n_tables)
       {
         const ZwFigureRow *row = g_ptr_array_index (tables[t]->rows, i);
 
-        append_field (text, row->place->name);
+        append_field (text, get_name (row->place));
         append_field (text, zw_place_kind_get_id (row->place->kind));
         append_year (text, tables[t]->year);
         append_number (text, row->evaluation->area_m2 / 1e6);

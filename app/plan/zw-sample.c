@@ -38,20 +38,25 @@ static const struct
   const char *name;
   int year;
   const char *date;
-  double weight; /* of its import in the time of all */
+  double weight;   /* of its import in the time of all */
+  gboolean hidden; /* figures that would lie over the map */
 } sources[] = {
   { "villages.shp", ZW_ROLE_POPULATION, "村里人口", 2025, "2025-12-31", 1.0 },
+  { "residents-2023.csv", ZW_ROLE_POPULATION, "村里人口（112年）", 2023, "2023-12-31", 1.0, TRUE },
+  { "vehicles.csv", ZW_ROLE_VEHICLES, "車輛登記", 2025, "2025-12-31", 1.0, TRUE },
   { "landuse.geojson", ZW_ROLE_LANDUSE, "土地使用分區", 2026, SAMPLE_DATE, 2.0 },
   { "rivers.geojson", ZW_ROLE_RIVERS, "河川", 2026, SAMPLE_DATE, 0.3 },
   { "roads.geojson", ZW_ROLE_ROADS, "道路", 2026, SAMPLE_DATE, 3.0 },
   { "railway.geojson", ZW_ROLE_RAILWAYS, "鐵路", 2026, SAMPLE_DATE, 0.3 },
-  { "footways.geojson", ZW_ROLE_FOOTWAYS, "人行道", 2026, SAMPLE_DATE, 3.0 },
-  { "cycleways.geojson", ZW_ROLE_CYCLEWAYS, "自行車道", 2026, SAMPLE_DATE, 1.0 },
+  { "footways.geojson", ZW_ROLE_FOOTWAYS, "人行道", 2021, SAMPLE_DATE, 3.0 },
+  { "cycleways.geojson", ZW_ROLE_CYCLEWAYS, "自行車道", 2021, SAMPLE_DATE, 1.0 },
   { "chengchuan-gtfs.zip", ZW_ROLE_STOPS, NULL, 2026, SAMPLE_SERVICE_DAY, 10.0 },
-  { "bike-stations.csv", ZW_ROLE_BIKE_STATIONS, "公共自行車站", 2026, SAMPLE_DATE, 0.5 },
+  { "bike-stations.csv", ZW_ROLE_BIKE_STATIONS, "公共自行車站", 2023, SAMPLE_DATE, 0.5 },
   { "chargers.csv", ZW_ROLE_CHARGERS, "公共充電樁", 2026, SAMPLE_DATE, 0.5 },
   { "car-parks.csv", ZW_ROLE_PARKING, "公共停車場", 2026, SAMPLE_DATE, 0.5 },
-  { "attractions.csv", ZW_ROLE_ATTRACTIONS, "重要據點", 2026, SAMPLE_DATE, 0.5 },
+  { "attractions.csv", ZW_ROLE_ATTRACTIONS, "重要據點", 2023, SAMPLE_DATE, 0.5 },
+  { "shared-vehicles.csv", ZW_ROLE_SHARED_VEHICLES, "共享運具", 2026, SAMPLE_DATE, 0.5 },
+  { "od-pairs.csv", ZW_ROLE_OD_PAIRS, "重要起迄對", 2026, SAMPLE_DATE, 0.3 },
   { "candidate-zone.geojson", ZW_ROLE_ZONES, NULL, 0, SAMPLE_DATE, 0.3 },
   { "scenic-zone.geojson", ZW_ROLE_ZONES, NULL, 0, SAMPLE_DATE, 0.3 },
 };
@@ -127,7 +132,12 @@ import_source (ZwStore *store,
                               .date = sources[i].date };
   g_autoptr (ZwImportReport) report = zw_import_run (store, &options, progress, error);
 
-  return report != NULL && (!is_timetable || name_layers (store, report, error));
+  if (report == NULL || (is_timetable && !name_layers (store, report, error)))
+    return FALSE;
+  for (guint k = 0; sources[i].hidden && k < report->layer_ids->len; k++)
+    if (!zw_layer_set_visible (store, g_array_index (report->layer_ids, gint64, k), FALSE, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean

@@ -77,15 +77,17 @@ test_layers (gconstpointer data)
   {
     ZwRole role;
     gint64 count;
-  } wanted[] = { { ZW_ROLE_POPULATION, 151 },   { ZW_ROLE_ROADS, 1629 },
-                 { ZW_ROLE_RAILWAYS, 1 },       { ZW_ROLE_RIVERS, 2 },
-                 { ZW_ROLE_LANDUSE, 835 },      { ZW_ROLE_FOOTWAYS, 1206 },
-                 { ZW_ROLE_CYCLEWAYS, 293 },    { ZW_ROLE_BIKE_STATIONS, 120 },
-                 { ZW_ROLE_CHARGERS, 60 },      { ZW_ROLE_PARKING, 80 },
-                 { ZW_ROLE_ATTRACTIONS, 68 },   { ZW_ROLE_STOPS, 672 + 35 + 80 },
-                 { ZW_ROLE_ROUTES, 3 + 25 + 1 } };
+  } wanted[] = { { ZW_ROLE_POPULATION, 151 },     { ZW_ROLE_ROADS, 1629 },
+                 { ZW_ROLE_RAILWAYS, 1 },         { ZW_ROLE_RIVERS, 2 },
+                 { ZW_ROLE_LANDUSE, 835 },        { ZW_ROLE_FOOTWAYS, 1206 },
+                 { ZW_ROLE_CYCLEWAYS, 293 },      { ZW_ROLE_BIKE_STATIONS, 120 },
+                 { ZW_ROLE_CHARGERS, 60 },        { ZW_ROLE_PARKING, 80 },
+                 { ZW_ROLE_ATTRACTIONS, 68 },     { ZW_ROLE_STOPS, 672 + 35 + 80 },
+                 { ZW_ROLE_ROUTES, 3 + 25 + 1 },  { ZW_ROLE_VEHICLES, 3 * 151 },
+                 { ZW_ROLE_SHARED_VEHICLES, 78 }, { ZW_ROLE_OD_PAIRS, 9 } };
 
-  g_assert_cmpint (layers->len, ==, G_N_ELEMENTS (wanted));
+  /* and the residents of 2023 */
+  g_assert_cmpint (layers->len, ==, G_N_ELEMENTS (wanted) + 1);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     g_assert_cmpint (count_role (layers, wanted[i].role), ==, wanted[i].count);
   for (guint i = 0; i < layers->len; i++)
