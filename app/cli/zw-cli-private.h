@@ -22,6 +22,7 @@ int zw_cli_import (int argc, char **argv);
 int zw_cli_layers (int argc, char **argv);
 int zw_cli_zone (int argc, char **argv);
 int zw_cli_indicators (int argc, char **argv);
+int zw_cli_journeys (int argc, char **argv);
 int zw_cli_left_out (int argc, char **argv);
 int zw_cli_plan (int argc, char **argv);
 int zw_cli_export (int argc, char **argv);

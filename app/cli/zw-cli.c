@@ -32,6 +32,9 @@ static const struct
   { "left-out", zw_cli_left_out,
     "P.gpkg [--zone N] [--radius 500] [--stops-in-zone] [--top 10] [--layer] "
     "[--json | --csv [--pockets]]" },
+  { "journeys", zw_cli_journeys,
+    "P.gpkg (--from X,Y --to X,Y | --pairs FILE) [--depart 08:00 | --window 07:00-09:00] "
+    "[--day weekday|saturday|sunday] [--max-rides N] [--json]" },
   { "plan", zw_cli_plan, "P.gpkg [--zone N] [--fill] [--lang zh_TW] [--json]" },
   { "export", zw_cli_export, "P.gpkg plan FILE.odt|FILE.pdf [--zone N] [--lang zh_TW]" },
   { "sample", zw_cli_sample, "P.gpkg [--from FOLDER]" },
