@@ -281,6 +281,12 @@ compare_transfers (gconstpointer a, gconstpointer b)
   return (x->to > y->to) - (x->to < y->to);
 }
 
+static int
+compare_rules (gconstpointer a, gconstpointer b)
+{
+  return zw_timetable_compare_rules (a, b);
+}
+
 static gboolean
 is_number_or_none (guint number, guint n)
 {
@@ -348,6 +354,7 @@ zw_timetable_builder_end (ZwTimetableBuilder *self, GError **error)
   settle_parents (self->stops);
   drop_unknown (self);
   g_array_sort (self->transfers, compare_transfers);
+  g_array_sort (self->fare_rules, compare_rules);
   zw_timetable_make_patterns (self, timetable);
   timetable->n_stops = self->stops->len;
   timetable->stops = g_memdup2 (self->stops->data, self->stops->len * sizeof (ZwTimetableStop));

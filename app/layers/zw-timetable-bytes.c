@@ -472,6 +472,7 @@ get_fares (Cursor *in, ZwTimetable *self)
       rule->origin = get_optional (in, self->n_zones);
       rule->destination = get_optional (in, self->n_zones);
       rule->contains = get_optional (in, self->n_zones);
+      in->failed |= i > 0 && zw_timetable_compare_rules (rule - 1, rule) > 0;
     }
 }
 

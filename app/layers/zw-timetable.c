@@ -176,6 +176,26 @@ zw_timetable_find_route (const ZwTimetable *self, const char *id)
 }
 
 /**
+ * zw_timetable_compare_rules:
+ *
+ * Orders rules by fare, route, origin, destination and the zone contained; what is
+ * not given comes last.
+ *
+ * Returns: as strcmp()
+ */
+int
+zw_timetable_compare_rules (const ZwTimetableFareRule *a, const ZwTimetableFareRule *b)
+{
+  const guint one[] = { a->fare, a->route, a->origin, a->destination, a->contains };
+  const guint other[] = { b->fare, b->route, b->origin, b->destination, b->contains };
+
+  for (guint i = 0; i < G_N_ELEMENTS (one); i++)
+    if (one[i] != other[i])
+      return one[i] < other[i] ? -1 : 1;
+  return 0;
+}
+
+/**
  * zw_timetable_count_trips:
  *
  * Returns: trips that run on such a day, frequencies expanded

@@ -157,7 +157,7 @@ typedef struct
  * @transfers: (array length=n_transfers): sorted by @from
  * @zones: (array length=n_zones): ids of the fare zones
  * @fares: (array length=n_fares)
- * @fare_rules: (array length=n_fare_rules)
+ * @fare_rules: (array length=n_fare_rules): sorted, see zw_timetable_compare_rules()
  * @visits: which patterns come to a stop; those of stop s are from
  *   @visit_starts[s] to before @visit_starts[s + 1]
  * @visit_starts: (array length=n_stops+1)
@@ -232,6 +232,7 @@ void zw_timetable_unref (ZwTimetable *self);
 guint zw_timetable_get_station (const ZwTimetable *self, guint stop);
 guint zw_timetable_find_stop (const ZwTimetable *self, const char *id);
 guint zw_timetable_find_route (const ZwTimetable *self, const char *id);
+int zw_timetable_compare_rules (const ZwTimetableFareRule *a, const ZwTimetableFareRule *b);
 guint zw_timetable_count_trips (const ZwTimetable *self, ZwDayType day);
 
 ZwTimetable *zw_timetable_from_bytes (GBytes *bytes, GError **error);
