@@ -20,18 +20,6 @@ enum
   N_COLUMNS
 };
 
-static int
-get_decimals (ZwIndicatorId id)
-{
-  const ZwIndicatorInfo *info = zw_indicator_get_info (id);
-
-  if (info->is_share)
-    return 2;
-  if (g_str_equal (info->unit, "count"))
-    return 0;
-  return g_str_equal (info->unit, "km") ? 3 : 2;
-}
-
 static char *
 dup_value (const ZwIndicator *indicator)
 {
@@ -40,7 +28,7 @@ dup_value (const ZwIndicator *indicator)
   if (indicator->state != ZW_INDICATOR_OK)
     return g_strdup (ZW_PLAN_NOTHING);
   return zw_plan_format_number (indicator->value * (info->is_share ? 100.0 : 1.0),
-                                get_decimals (indicator->id));
+                                (int) zw_indicator_get_decimals (indicator->id));
 }
 
 static int
@@ -98,12 +86,14 @@ dup_method (const ZwPlanWriter *self, const ZwIndicator *indicator)
   return g_strdup (zw_plan_or_nothing (indicator->method));
 }
 
-/* The guideline wants the modes of B1, both lengths of B2 and the kinds of
- * chargers of B5 told apart. */
+/* The guideline wants the modes of B1, both lengths of B2, the kinds of chargers of
+ * B5 and the vehicle classes of A8 told apart; of A1 all methods are told, so that
+ * nobody need ask for the other one. */
 static gboolean
 shows_parts (ZwIndicatorId id)
 {
-  return id == ZW_INDICATOR_B1 || id == ZW_INDICATOR_B2 || id == ZW_INDICATOR_B5;
+  return id == ZW_INDICATOR_B1 || id == ZW_INDICATOR_B2 || id == ZW_INDICATOR_B5
+         || id == ZW_INDICATOR_A1 || id == ZW_INDICATOR_A5 || id == ZW_INDICATOR_A8;
 }
 
 /* The figure itself need not be told twice. */
@@ -114,6 +104,26 @@ repeats_figure (const ZwIndicator *indicator, const ZwIndicatorPart *part)
          && (g_str_equal (part->id, "route_km") || g_str_equal (part->id, "posts"));
 }
 
+static char *
+dup_part_value (const ZwIndicator *indicator, const ZwIndicatorPart *part)
+{
+  if (zw_indicator_get_info (indicator->id)->is_share)
+    return zw_plan_format_number (part->value * 100.0,
+                                  (int) zw_indicator_get_decimals (indicator->id));
+  return zw_plan_format_number (part->value, g_str_has_suffix (part->id, "_km") ? 3 : 0);
+}
+
+/* What was divided by what, where the part is a fraction. */
+static char *
+dup_part_method (const ZwIndicatorPart *part)
+{
+  g_autofree char *numerator = zw_plan_format_plain (part->numerator);
+  g_autofree char *denominator = zw_plan_format_plain (part->denominator);
+
+  return isfinite (part->numerator) ? g_strdup_printf ("%s ÷ %s", numerator, denominator)
+                                    : g_strdup ("");
+}
+
 static void
 add_parts (const ZwPlanWriter *self, ZwTable *table, const ZwIndicator *indicator)
 {
@@ -122,11 +132,11 @@ add_parts (const ZwPlanWriter *self, ZwTable *table, const ZwIndicator *indicato
       const ZwIndicatorPart *part = &indicator->parts[i];
       g_autofree char *name = g_strconcat (
           "└ ", zw_indicator_part_get_label (part->id, self->input->catalog), NULL);
-      g_autofree char *value = zw_plan_format_number (part->value,
-                                                      g_str_has_suffix (part->id, "_km") ? 3 : 0);
+      g_autofree char *value = dup_part_value (indicator, part);
+      g_autofree char *method = dup_part_method (part);
       const char *cells[N_COLUMNS] = {
         [COLUMN_ID] = "",   [COLUMN_NAME] = name, [COLUMN_VALUE] = value,
-        [COLUMN_UNIT] = "", [COLUMN_YEAR] = "",   [COLUMN_METHOD] = ""
+        [COLUMN_UNIT] = "", [COLUMN_YEAR] = "",   [COLUMN_METHOD] = method
       };
 
       if (isfinite (part->value) && !repeats_figure (indicator, part))
@@ -238,26 +248,6 @@ add_sources (ZwPlanWriter *self)
   zw_document_add_note (self->document, note);
 }
 
-/* Those that need a survey or registers, which layers do not give. */
-static void
-add_missing (ZwPlanWriter *self)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < ZW_N_INDICATORS; i++)
-    if (zw_evaluation_find (self->input->evaluation, i) == NULL)
-      g_string_append_printf (names, "%s%s %s", names->len > 0 ? (self->chinese ? "、" : "; ") : "",
-                              zw_indicator_get_info (i)->id,
-                              zw_indicator_get_name (i, self->input->catalog));
-  if (names->len > 0)
-    zw_document_add_paragraph_printf (
-        self->document,
-        /* Translators: %s is a list of indicators */
-        zw_plan_writer_tr (self, N_ ("Not contained, as they need surveys, timetables or vehicle "
-                                     "registers besides the layers: %s.")),
-        names->str);
-}
-
 void
 zw_plan_writer_add_survey (ZwPlanWriter *self)
 {
@@ -271,5 +261,4 @@ zw_plan_writer_add_survey (ZwPlanWriter *self)
                              "the reason is given instead.")));
   add_table (self);
   add_sources (self);
-  add_missing (self);
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "document/zw-plan-document-private.h"
+#include "metrics/zw-figure-settings.h"
 
 #define TITLE_ZH "低碳交通區分期推動規劃"
 #define TITLE_EN "Phased plan of a low-carbon transport zone"
@@ -128,12 +129,12 @@ evaluate (ZwStore *store,
           GError **error)
 {
   g_autoptr (ZwBaseline) baseline = NULL;
-  ZwBaselineSettings settings;
+  ZwFigureSettings settings;
 
-  zw_baseline_settings_init (&settings);
-  settings.catalog = catalog;
-  baseline = zw_baseline_load (store, &settings, progress, error);
-  return baseline != NULL ? zw_evaluate (baseline, zone->geometry, NULL) : NULL;
+  zw_figure_settings_load (&settings, store);
+  settings.baseline.catalog = catalog;
+  baseline = zw_baseline_load (store, &settings.baseline, progress, error);
+  return baseline != NULL ? zw_evaluate (baseline, zone->geometry, &settings.evaluate) : NULL;
 }
 
 /**

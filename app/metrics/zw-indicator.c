@@ -170,6 +170,42 @@ zw_indicator_unit_get_label (ZwIndicatorId id, const ZwCatalog *catalog)
 }
 
 /**
+ * zw_indicator_get_decimals:
+ *
+ * Returns: how many decimals a figure is shown with, shares as per cents: enough
+ *   to tell zones apart where figures are as small as they usually are
+ */
+guint
+zw_indicator_get_decimals (ZwIndicatorId id)
+{
+  switch (id)
+    {
+    case ZW_INDICATOR_B1:
+    case ZW_INDICATOR_B5:
+      return 0;
+    case ZW_INDICATOR_B2:
+    case ZW_INDICATOR_B3:
+    case ZW_INDICATOR_B4:
+      return 3;
+    case ZW_INDICATOR_A2:
+    case ZW_INDICATOR_A9:
+      return 4;
+    case ZW_INDICATOR_A4:
+      return 1;
+    case ZW_INDICATOR_B6:
+    case ZW_INDICATOR_A1:
+    case ZW_INDICATOR_A3:
+    case ZW_INDICATOR_A5:
+    case ZW_INDICATOR_A6:
+    case ZW_INDICATOR_A7:
+    case ZW_INDICATOR_A8:
+    case ZW_N_INDICATORS:
+      break;
+    }
+  return 2;
+}
+
+/**
  * zw_indicator_part_get_label:
  * @part_id: id of a #ZwIndicatorPart
  * @catalog: (nullable): language; the program's where %NULL

@@ -132,6 +132,7 @@ const ZwIndicatorInfo *zw_indicator_get_info (ZwIndicatorId id);
 gboolean zw_indicator_from_id (const char *text, ZwIndicatorId *id);
 const char *zw_indicator_get_name (ZwIndicatorId id, const ZwCatalog *catalog);
 const char *zw_indicator_unit_get_label (ZwIndicatorId id, const ZwCatalog *catalog);
+guint zw_indicator_get_decimals (ZwIndicatorId id);
 const char *zw_indicator_part_get_label (const char *part_id, const ZwCatalog *catalog);
 const char *zw_indicator_state_get_id (ZwIndicatorState state);
 
