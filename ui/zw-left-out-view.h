@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * it is dragged. Works only while it is shown or somebody holds it.
  *
  * Properties: "shown" (gboolean): on the map; "busy" (gboolean, read-only).
- * Signals: "changed": there is a new result, or none any more.
+ * Signals: "changed": there is a new result, or none any more; "pocket-shown": the
+ * map shows a pocket that was asked for.
  */
 G_DECLARE_FINAL_TYPE (ZwLeftOutView, zw_left_out_view, ZW, LEFT_OUT_VIEW, GObject)
 

@@ -30,6 +30,7 @@ make_menu (void)
   GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (view, _ ("Show _Everything"), "win.zoom-all");
+  g_menu_append (view, _ ("Residents _without Coverage"), "win.left-out");
   g_menu_append (view, _ ("_Fold or Unfold the Panels"), "win.fold-panels");
   g_menu_append (program, _ ("_Preferences"), "app.preferences");
   g_menu_append (program, _ ("_Keyboard Shortcuts"), "win.shortcuts");

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "map/zw-map-edit.h"
+#include "zw-left-out-view.h"
 #include "zw-window.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,7 @@ struct _ZwWindow
   GSettings *settings;
   ZwSession *session;
   ZwMapEdit *edit;
+  ZwLeftOutView *left_out;
 
   guint view_timeout;
   gboolean fresh; /* a project just opened: the map shows all of it when it is read */

@@ -16,6 +16,7 @@
 #include "geometry/zw-crs.h"
 #include "pages/zw-data-page.h"
 #include "pages/zw-indicator-panel.h"
+#include "pages/zw-left-out-list.h"
 #include "pages/zw-plan-page.h"
 #include "pages/zw-publish-page.h"
 #include "pages/zw-survey-page.h"
@@ -361,6 +362,41 @@ zw_window_get_indicator_panel (ZwWindow *self)
   return self->indicator_panel;
 }
 
+/**
+ * zw_window_get_left_out:
+ *
+ * Returns: (transfer none): residents without coverage on the window's map
+ */
+ZwLeftOutView *
+zw_window_get_left_out (ZwWindow *self)
+{
+  return self->left_out;
+}
+
+/* A pocket asked for on a page without a map. */
+static void
+on_pocket_shown (ZwWindow *self)
+{
+  g_assert (ZW_IS_WINDOW (self));
+  if (g_strcmp0 (get_page (self), "zones") != 0)
+    zw_window_show_page (self, "zones");
+}
+
+/* Beside coverage, whose other side it is; and by menu where there is no zone yet. */
+static void
+add_left_out (ZwWindow *self)
+{
+  g_autoptr (GPropertyAction) action = NULL;
+
+  self->left_out = zw_left_out_view_new (self->session, ZW_MAP (self->map));
+  zw_indicator_panel_insert (ZW_INDICATOR_PANEL (self->indicator_panel), ZW_INDICATOR_A1,
+                             zw_left_out_list_new (self->left_out));
+  g_signal_connect_object (self->left_out, "pocket-shown", G_CALLBACK (on_pocket_shown), self,
+                           G_CONNECT_SWAPPED);
+  action = g_property_action_new ("left-out", self->left_out, "shown");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
 static GtkWidget *
 make_map_area (ZwWindow *self)
 {
@@ -372,6 +408,7 @@ make_map_area (ZwWindow *self)
   self->data_page = zw_data_page_new (self->session);
   self->zones_page = zw_zones_page_new (self->session, ZW_MAP (self->map), self->edit);
   self->indicator_panel = zw_indicator_panel_new (self->session);
+  add_left_out (self);
   self->side_stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->side_stack), FALSE);
   gtk_widget_add_css_class (self->side_stack, "zw-side");
@@ -515,9 +552,13 @@ zw_window_dispose (GObject *object)
   g_clear_handle_id (&self->view_timeout, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  /* Its work would keep it. */
+  if (self->left_out != NULL)
+    g_object_run_dispose (G_OBJECT (self->left_out));
   g_clear_object (&self->edit);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (zw_window_parent_class)->dispose (object);
+  g_clear_object (&self->left_out);
   g_clear_object (&self->session);
 }
 

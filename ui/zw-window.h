@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "map/zw-map.h"
+#include "zw-left-out-view.h"
 #include "zw-session.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ void zw_window_notify (ZwWindow *self, const char *text, const char *button, con
 
 ZwSession *zw_window_get_session (ZwWindow *self);
 ZwMap *zw_window_get_map (ZwWindow *self);
+ZwLeftOutView *zw_window_get_left_out (ZwWindow *self);
 GtkWidget *zw_window_get_indicator_panel (ZwWindow *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "base/zw-catalog.h"
 #include "geometry/zw-transform.h"
+#include "map/zw-map-spot-layer.h"
 #include "map/zw-map-vector-layer.h"
 #include "map/zw-map-zone-layer.h"
 #include "map/zw-map.h"
@@ -45,6 +46,7 @@ struct _ZwMap
   ZwTransform *to_globe;
   ZwTransform *from_globe;
   ZwMapScene *scene;
+  ZwMapShade *shade;
   ZwCatalog *catalog;
   char *font;
   ShumateMapSource *reference;
@@ -57,6 +59,8 @@ struct _ZwMap
   ShumateMap *map;
   ZwMapVectorLayer *vectors;
   ZwMapZoneLayer *zones;
+  ZwMapSpotLayer *spots;
+  GtkWidget *colours; /* legend of the shade */
   GtkWidget *scale_bar;
   GtkWidget *band_area;
   GtkWidget *notice;
@@ -70,6 +74,10 @@ void zw_map_redraw_zones (ZwMap *self);
 void zw_map_emit_pointer (ZwMap *self, gboolean inside, double x_px, double y_px);
 void zw_map_show_band (ZwMap *self, const ZwMapBand *band);
 
+void zw_map_show_scene (ZwMap *self);
+void zw_map_update_colours (ZwMap *self);
+
+void zw_map_add_colours (ZwMap *self);
 void zw_map_add_furniture (ZwMap *self);
 void zw_map_add_input (ZwMap *self);
 

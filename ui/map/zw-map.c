@@ -5,6 +5,7 @@
  *       ShumateMapLayer     tiles of the base map, if any
  *       ZwMapVectorLayer    layers of the project
  *       ZwMapZoneLayer      zones and what is being drawn
+ *       ZwMapSpotLayer      numbered places
  *     scale bar, zoom buttons, notice of the data's owners
  *
  * The screen shows Web Mercator; outside this folder places are in the project's
@@ -95,6 +96,7 @@ zw_map_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   self->font = g_strdup (font != NULL ? pango_font_description_get_family (font) : NULL);
   zw_map_vector_layer_set_look (self->vectors, self->dark, self->font);
   zw_map_zone_layer_set_look (self->zones, self->dark, self->font);
+  zw_map_update_colours (self);
   gtk_widget_queue_draw (widget);
 }
 
@@ -168,6 +170,7 @@ zw_map_dispose (GObject *object)
   g_clear_pointer (&self->to_globe, zw_transform_free);
   g_clear_pointer (&self->from_globe, zw_transform_free);
   g_clear_pointer (&self->scene, zw_map_scene_unref);
+  g_clear_pointer (&self->shade, zw_map_shade_unref);
   g_clear_pointer (&self->catalog, zw_catalog_unref);
   g_clear_pointer (&self->crs, g_free);
   g_clear_pointer (&self->font, g_free);
@@ -240,8 +243,11 @@ zw_map_init (ZwMap *self)
   self->zones = zw_map_zone_layer_new (get_viewport (self));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->vectors));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->zones));
+  self->spots = zw_map_spot_layer_new (get_viewport (self));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->spots));
   g_signal_connect_object (self->vectors, "notify::busy", G_CALLBACK (on_busy_changed), self,
                            G_CONNECT_SWAPPED);
+  zw_map_add_colours (self);
   zw_map_add_furniture (self);
   set_up_viewport (self);
   zw_map_add_input (self);
@@ -278,6 +284,7 @@ zw_map_set_crs (ZwMap *self, const char *crs, GError **error)
   self->from_globe = g_steal_pointer (&from_globe);
   g_free (self->crs);
   self->crs = g_strdup (crs);
+  zw_map_set_shade (self, NULL);
   zw_map_set_scene (self, NULL);
   zw_map_set_zones (self, NULL, 0);
   return TRUE;
@@ -301,7 +308,7 @@ zw_map_set_scene (ZwMap *self, ZwMapScene *scene)
     zw_map_scene_ref (scene);
   g_clear_pointer (&self->scene, zw_map_scene_unref);
   self->scene = scene;
-  zw_map_vector_layer_set_scene (self->vectors, scene);
+  zw_map_show_scene (self);
 }
 
 /**

@@ -8,7 +8,7 @@
 #include <gtk/gtk.h>
 #include <shumate/shumate.h>
 
-#include "render/zw-map-scene.h"
+#include "render/zw-map-shade.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,8 @@ const char *zw_map_get_crs (ZwMap *self);
 
 void zw_map_set_scene (ZwMap *self, ZwMapScene *scene);
 ZwMapScene *zw_map_get_scene (ZwMap *self);
+void zw_map_set_shade (ZwMap *self, ZwMapShade *shade);
+ZwMapShade *zw_map_get_shade (ZwMap *self);
 void zw_map_set_zones (ZwMap *self, GPtrArray *zones, gint64 selected);
 void zw_map_select_zone (ZwMap *self, gint64 id);
 gint64 zw_map_get_selected_zone (ZwMap *self);

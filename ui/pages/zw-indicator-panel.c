@@ -72,6 +72,20 @@ zw_indicator_panel_get_figure (ZwIndicatorPanel *self, const char *id)
   return zw_indicator_card_get_figure (ZW_INDICATOR_CARD (self->cards[indicator]));
 }
 
+/**
+ * zw_indicator_panel_insert:
+ * @widget: (transfer floating): what belongs to an indicator
+ *
+ * Puts something below the card of an indicator.
+ */
+void
+zw_indicator_panel_insert (ZwIndicatorPanel *self, ZwIndicatorId below, GtkWidget *widget)
+{
+  GtkWidget *card = self->cards[below];
+
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (card)), widget, card);
+}
+
 static void
 zw_indicator_panel_dispose (GObject *object)
 {

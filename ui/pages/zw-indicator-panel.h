@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZwIndicatorPanel, zw_indicator_panel, ZW, INDICATOR_PANEL, GtkWidget)
 
 GtkWidget *zw_indicator_panel_new (ZwSession *session);
+void zw_indicator_panel_insert (ZwIndicatorPanel *self, ZwIndicatorId below, GtkWidget *widget);
 const char *zw_indicator_panel_get_figure (ZwIndicatorPanel *self, const char *id);
 
 G_END_DECLS
