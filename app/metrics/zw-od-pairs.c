@@ -17,7 +17,11 @@
 #include <math.h>
 
 #include "geometry/zw-transform.h"
+#include "metrics/zw-fare.h"
 #include "metrics/zw-place-names.h"
+
+/* Costs are in it. */
+#define CURRENCY "TWD"
 
 #define NOWHERE ((ZwPoint){ (double) NAN, (double) NAN })
 
@@ -42,7 +46,8 @@ typedef struct
   const GPtrArray *timetables;
   const ZwJourneySettings *settings;
   ZwTransform *from_degrees;
-  ZwPlaceNames *names; /* made when first asked for */
+  ZwPlaceNames *names;       /* made when first asked for */
+  ZwJourneyNetwork *network; /* NULL where nothing is to be searched */
   ZwJourneySearch *search;
   const ZwProgress *progress;
 } Building;
@@ -223,15 +228,28 @@ add_pair (Building *self, const Columns *columns, guint row)
   g_array_append_val (self->table->pairs, pair);
 }
 
-/* A surveyed time needs no search, and without such a need no network is made. */
+static gboolean
+has_fares (const Building *self)
+{
+  for (guint i = 0; i < self->timetables->len; i++)
+    if (((const ZwTimetable *) g_ptr_array_index (self->timetables, i))->n_fares > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Surveyed figures need no search, and without such a need no network is made. */
 static gboolean
 needs_search (const Building *self)
 {
+  gboolean with_fares = has_fares (self);
+
   for (guint i = 0; i < self->table->pairs->len; i++)
     {
       const ZwOdPair *pair = zw_od_table_get_pair (self->table, i);
 
-      if (has_places (pair) && pair->transit_min.basis == ZW_OD_UNKNOWN)
+      if (has_places (pair)
+          && (pair->transit_min.basis == ZW_OD_UNKNOWN
+              || (with_fares && pair->transit_cost.basis == ZW_OD_UNKNOWN)))
         return TRUE;
     }
   return FALSE;
@@ -249,7 +267,10 @@ make_search (Building *self, GError **error)
   if (network == NULL)
     return FALSE;
   if (network->n_connections > 0)
-    self->search = zw_journey_search_new (network);
+    {
+      self->search = zw_journey_search_new (network);
+      self->network = g_steal_pointer (&network);
+    }
   return TRUE;
 }
 
@@ -265,6 +286,33 @@ compute_transit (Building *self, ZwOdPair *pair)
     pair->transit_min.value = times.median_s / 60.0;
   if (times.p85_s != ZW_JOURNEY_NEVER)
     pair->transit_p85_min = times.p85_s / 60.0;
+}
+
+/* The fare of the way that is taken in the middle of the window. Returns:
+ * (nullable): why there is none. */
+static const char *
+compute_fare (Building *self, ZwOdPair *pair)
+{
+  const ZwJourneyWindow *window = &self->settings->window;
+  g_autoptr (ZwJourney) journey = zw_journey_find (
+      self->search, pair->origin, pair->destination,
+      window->from_s + (window->to_s - window->from_s) / 2, self->settings->max_rides);
+  ZwFare fare;
+
+  if (journey == NULL)
+    return translate (self->settings,
+                      N_ ("In the middle of the window there is no way by public transport."));
+  if (journey->n_rides == 0)
+    return translate (self->settings, N_ ("The whole way is walked; there is no fare to compare."));
+  if (!zw_fare_find_of_journey (self->network, journey, &fare))
+    return translate (self->settings, N_ ("The timetables have no fare for the way."));
+  if (!g_str_equal (fare.currency, CURRENCY))
+    return keep (self,
+                 /* Translators: %s is a currency as ISO 4217 has it, such as BRL */
+                 g_strdup_printf (translate (self->settings, N_ ("The fare is in %s, not in NT$.")),
+                                  fare.currency));
+  pair->transit_cost = (ZwOdFigure){ fare.price_milli / 1000.0, ZW_OD_COMPUTED };
+  return NULL;
 }
 
 static void
@@ -286,7 +334,7 @@ divide (ZwOdFigure transit, ZwOdFigure private)
 }
 
 static const char *
-explain (const Building *self, const ZwOdPair *pair)
+explain (const Building *self, const ZwOdPair *pair, const char *no_fare)
 {
   const char *text;
 
@@ -300,6 +348,8 @@ explain (const Building *self, const ZwOdPair *pair)
     text = N_ ("There is no timetable to find a travel time by public transport in.");
   else if (!(pair->private_min.value > 0.0))
     text = N_ ("There is no travel time by private vehicle above 0.");
+  else if (pair->transit_cost.basis == ZW_OD_UNKNOWN && no_fare != NULL)
+    return no_fare;
   else if (pair->transit_cost.basis == ZW_OD_UNKNOWN)
     text = N_ ("The cost by public transport is not known.");
   else
@@ -311,12 +361,15 @@ static gboolean
 compute (Building *self, GError **error)
 {
   GArray *pairs = self->table->pairs;
+  gboolean with_fares;
 
   if (!make_search (self, error))
     return FALSE;
+  with_fares = self->search != NULL && has_fares (self);
   for (guint i = 0; i < pairs->len; i++)
     {
       ZwOdPair *pair = &g_array_index (pairs, ZwOdPair, i);
+      const char *no_fare = NULL;
 
       if (!zw_progress_step (self->progress, i / (double) pairs->len,
                              translate (self->settings, N_ ("Searching travel times")), error))
@@ -325,11 +378,13 @@ compute (Building *self, GError **error)
         {
           if (pair->transit_min.basis == ZW_OD_UNKNOWN && self->search != NULL)
             compute_transit (self, pair);
+          if (pair->transit_cost.basis == ZW_OD_UNKNOWN && with_fares)
+            no_fare = compute_fare (self, pair);
           compute_private (self->settings, pair);
         }
       pair->time_ratio = divide (pair->transit_min, pair->private_min);
       pair->cost_ratio = divide (pair->transit_cost, pair->private_cost);
-      pair->reason = explain (self, pair);
+      pair->reason = explain (self, pair, no_fare);
     }
   return TRUE;
 }
@@ -408,7 +463,11 @@ zw_od_table_new (const GPtrArray *features,
                  GError **error)
 {
   g_autoptr (ZwOdTable) table = g_new0 (ZwOdTable, 1);
-  Building building = { table, features, timetables, settings, NULL, NULL, NULL, progress };
+  Building building = { .table = table,
+                        .features = features,
+                        .timetables = timetables,
+                        .settings = settings,
+                        .progress = progress };
   gboolean ok;
 
   table->pairs = g_array_new (FALSE, FALSE, sizeof (ZwOdPair));
@@ -418,6 +477,7 @@ zw_od_table_new (const GPtrArray *features,
   zw_transform_free (building.from_degrees);
   zw_place_names_free (building.names);
   zw_journey_search_free (building.search);
+  g_clear_pointer (&building.network, zw_journey_network_unref);
   return ok ? g_steal_pointer (&table) : NULL;
 }
 

@@ -361,6 +361,58 @@ test_computed (void)
   assert_says (zw_od_table_get_method (table, ZW_INDICATOR_A6), "does not lead there: 1");
 }
 
+/* A single fare of NT$ 15 for a ride; the same in another currency is none. */
+static void
+test_fare (void)
+{
+  static const char *const currencies[] = { "TWD", "BRL" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) layers = layers_new ();
+      g_autoptr (GPtrArray) timetables = timetables_new ();
+      g_autoptr (ZwTimetableBuilder) builder = zw_timetable_builder_new ();
+      TestLayer *layer = layer_new (ZW_ROLE_OD_PAIRS, ZW_GEOMETRY_LINE);
+      ZwJourneySettings settings = plain_settings ();
+      ZwTimetableFare fare = {
+        .id = "F", .price_milli = 15000, .agency = "", .transfers = 0, .transfer_duration_s = -1
+      };
+      guint a = add_stop (builder, "A", 0, 0), b = add_stop (builder, "B", 9000, 0);
+      g_autoptr (ZwOdTable) table = NULL;
+      const ZwOdPair *pair;
+
+      g_strlcpy (fare.currency, currencies[i], sizeof fare.currency);
+      ADD_TRIP (builder, add_route (builder, "R"), WEEKDAY, a, HM (8, 30), b, HM (8, 40));
+      zw_timetable_builder_add_fare (builder, &fare);
+      g_ptr_array_add (timetables, end_timetable (builder));
+      /* The time is surveyed, the fare is not. */
+      layer_add_line (layer, 0, 0, 9000, 0);
+      layer_set_figures (layer, 30, 20, NAN, 60);
+      /* Walked: no fare. */
+      layer_add_line (layer, 0, 0, 100, 0);
+      layer_set_figures (layer, 30, 20, NAN, 60);
+      layer_end (layer, layers);
+      table = make_table (layers, timetables, &settings);
+      pair = zw_od_table_get_pair (table, 0);
+      assert_near (pair->transit_min.value, 30.0, 0.0);
+      if (i == 0)
+        {
+          g_assert_cmpint (pair->transit_cost.basis, ==, ZW_OD_COMPUTED);
+          assert_near (pair->transit_cost.value, 15.0, 1e-12);
+          assert_near (pair->cost_ratio, 0.25, 1e-12);
+          assert_says (zw_od_table_get_method (table, ZW_INDICATOR_A7), "timetables: 1");
+        }
+      else
+        {
+          g_assert_true (isnan (pair->cost_ratio));
+          assert_says (pair->reason, "BRL");
+        }
+      pair = zw_od_table_get_pair (table, 1);
+      g_assert_true (isnan (pair->cost_ratio));
+      assert_says (pair->reason, "walked");
+    }
+}
+
 /* Without a cost of a kilometre, and on a day without service. */
 static void
 test_unknown (void)
@@ -423,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/od-pairs/coordinates", test_coordinates);
   g_test_add_func ("/od-pairs/names", test_names);
   g_test_add_func ("/od-pairs/computed", test_computed);
+  g_test_add_func ("/od-pairs/fare", test_fare);
   g_test_add_func ("/od-pairs/unknown", test_unknown);
   g_test_add_func ("/od-pairs/cancelled", test_cancelled);
   return g_test_run ();
