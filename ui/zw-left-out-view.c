@@ -135,7 +135,7 @@ make_shade (const Work *work, GError **error)
                             _ ("Residents without coverage"));
   if (work->question.zone != NULL)
     zw_map_shade_set_clip (shade, zw_map_shape_new (work->question.zone, to_globe));
-  zw_map_shade_set_spots_title (shade, _ ("The largest pockets of them"));
+  zw_map_shade_set_spots_title (shade, _ ("Largest pockets, with their residents"));
   for (guint i = 0; i < result->n_pockets; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i + 1);

@@ -417,12 +417,15 @@ draw_layers (Draw *self)
 static void
 draw_zone (Draw *self, const ZwMapZone *zone)
 {
+  ZwMapZoneLook look = zone->id == self->options->highlight ? ZW_MAP_ZONE_STRONG
+                                                            : ZW_MAP_ZONE_PLAIN;
+
   if (!zw_envelope_intersects (zw_map_shape_get_extent (zone->shape, self->view->projection),
                                &self->seen))
     return;
   zw_map_zone_draw (self->cr, zone->shape->geometry,
                     zw_map_shape_get_points (zone->shape, self->view->projection), self->view,
-                    zone->id == self->options->highlight ? ZW_MAP_ZONE_STRONG : ZW_MAP_ZONE_PLAIN,
+                    self->scene->shade != NULL ? look | ZW_MAP_ZONE_HOLLOW : look,
                     self->options->dark, self->symbol_scale);
 }
 

@@ -81,7 +81,32 @@ is_free (const GArray *taken, const ZwEnvelope *box)
   return TRUE;
 }
 
-/* The words beside a place: right of it, left of it, or not at all. */
+/* Room for the words beside a place: right of it, left, above, below; FALSE where
+ * there is none. */
+static gboolean
+find_room (const GArray *taken,
+           ZwPoint px,
+           double width,
+           double height,
+           double size,
+           ZwEnvelope *box)
+{
+  double reach = size * (RADIUS_SHARE + GAP_SHARE);
+  const ZwPoint corners[] = { { px.x + reach, px.y - height / 2.0 },
+                              { px.x - reach - width, px.y - height / 2.0 },
+                              { px.x - width / 2.0, px.y - reach - height },
+                              { px.x - width / 2.0, px.y + reach } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      *box = (ZwEnvelope){ corners[i].x, corners[i].y, corners[i].x + width,
+                           corners[i].y + height };
+      if (is_free (taken, box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 draw_text (cairo_t *cr,
            const char *text,
@@ -92,21 +117,12 @@ draw_text (cairo_t *cr,
            double size)
 {
   g_autoptr (PangoLayout) layout = make_layout (cr, text, font, size * 0.95, FALSE);
-  double reach = size * (RADIUS_SHARE + GAP_SHARE), width, height;
   ZwEnvelope box;
-  int w, h;
+  int width, height;
 
-  pango_layout_get_size (layout, &w, &h);
-  width = (double) w / PANGO_SCALE;
-  height = (double) h / PANGO_SCALE;
-  box = (ZwEnvelope){ px.x + reach, px.y - height / 2.0, px.x + reach + width,
-                      px.y + height / 2.0 };
-  if (!is_free (taken, &box))
-    {
-      box.min_x = px.x - reach - width;
-      box.max_x = px.x - reach;
-    }
-  if (!is_free (taken, &box))
+  pango_layout_get_size (layout, &width, &height);
+  if (!find_room (taken, px, (double) width / PANGO_SCALE, (double) height / PANGO_SCALE, size,
+                  &box))
     return;
   g_array_append_val (taken, box);
   cairo_new_path (cr);
@@ -194,8 +210,8 @@ zw_map_spots_get_extent (const GArray *spots, const ZwMapView *view, double size
       if (!isfinite (px.x) || !isfinite (px.y))
         continue;
       /* A number beside it has up to about ten digits and commas. */
-      zw_envelope_add (&extent, px.x - 8.0 * size, px.y - 2.0 * size);
-      zw_envelope_add (&extent, px.x + 8.0 * size, px.y + 2.0 * size);
+      zw_envelope_add (&extent, px.x - 8.0 * size, px.y - 3.5 * size);
+      zw_envelope_add (&extent, px.x + 8.0 * size, px.y + 3.5 * size);
     }
   return extent;
 }

@@ -32,8 +32,10 @@ zw_map_zone_draw (cairo_t *cr,
                   gboolean dark,
                   double symbol_scale)
 {
+  gboolean hollow = (look & ZW_MAP_ZONE_HOLLOW) != 0;
+  gboolean plain = (look & ~ZW_MAP_ZONE_HOLLOW) == ZW_MAP_ZONE_PLAIN;
   const ZwSymbol *symbol = zw_symbol_get (ZW_ROLE_ZONES);
-  double width = symbol->width_px * symbol_scale * (look == ZW_MAP_ZONE_PLAIN ? 0.8 : 1.15);
+  double width = symbol->width_px * symbol_scale * (plain ? 0.8 : 1.15);
   guint32 fill = look == ZW_MAP_ZONE_WRONG ? WRONG_FILL : symbol->fill;
   guint32 stroke = look == ZW_MAP_ZONE_WRONG ? WRONG_STROKE : symbol->stroke;
   g_auto (ZwMapPath) path = { 0 };
@@ -42,7 +44,7 @@ zw_map_zone_draw (cairo_t *cr,
                     TOLERANCE_PX * symbol_scale);
   if (dark)
     stroke = zw_map_lighten (stroke);
-  if (look == ZW_MAP_ZONE_PLAIN)
+  if (plain)
     fill = (fill & ~255u) | (fill & 255) / 2;
 
   cairo_save (cr);
@@ -51,7 +53,7 @@ zw_map_zone_draw (cairo_t *cr,
     {
       zw_map_path_add_polygons (&path, geometry, points);
       cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-      zw_map_set_colour (cr, fill);
+      zw_map_set_colour (cr, hollow ? fill & ~255u : fill);
       cairo_fill_preserve (cr);
     }
   else

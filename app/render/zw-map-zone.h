@@ -16,12 +16,15 @@ G_BEGIN_DECLS
  * @ZW_MAP_ZONE_PLAIN: one of the zones
  * @ZW_MAP_ZONE_STRONG: the one that is chosen, or that a sheet is about
  * @ZW_MAP_ZONE_WRONG: an outline that cannot be taken
+ * @ZW_MAP_ZONE_HOLLOW: added to the first two: without a tint, which would blur
+ *   the colours of a figure
  */
 typedef enum
 {
   ZW_MAP_ZONE_PLAIN,
   ZW_MAP_ZONE_STRONG,
   ZW_MAP_ZONE_WRONG,
+  ZW_MAP_ZONE_HOLLOW = 4,
 } ZwMapZoneLook;
 
 /* Half the widest line of any look, so that the place it takes can be told. */

@@ -14,6 +14,7 @@
 
 #include "base/zw-catalog.h"
 #include "dialogs/zw-preferences-dialog.h"
+#include "pages/zw-left-out-list.h"
 #include "pages/zw-survey-page.h"
 #include "zw-application.h"
 #include "zw-ui-test.h"
@@ -32,6 +33,34 @@ show_zone (ZwWindow *window)
 
       zw_map_zoom_to (zw_window_get_map (window), &envelope);
     }
+}
+
+/* Brings a widget to the upper edge of what it scrolls in. */
+static void
+scroll_to (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  double x, y;
+
+  zw_ui_test_spin (REST_MS);
+  gtk_widget_translate_coordinates (widget, scroller, 0, 0, &x, &y);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                            gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (
+                                GTK_SCROLLED_WINDOW (scroller)))
+                                + y - 150.0);
+}
+
+/* "zones:left-out", or with a number behind it the pocket of that rank. */
+static void
+show_left_out (ZwWindow *window, const char *which)
+{
+  ZwLeftOutView *view = zw_window_get_left_out (window);
+
+  zw_left_out_view_set_shown (view, TRUE);
+  g_assert_true (ZW_WAIT_UNTIL (zw_left_out_view_get_result (view) != NULL));
+  scroll_to (zw_ui_test_find (GTK_WIDGET (window), ZW_TYPE_LEFT_OUT_LIST, NULL));
+  if (g_ascii_isdigit (which[strlen (which) - 1]))
+    zw_left_out_view_show_pocket (view, (guint) (which[strlen (which) - 1] - '1'));
 }
 
 /* The tables are there when the worker is done. */
@@ -78,6 +107,8 @@ main (int argc, char **argv)
   zw_ui_test_spin (REST_MS);
   if (strcmp (page[0], "zones") == 0)
     show_zone (window);
+  if (page[1] != NULL && g_str_has_prefix (page[1], "left-out"))
+    show_left_out (window, page[1]);
   if (strcmp (page[0], "survey") == 0)
     show_survey (window, page[1] != NULL ? page[1] : "indicators");
   zw_ui_test_spin (REST_MS);

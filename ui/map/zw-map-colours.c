@@ -105,6 +105,7 @@ zw_map_set_shade (ZwMap *self, ZwMapShade *shade)
   g_clear_pointer (&self->shade, zw_map_shade_unref);
   self->shade = shade;
   zw_map_spot_layer_set_shade (self->spots, shade);
+  zw_map_zone_layer_set_hollow (self->zones, shade != NULL);
   zw_map_update_colours (self);
   zw_map_show_scene (self);
 }

@@ -33,6 +33,7 @@ struct _ZwMapZoneLayer
   gint64 selected;
   gint64 hidden;
   gboolean dark;
+  gboolean hollow;
   ZwMapSketch sketch;
 
   /* Owned */
@@ -95,6 +96,8 @@ draw_shape (ZwMapZoneLayer *self,
 
   if (!find_bounds (view, &shape->mercator_extent, ZW_MAP_ZONE_REACH, &bounds))
     return;
+  if (self->hollow && look != ZW_MAP_ZONE_WRONG)
+    look |= ZW_MAP_ZONE_HOLLOW;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   zw_map_zone_draw (cr, shape->geometry, shape->mercator, view, look, self->dark, 1.0);
   cairo_destroy (cr);
@@ -433,6 +436,17 @@ zw_map_zone_layer_set_look (ZwMapZoneLayer *self, gboolean dark, const char *fon
   self->dark = dark;
   g_free (self->font);
   self->font = g_strdup (font);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * zw_map_zone_layer_set_hollow:
+ * @hollow: zones are outlines alone, so that what lies below keeps its colours
+ */
+void
+zw_map_zone_layer_set_hollow (ZwMapZoneLayer *self, gboolean hollow)
+{
+  self->hollow = hollow;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -58,6 +58,7 @@ gint64 zw_map_zone_layer_get_selected (ZwMapZoneLayer *self);
 ZwMapScene *zw_map_zone_layer_get_zones (ZwMapZoneLayer *self);
 void zw_map_zone_layer_hide_zone (ZwMapZoneLayer *self, gint64 id);
 void zw_map_zone_layer_set_look (ZwMapZoneLayer *self, gboolean dark, const char *font);
+void zw_map_zone_layer_set_hollow (ZwMapZoneLayer *self, gboolean hollow);
 ZwMapSketch *zw_map_zone_layer_get_sketch (ZwMapZoneLayer *self);
 
 void zw_map_sketch_clear (ZwMapSketch *self);

@@ -222,8 +222,9 @@ zw_left_out_list_init (ZwLeftOutList *self)
   gtk_widget_add_css_class (self->rows, "zw-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The largest pockets"), -1);
-  self->expander = gtk_expander_new (_ ("The largest pockets"));
-  gtk_widget_add_css_class (self->expander, "zw-small");
+  self->expander = gtk_expander_new (NULL);
+  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander),
+                                 make_label (_ ("The largest pockets"), "zw-small", 0.0f));
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->rows);
   gtk_box_append (GTK_BOX (self->box), self->summary);
   gtk_box_append (GTK_BOX (self->box), self->reason);
