@@ -58,6 +58,8 @@ zw_cli_import (int argc, char **argv)
   g_autofree char *encoding = NULL;
   g_autofree char *crs = NULL;
   g_autofree char *date = NULL;
+  g_autofree char *join = NULL;
+  g_autofree char *key = NULL;
   g_auto (GStrv) map = NULL;
   int year = 0;
   const GOptionEntry entries[] = {
@@ -68,6 +70,10 @@ zw_cli_import (int argc, char **argv)
       "FIELD=SOURCEFIELD" },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("Encoding of its text"), "CP950" },
     { "crs", 0, 0, G_OPTION_ARG_STRING, &crs, N_ ("Coordinate system"), "EPSG:3826" },
+    { "join", 0, 0, G_OPTION_ARG_STRING, &join,
+      N_ ("Layer with the shapes of a table; found where not said"), "LAYER[:FIELD]" },
+    { "key", 0, 0, G_OPTION_ARG_STRING, &key, N_ ("Field of the table that is looked for there"),
+      "FIELD" },
     { "year", 0, 0, G_OPTION_ARG_INT, &year, N_ ("Year of the survey"), "2026" },
     { "date", 0, 0, G_OPTION_ARG_STRING, &date,
       N_ ("Date of the data, or service day of a timetable"), "YYYY-MM-DD" },
@@ -105,6 +111,8 @@ zw_cli_import (int argc, char **argv)
   options.crs = crs;
   options.year = year;
   options.date = date;
+  options.join = join;
+  options.key = key;
   report = zw_import_run (store, &options, zw_cli_progress (), &error);
   if (report == NULL)
     return zw_cli_fail (error);

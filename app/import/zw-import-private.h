@@ -48,6 +48,17 @@ gboolean zw_import_zones (ZwStore *store,
                           const ZwProgress *progress,
                           GError **error);
 
+gboolean zw_import_takes_shapes (ZwRole role);
+gboolean zw_import_join (ZwStore *store,
+                         const ZwImportOptions *options,
+                         const ZwImportRun *run,
+                         ZwRole role,
+                         ZwSource *source,
+                         ZwImportReport *report,
+                         gboolean *done,
+                         const ZwProgress *progress,
+                         GError **error);
+
 gboolean zw_import_gtfs (ZwStore *store,
                          const ZwImportOptions *options,
                          const ZwSurroundings *around,
@@ -60,6 +71,9 @@ int zw_import_fill_text (ZwSource *source,
                          const ZwImportRun *run,
                          ZwImportReport *report,
                          const char *name);
+void zw_import_remark_on_layer (ZwImportReport *report,
+                                const ZwLayerWriter *writer,
+                                const char *name);
 void zw_import_remark_on_place (ZwImportReport *report,
                                 const ZwSurroundings *around,
                                 const ZwEnvelope *extent,

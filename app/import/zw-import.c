@@ -10,7 +10,6 @@
 #include "import/zw-import.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <math.h>
 
 #include "geometry/zw-crs.h"
@@ -20,8 +19,6 @@
 
 #define PROGRESS_STEP 512
 #define PROBE_SHARE 0.3 /* of the time an import takes */
-#define CHUNK (1024 * 1024)
-#define FAR_M 50000.0 /* a layer beyond that is hardly of the same city */
 
 /* A part of the whole, for work that reports its own 0 to 1. */
 typedef struct
@@ -60,40 +57,6 @@ zw_import_report_free (ZwImportReport *self)
   g_free (self);
 }
 
-static char *
-compute_sha256 (const char *path)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  g_autofree guchar *buffer = g_malloc (CHUNK);
-  gssize n;
-
-  if (stream == NULL)
-    return NULL;
-  while ((n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, CHUNK, NULL, NULL)) > 0)
-    g_checksum_update (checksum, buffer, n);
-  return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
-}
-
-/* What every importer knows of the file itself: of a shapefile, its .shp. */
-void
-zw_import_fill_source (ZwSource *source, const ZwImportOptions *options)
-{
-  GStatBuf info;
-
-  source->file = g_path_get_basename (options->path);
-  source->sha256 = compute_sha256 (options->path);
-  if (options->date != NULL)
-    source->date = g_strdup (options->date);
-  else if (g_stat (options->path, &info) == 0)
-    {
-      g_autoptr (GDateTime) modified = g_date_time_new_from_unix_utc (info.st_mtime);
-
-      source->date = g_date_time_format (modified, "%Y-%m-%d");
-    }
-}
-
 static const char *
 describe_kind (ZwGeometryKind kind)
 {
@@ -109,24 +72,25 @@ describe_kind (ZwGeometryKind kind)
     }
 }
 
-/* Rows without a place can be kept by roles that do without shapes. */
+/* Rows without a place can be kept by roles that do without shapes, and get those of
+ * areas where there are such. */
 static gboolean
-choose_table_kind (const ZwRoleInfo *info,
+choose_table_kind (ZwRole role,
                    const ZwProbe *probe,
                    const char *shown,
                    ZwGeometryKind *kind,
                    GError **error)
 {
-  if (!info->shape_optional && probe->advice != NULL)
+  const ZwRoleInfo *info = zw_role_get_info (role);
+
+  if (!info->shape_optional && !zw_import_takes_shapes (role))
     {
-      g_set_error_literal (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING, probe->advice);
-      return FALSE;
-    }
-  if (!info->shape_optional)
-    {
-      g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
-                   /* Translators: %s is a file name */
-                   _ ("Nothing in “%s” has a place on the map."), shown);
+      if (probe->advice != NULL)
+        g_set_error_literal (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING, probe->advice);
+      else
+        g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_EMPTY,
+                     /* Translators: %s is a file name */
+                     _ ("Nothing in “%s” has a place on the map."), shown);
       return FALSE;
     }
   for (guint i = 0; i < 3; i++)
@@ -135,8 +99,7 @@ choose_table_kind (const ZwRoleInfo *info,
   return TRUE;
 }
 
-/* The role, and of the kinds of shapes it takes the one that there are most of.
- */
+/* The role, and of the kinds of shapes it takes the one that there are most of. */
 static gboolean
 choose_role (const ZwImportOptions *options,
              const ZwProbe *probe,
@@ -163,7 +126,7 @@ choose_role (const ZwImportOptions *options,
     *role = ZW_ROLE_BACKGROUND;
   info = zw_role_get_info (*role);
   if (probe->is_table)
-    return choose_table_kind (info, probe, shown, kind, error);
+    return choose_table_kind (*role, probe, shown, kind, error);
   for (guint i = 0; i < G_N_ELEMENTS (probe->kind_counts); i++)
     if ((info->kinds & ZW_KIND_BIT (i)) != 0 && probe->kind_counts[i] > most)
       {
@@ -172,12 +135,11 @@ choose_role (const ZwImportOptions *options,
       }
   if (most > 0)
     return TRUE;
-  g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
-               /* Translators: a file name, the kind of its shapes, and a role
-                  such as "Population" */
-               _ ("“%s” holds %s, which cannot be “%s”. Choose another role or "
-                  "another file."),
-               shown, describe_kind (probe->kind), _ (info->label));
+  g_set_error (
+      error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
+      /* Translators: a file name, the kind of its shapes, and a role such as "Population" */
+      _ ("“%s” holds %s, which cannot be “%s”. Choose another role or another file."), shown,
+      describe_kind (probe->kind), _ (info->label));
   return FALSE;
 }
 
@@ -197,8 +159,7 @@ merge_mapping (const ZwImportOptions *options, const ZwProbe *probe, ZwRole role
       if (zw_role_find_field (role, field) == NULL)
         {
           g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
-                       /* Translators: a role such as "Population", and a name that
-                          is no field */
+                       /* Translators: a role such as "Population", and a name that is no field */
                        _ ("“%s” has no field “%s” that “%s” could be."),
                        _ (zw_role_get_info (role)->label), (char *) field, (char *) source);
           return NULL;
@@ -209,7 +170,11 @@ merge_mapping (const ZwImportOptions *options, const ZwProbe *probe, ZwRole role
 }
 
 static gboolean
-check_required (ZwRole role, GHashTable *mapping, const char *path, GError **error)
+check_required (ZwRole role,
+                GHashTable *mapping,
+                const char *path,
+                gboolean is_table,
+                GError **error)
 {
   g_autofree char *shown = g_path_get_basename (path);
 
@@ -220,11 +185,22 @@ check_required (ZwRole role, GHashTable *mapping, const char *path, GError **err
       if (!field->required || (source != NULL && *source != '\0'))
         continue;
       g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
-                   /* Translators: a file name, a role such as "Population", a field such
-                    * as "Residents", the field's id */
+                   /* Translators: a file name, a role such as "Population", a field such as
+                    * "Residents", the field's id */
                    _ ("None of the fields of “%s” looks like “%s: %s”. Say which one it is "
                       "(--map %s=FIELD, or in the import dialog)."),
                    shown, _ (zw_role_get_info (role)->label), _ (field->label), field->id);
+      if (role == ZW_ROLE_POPULATION && !is_table && error != NULL && *error != NULL)
+        {
+          char *message = g_strconcat (
+              (*error)->message, " ",
+              _ ("Where the residents are in a table of their own, import the shapes as "
+                 "administrative areas first, and then the table as the population."),
+              NULL);
+
+          g_free ((*error)->message);
+          (*error)->message = message;
+        }
       return FALSE;
     }
   return TRUE;
@@ -247,8 +223,7 @@ make_transform (ZwStore *store,
     {
       g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
                    /* Translators: a file name, and a sentence that says why */
-                   _ ("It is not known in which coordinate system “%s” is: %s Say "
-                      "which (--crs "
+                   _ ("It is not known in which coordinate system “%s” is: %s Say which (--crs "
                       "EPSG:3826, or in the import dialog)."),
                    shown, probe->crs_guess != NULL ? probe->crs_guess->reason : "");
       return NULL;
@@ -311,8 +286,7 @@ zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError *
                    run->user_data);
       else if (zw_record_is_nowhere (record))
         run->skip (record,
-                   _ ("It stands at 0, 0, which is no place but says that it is "
-                      "not known."),
+                   _ ("It stands at 0, 0, which is no place but says that it is not known."),
                    run->user_data);
       else if (!carry_over (record->geometry, run->swapped, run->transform, &problem))
         run->skip (record, problem->message, run->user_data);
@@ -331,110 +305,6 @@ static void
 skip_in_layer (const ZwRecord *record, const char *why, gpointer user_data)
 {
   zw_layer_writer_skip (user_data, record->label, why, (ZwPoint){ NAN, NAN });
-}
-
-static void
-remark_on_layer (ZwImportReport *report, const ZwLayerWriter *writer, const char *name)
-{
-  gint64 repaired = zw_layer_writer_get_n_repaired (writer);
-  gint64 skipped = zw_layer_writer_get_n_skipped (writer);
-
-  if (repaired > 0)
-    zw_import_remark (report,
-                      ngettext ("%s: %d damaged outline was repaired.",
-                                "%s: %d damaged outlines were repaired.", (gulong) repaired),
-                      name, (int) repaired);
-  if (skipped > 0)
-    zw_import_remark (
-        report,
-        ngettext ("%s: %d record was left out.", "%s: %d records were left out.", (gulong) skipped),
-        name, (int) skipped);
-}
-
-/* Shapes that fell into the sea, or into another city. */
-void
-zw_import_remark_on_place (ZwImportReport *report,
-                           const ZwSurroundings *around,
-                           const ZwEnvelope *extent,
-                           const char *name)
-{
-  double gap = zw_surroundings_measure_gap (around, extent);
-
-  if (gap > FAR_M)
-    /* Translators: a layer and a distance */
-    zw_import_remark (report,
-                      _ ("%s lies %.0f km away from everything else in the project. Check its "
-                         "coordinate system, or whether it is the file you meant."),
-                      name, gap / 1000.0);
-}
-
-static void
-remark_on_text (ZwImportReport *report, const ZwReader *reader, const char *name)
-{
-  guint64 n = reader->n_lost;
-
-  if (n > 0)
-    zw_import_remark (report,
-                      /* Translators: a layer, a number, and an encoding such as CP950 */
-                      ngettext ("%s: %d text has characters that could not be read in %s.",
-                                "%s: %d texts have characters that could not be read in %s.",
-                                (gulong) n),
-                      name, (int) n, reader->encoding);
-}
-
-/* What the source says of its own date, where the user does not know better. */
-static int
-choose_date (ZwSource *source,
-             const ZwImportOptions *options,
-             const ZwProbe *probe,
-             const char *name,
-             ZwImportReport *report)
-{
-  if (options->date == NULL && probe->date != NULL)
-    {
-      g_free (source->date);
-      source->date = g_strdup (probe->date);
-    }
-  if (options->year != 0 || probe->year == 0)
-    return options->year;
-  /* Translators: a layer, and a day, month or year */
-  zw_import_remark (report, _ ("%s is of %s, by what the source says."), name, probe->date);
-  return probe->year;
-}
-
-static void
-remark_on_passed (ZwImportReport *report, const ZwReader *reader, const char *name)
-{
-  if (reader->n_passed > 0)
-    zw_import_remark (report,
-                      /* Translators: a layer and a number */
-                      ngettext ("%s: %d row with a total or a note was passed over.",
-                                "%s: %d rows with totals or notes were passed over.",
-                                (gulong) reader->n_passed),
-                      name, (int) reader->n_passed);
-}
-
-/* What the second reading told of the source's text and records. Returns the
- * year of the survey. */
-int
-zw_import_fill_text (ZwSource *source,
-                     const ZwImportOptions *options,
-                     const ZwImportRun *run,
-                     ZwImportReport *report,
-                     const char *name)
-{
-  const ZwProbe *probe = run->probe;
-
-  zw_import_fill_source (source, options);
-  source->layer = g_strdup (probe->layer);
-  source->format = g_strdup (probe->format);
-  source->read_count = probe->count;
-  source->encoding = g_strdup (run->reader->encoding);
-  source->encoding_guessed = options->encoding == NULL && probe->encoding_guess != NULL
-                             && !probe->encoding_guess->plain;
-  remark_on_text (report, run->reader, name);
-  remark_on_passed (report, run->reader, name);
-  return choose_date (source, options, probe, name, report);
 }
 
 static gboolean
@@ -475,7 +345,7 @@ write_layer (ZwStore *store,
     }
   if (run->transform != NULL)
     source->operation = g_strdup (zw_transform_get_method (run->transform));
-  remark_on_layer (report, writer, name);
+  zw_import_remark_on_layer (report, writer, name);
   year = zw_import_fill_text (source, options, run, report, name);
   zw_import_remark_on_place (report, run->around, zw_layer_writer_get_extent (writer), name);
   id = zw_layer_writer_finish (writer, source, year, error);
@@ -483,6 +353,41 @@ write_layer (ZwStore *store,
     return FALSE;
   g_array_append_val (report->layer_ids, id);
   return TRUE;
+}
+
+/* Shapes were asked for that the source has itself, or that its role has none of. */
+static gboolean
+check_join (const ZwImportOptions *options,
+            const ZwProbe *probe,
+            ZwRole role,
+            const char *shown,
+            GError **error)
+{
+  if (options->join == NULL && options->key == NULL)
+    return TRUE;
+  if (!probe->is_table)
+    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
+                 /* Translators: %s is a file name */
+                 _ ("“%s” has shapes of its own. Only the rows of a table can be joined to the "
+                    "areas of another layer."),
+                 shown);
+  else if (!zw_import_takes_shapes (role))
+    g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
+                 /* Translators: a file name, and a role such as "Transfer times" */
+                 _ ("“%s” was taken for “%s”, which are no areas. Say another role (--as)."), shown,
+                 _ (zw_role_get_info (role)->label));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* What only the whole of the first reading told. */
+static void
+adopt_types (ZwReader *reader, const ZwProbe *probe)
+{
+  for (guint i = 0; i < MIN (reader->fields->len, probe->fields->len); i++)
+    g_array_index (reader->is_number, gboolean,
+                   i) = ((const ZwProbeField *) g_ptr_array_index (probe->fields, i))->is_number;
 }
 
 static gboolean
@@ -507,7 +412,7 @@ import_layer (ZwStore *store,
   if (!choose_role (options, probe, &role, &kind, report, error))
     return FALSE;
   mapping = merge_mapping (options, probe, role, error);
-  if (mapping == NULL || !check_required (role, mapping, options->path, error))
+  if (mapping == NULL || !check_required (role, mapping, options->path, probe->is_table, error))
     return FALSE;
   if (!probe->is_table)
     {
@@ -522,11 +427,28 @@ import_layer (ZwStore *store,
     /* Translators: a file name, a number, and the name of a layer */
     zw_import_remark (report, _ ("“%s” has %u layers; “%s” was imported."), shown,
                       probe->layer_names->len, probe->layer);
+  adopt_types (reader, probe);
   run.reader = reader;
   run.transform = transform;
   run.mapping = mapping;
   run.shape_optional = zw_role_get_info (role)->shape_optional;
   run.swapped = options->crs == NULL && probe->crs_guess != NULL && probe->crs_guess->swapped;
+  if (!check_join (options, probe, role, shown, error))
+    return FALSE;
+  if (probe->is_table && zw_import_takes_shapes (role) && !options->no_join)
+    {
+      gboolean done = FALSE;
+
+      if (!zw_import_join (store, options, &run, role, &source, report, &done, progress, error))
+        return FALSE;
+      if (done)
+        return TRUE;
+      zw_reader_free (g_steal_pointer (&reader));
+      run.reader = reader = zw_reader_open (options->path, &reading, error);
+      if (reader == NULL)
+        return FALSE;
+      adopt_types (reader, probe);
+    }
   if (role == ZW_ROLE_ZONES)
     return zw_import_zones (store, options, &run, report, progress, error);
   return write_layer (store, options, &run, role, kind, &source, report, progress, error);

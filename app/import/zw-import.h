@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  * ZwProbeField:
  * @name: as the source calls it, UTF-8
  * @is_number: all its values are numbers
- * @samples: (element-type utf8): values of the first records, %NULL for missing
- * ones
+ * @samples: (element-type utf8): values of the first records, %NULL for missing ones
  */
 typedef struct
 {
@@ -32,8 +31,7 @@ typedef struct
  * ZwProbe:
  * @path: the source
  * @is_gtfs: it is a timetable; the fields below but @layer are empty then
- * @is_table: none of its records has a place; the fields on coordinates are
- * empty
+ * @is_table: none of its records has a place; the fields on coordinates are empty
  * @layer: the layer looked at
  * @layer_names: (element-type utf8): all layers of the source
  * @format: name of the format
@@ -44,8 +42,8 @@ typedef struct
  * @extent: bounds of the coordinates as they stand in the source
  * @encoding: (nullable): what its text is read with
  * @encoding_guess: (nullable): how that was found
- * @date: (nullable): what the data are of, as the source says itself: a day,
- * month or year, "2025-05-06", "2025-05" or "2025"
+ * @date: (nullable): what the data are of, as the source says itself: a day, month
+ *   or year, "2025-05-06", "2025-05" or "2025"
  * @year: of the survey, 0 where it does not say
  * @advice: (nullable): of a table: what to take instead to have places
  * @declared_crs: (nullable): what the source says of its coordinates
@@ -98,6 +96,10 @@ typedef struct
  *   YYYY-MM-DD; %NULL takes what the source says
  * @has_zone_type: whether @zone_type is set; else the source may say it
  * @zone_type: type of the zones, where the role is zones; @name is their name
+ * @join: (nullable): for a table, "LAYER" or "LAYER:FIELD" with the shapes of its
+ *   rows; found where %NULL
+ * @key: (nullable): the table's field that is looked for there; found where %NULL
+ * @no_join: the table is to stay without shapes
  */
 typedef struct
 {
@@ -113,6 +115,9 @@ typedef struct
   const char *date;
   gboolean has_zone_type;
   ZwZoneType zone_type;
+  const char *join;
+  const char *key;
+  gboolean no_join;
 } ZwImportOptions;
 
 /**

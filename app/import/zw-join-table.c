@@ -201,6 +201,7 @@ zw_join_key_free (ZwJoinKey *self)
   g_free (self->values);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->repeated, g_hash_table_unref);
+  g_clear_pointer (&self->ambiguous, g_hash_table_unref);
   g_free (self);
 }
 
@@ -341,6 +342,8 @@ zw_join_key_copy (const ZwJoinTable *table, const ZwJoinKey *key, gboolean witho
 
   *self = *key;
   self->rows = self->repeated = NULL;
+  if (key->ambiguous != NULL)
+    self->ambiguous = g_hash_table_ref (key->ambiguous);
   self->values = g_new0 (const char *, table->n_rows + 1);
   for (guint row = 0; row < table->n_rows; row++)
     if (key->values[row] != NULL)
@@ -408,6 +411,8 @@ drop_ambiguous (const ZwJoinTable *table, ZwJoinKey *key, const ZwJoinKey *above
   for (guint row = 0; row < table->n_rows; row++)
     if (key->values[row] != NULL && g_hash_table_contains (ambiguous, key->values[row]))
       key->values[row] = NULL;
+  g_clear_pointer (&key->ambiguous, g_hash_table_unref);
+  key->ambiguous = g_steal_pointer (&ambiguous);
   key_index (key, table);
 }
 

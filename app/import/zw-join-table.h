@@ -44,6 +44,8 @@ typedef struct
  * @values: (array): key of each row, %NULL where it has none
  * @rows: (element-type utf8 guint): first row of each key
  * @repeated: (element-type utf8): keys that several rows have
+ * @ambiguous: (element-type utf8) (nullable): names taken out, since they come again
+ *   in the next town
  * @n_filled: rows with a key
  *
  * One way to tell the rows of a table apart.
@@ -57,6 +59,7 @@ typedef struct
   const char **values;
   GHashTable *rows;
   GHashTable *repeated;
+  GHashTable *ambiguous;
   guint n_filled;
 } ZwJoinKey;
 

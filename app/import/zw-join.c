@@ -268,6 +268,22 @@ try_pair (const Search *self, ZwJoin *best, const ZwJoinKey *row, const ZwJoinKe
   best->bonus = bonus;
 }
 
+/**
+ * zw_join_is_ambiguous:
+ *
+ * Returns: whether several shapes are called as the row is, so that it has none
+ */
+gboolean
+zw_join_is_ambiguous (const ZwJoin *self, guint row)
+{
+  const char *key = self->row_key->values[row];
+
+  return key != NULL
+         && (g_hash_table_contains (self->shape_key->repeated, key)
+             || (self->shape_key->ambiguous != NULL
+                 && g_hash_table_contains (self->shape_key->ambiguous, key)));
+}
+
 static void
 place_rows (const Search *self, ZwJoin *join)
 {
@@ -283,13 +299,9 @@ place_rows (const Search *self, ZwJoin *join)
       gpointer shape = NULL;
 
       join->shape_of_row[row] = -1;
-      if (key == NULL || !g_hash_table_lookup_extended (join->shape_key->rows, key, NULL, &shape))
+      if (key == NULL || zw_join_is_ambiguous (join, row)
+          || !g_hash_table_lookup_extended (join->shape_key->rows, key, NULL, &shape))
         continue;
-      if (g_hash_table_contains (join->shape_key->repeated, key))
-        {
-          join->n_rows_ambiguous++;
-          continue;
-        }
       join->shape_of_row[row] = (int) GPOINTER_TO_UINT (shape);
       join->n_rows_matched++;
       join->n_shapes_matched += !seen[GPOINTER_TO_UINT (shape)];
@@ -339,6 +351,7 @@ make_wished (const ZwJoinTable *table, const char *text, const char *name, GErro
 static ZwJoin *
 search_layer (const Search *self, ZwStore *store, gint64 layer_id, GError **error)
 {
+  gboolean trusting = self->wish->layer_id != 0 && self->wish->key != NULL;
   g_autoptr (ZwJoin) join = g_new0 (ZwJoin, 1);
   g_autoptr (GPtrArray) shape_keys = NULL;
 
@@ -363,7 +376,8 @@ search_layer (const Search *self, ZwStore *store, gint64 layer_id, GError **erro
     {
       const ZwJoinKey *shape = g_ptr_array_index (shape_keys, s);
 
-      if (self->wish->field == NULL && (shape->is_doubtful || !is_unique (shape, join->shapes)))
+      if (self->wish->field == NULL
+          && ((shape->is_doubtful && !trusting) || !is_unique (shape, join->shapes)))
         continue;
       for (guint r = 0; r < self->usable->len; r++)
         try_pair (self, join, g_ptr_array_index (self->usable, r), shape);

@@ -35,7 +35,6 @@ typedef struct
  * @shape_of_row: (array): index in @shapes for each row, -1 where it has none
  * @n_rows: rows of the table; @n_rows_matched of them have a shape
  * @n_shapes_matched: shapes that have a row
- * @n_rows_ambiguous: rows without a shape since several shapes are called the same
  */
 typedef struct
 {
@@ -49,7 +48,6 @@ typedef struct
   guint n_rows;
   guint n_rows_matched;
   guint n_shapes_matched;
-  guint n_rows_ambiguous;
 
   /*< private >*/
   guint n_keys;
@@ -66,6 +64,7 @@ GPtrArray *zw_join_list (ZwStore *store,
                          const ZwJoinWish *wish,
                          const ZwProgress *progress,
                          GError **error);
+gboolean zw_join_is_ambiguous (const ZwJoin *self, guint row);
 gboolean zw_join_is_rival (const ZwJoin *self, const ZwJoin *other);
 void zw_join_free (ZwJoin *self);
 

@@ -51,6 +51,7 @@ struct _ZwLayerWriter
   gint64 n_kept;
   gint64 n_repaired;
   gint64 n_skipped;
+  gint64 n_noted;
 };
 
 static void
@@ -89,8 +90,7 @@ add_column (GPtrArray *columns, const char *name, int source, gboolean is_number
   g_ptr_array_add (columns, column);
 }
 
-/* By its name, which ends with its unit; places are the only ones below zero.
- */
+/* By its name, which ends with its unit; places are the only ones below zero. */
 static void
 set_measure (Column *column)
 {
@@ -146,12 +146,12 @@ choose_columns (ZwLayerWriter *self,
 
       if (wanted != NULL && *wanted != '\0' && source < 0)
         {
-          g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
-                       /* Translators: %s is a field of a file */
-                       _ ("The file has no field “%s”. Check the spelling, or leave "
-                          "the field to be "
-                          "found."),
-                       wanted);
+          g_set_error (
+              error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
+              /* Translators: %s is a field of a file */
+              _ ("The file has no field “%s”. Check the spelling, or leave the field to be "
+                 "found."),
+              wanted);
           return FALSE;
         }
       if (source >= 0 || is_mode)
@@ -254,7 +254,9 @@ zw_layer_writer_new (ZwStore *store,
 static void
 add_note (ZwLayerWriter *self, const char *label, const char *kind, const char *what, ZwPoint place)
 {
-  gint64 n = g_strcmp0 (kind, "repaired") == 0 ? self->n_repaired : self->n_skipped;
+  gint64 n = g_strcmp0 (kind, "repaired") == 0  ? self->n_repaired
+             : g_strcmp0 (kind, "skipped") == 0 ? self->n_skipped
+                                                : self->n_noted;
   ZwSourceNote *note;
 
   if (n > MAX_NOTES)
@@ -281,6 +283,31 @@ zw_layer_writer_skip (ZwLayerWriter *self, const char *label, const char *why, Z
   g_free (self->last_reason);
   self->last_reason = g_strdup (why);
   add_note (self, label, "skipped", why, place);
+}
+
+/**
+ * zw_layer_writer_note:
+ * @what: what is worth knowing of a shape or record
+ * @place: where, NaN where it has no place
+ *
+ * Lists it.
+ */
+void
+zw_layer_writer_note (ZwLayerWriter *self, const char *label, const char *what, ZwPoint place)
+{
+  self->n_noted++;
+  add_note (self, label, "note", what, place);
+}
+
+/**
+ * zw_layer_writer_set_n_kept:
+ * @n: records of the source that the shapes written stand for, where one shape is
+ *   not one record
+ */
+void
+zw_layer_writer_set_n_kept (ZwLayerWriter *self, gint64 n)
+{
+  self->n_kept = n;
 }
 
 /* Repairs a polygon where it needs it; %NULL where nothing is left of it. */
@@ -363,8 +390,8 @@ insert_points (ZwLayerWriter *self,
 /**
  * zw_layer_writer_add:
  * @label: which record it is, for the list of repairs
- * @geometry: (nullable): in the project's coordinate system; %NULL only for a
- * role that does without shapes
+ * @geometry: (nullable): in the project's coordinate system; %NULL only for a role
+ *   that does without shapes
  * @values: (array): a text or %NULL for each source field
  *
  * Repairs where needed and writes. A record of another kind than the layer's is

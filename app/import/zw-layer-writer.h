@@ -25,6 +25,8 @@ gboolean zw_layer_writer_add (ZwLayerWriter *self,
                               const char *const *values,
                               GError **error);
 void zw_layer_writer_skip (ZwLayerWriter *self, const char *label, const char *why, ZwPoint place);
+void zw_layer_writer_note (ZwLayerWriter *self, const char *label, const char *what, ZwPoint place);
+void zw_layer_writer_set_n_kept (ZwLayerWriter *self, gint64 n);
 gint64 zw_layer_writer_finish (ZwLayerWriter *self, ZwSource *source, int year, GError **error);
 gint64 zw_layer_writer_get_n_repaired (const ZwLayerWriter *self);
 gint64 zw_layer_writer_get_n_skipped (const ZwLayerWriter *self);

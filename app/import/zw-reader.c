@@ -80,7 +80,7 @@ check_file (const char *path, GError **error)
 
 /**
  * zw_reader_open:
- * @path: a file, a folder of shapefiles or a zip of them
+ * @path: a file, a folder of shapefiles or of equal files, or a zip of such
  * @options: (nullable): which layer, and what is known better than the file
  *
  * Returns: (transfer full): a reader at its first record
@@ -92,6 +92,7 @@ zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error
   static const char *const tables[] = { ".csv", ".tsv", ".txt", NULL };
   static const char *const json[] = { ".json", NULL };
   static const char *const rasters[] = { ".tif", ".tiff", ".asc", NULL };
+  static const char *const archives[] = { ".zip", NULL };
   gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
 
   if (options == NULL)
@@ -104,6 +105,15 @@ zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error
     return open_json (path, options, error);
   if (!is_folder && has_suffix (path, rasters))
     return zw_reader_open_raster (path, options, error);
+  if (is_folder || has_suffix (path, archives))
+    {
+      g_autoptr (GPtrArray) files = zw_reader_list_files (path);
+
+      if (is_folder && files->len == 1)
+        return zw_reader_open (g_ptr_array_index (files, 0), options, error);
+      if (files->len > 1)
+        return zw_reader_open_many (path, g_steal_pointer (&files), options, error);
+    }
   return zw_reader_open_gdal (path, options, error);
 }
 

@@ -34,8 +34,8 @@ typedef struct
  * ZwReader:
  * @format: name of the format
  * @layer: (nullable): what to call the layer
- * @layer_names: (element-type utf8): names of all layers of the source, as
- * @layer of #ZwReaderOptions takes them; one %NULL for a table
+ * @layer_names: (element-type utf8): names of all layers of the source, as @layer
+ *   of #ZwReaderOptions takes them; one %NULL for a table
  * @fields: (element-type utf8): names of its fields, UTF-8
  * @is_number: (array): which fields the source keeps as numbers
  * @count: records there are, -1 where that is not known beforehand
@@ -44,8 +44,7 @@ typedef struct
  * @encoding_guess: (nullable): how that was found
  * @date: (nullable): what the data are of, as the source says itself: a day,
  *   month or year, "2025-05-06", "2025-05" or "2025"
- * @year: of the period that the data are of, 0 where it says only when it was
- * changed
+ * @year: of the period that the data are of, 0 where it says only when it was changed
  * @advice: (nullable): of a source without a single place: what to take instead
  * @n_lost: texts read so far in which @encoding had no character for some bytes
  * @n_passed: rows so far that are no records: notes below the table, and totals
@@ -94,6 +93,11 @@ ZwReader *zw_reader_open_gdal (const char *path, const ZwReaderOptions *options,
 ZwReader *zw_reader_open_json (const char *path, const ZwReaderOptions *options, GError **error);
 ZwReader *zw_reader_open_raster (const char *path, const ZwReaderOptions *options, GError **error);
 ZwReader *zw_reader_open_csv (const char *path, const ZwReaderOptions *options, GError **error);
+GPtrArray *zw_reader_list_files (const char *path);
+ZwReader *zw_reader_open_many (const char *path,
+                               GPtrArray *files,
+                               const ZwReaderOptions *options,
+                               GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwReader, zw_reader_free)
 

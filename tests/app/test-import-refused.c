@@ -258,7 +258,9 @@ test_zips (void)
     const char *members[4];
     const char *words;
   } cases[] = {
-    { "two maps", { "a.geojson=x/a.geojson", "a.geojson=y/b.geojson", NULL }, "2 maps" },
+    { "two maps of other fields",
+      { "a.geojson=x/a.geojson", "b.geojson=y/b.geojson", NULL },
+      "“a.geojson” and “b.geojson” differ in their fields" },
     { "no map", { "note.txt=readme.md", NULL }, "no map layer" },
     { "nothing but folders", { "note.txt=../a.txt", "note.txt=/b.txt", NULL }, "no map layer" },
   };
@@ -267,6 +269,10 @@ test_zips (void)
     {
       g_autoptr (Fixture) fixture = fixture_new ();
       g_autofree char *json = write_text (fixture, "a.geojson", POINT_JSON);
+      g_autofree char *other = write_text (
+          fixture, "b.geojson",
+          "{\"type\":\"Feature\",\"properties\":{\"other\":1},\"geometry\":{\"type\":\"Point\","
+          "\"coordinates\":[121.5,25]}}");
       g_autofree char *note = write_text (fixture, "note.txt", "hello\n");
       g_autofree char *path = write_zip (fixture, "包.zip", cases[i].members);
       ZwImportOptions options = { .path = path, .has_role = TRUE, .role = ZW_ROLE_STOPS };
