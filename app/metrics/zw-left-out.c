@@ -571,8 +571,8 @@ zw_left_out_dup_pocket_name (const ZwLeftOut *self, const ZwPocket *pocket, guin
       const char *name = zw_left_out_area_get_name (&self->areas[pocket->areas[i]]);
 
       if (name != NULL && g_hash_table_add (seen, (gpointer) name))
-        /* Translators: between two names of places */
-        g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", name);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? C_ ("between names", ", ") : "",
+                                name);
     }
   return g_string_free (text, FALSE);
 }
