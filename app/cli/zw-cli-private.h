@@ -24,6 +24,7 @@ int zw_cli_zone (int argc, char **argv);
 int zw_cli_indicators (int argc, char **argv);
 int zw_cli_journeys (int argc, char **argv);
 int zw_cli_left_out (int argc, char **argv);
+int zw_cli_service (int argc, char **argv);
 int zw_cli_plan (int argc, char **argv);
 int zw_cli_export (int argc, char **argv);
 int zw_cli_sample (int argc, char **argv);
