@@ -5,8 +5,7 @@
 
 #pragma once
 
-#include "geometry/zw-grid.h"
-#include "geometry/zw-overlap.h"
+#include "geometry/zw-footprint.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +29,9 @@ typedef struct
 typedef void (*ZwAreaFunc) (guint polygon, double share, gpointer user_data);
 
 ZwAreaGrid *zw_area_grid_new (const ZwGridFrame *frame, const ZwDiscs *discs);
+ZwAreaGrid *zw_area_grid_new_changed (const ZwAreaGrid *old,
+                                      const ZwDiscs *discs,
+                                      const ZwPoint *centre);
 void zw_area_grid_free (ZwAreaGrid *self);
 void zw_area_grid_add (ZwAreaGrid *self,
                        ZwGeometry *shape,
@@ -39,14 +41,10 @@ void zw_area_grid_add (ZwAreaGrid *self,
 void zw_area_grid_end (ZwAreaGrid *self);
 
 double zw_area_grid_get_area (const ZwAreaGrid *self);
-ZwAreaSum zw_area_grid_sum (const ZwAreaGrid *self, const ZwGridRuns *runs, const ZwPrepared *zone);
-double zw_area_grid_sum_covered (const ZwAreaGrid *self,
-                                 const ZwGridRuns *runs,
-                                 const ZwPrepared *zone,
-                                 const ZwDiscs *discs);
+ZwAreaSum zw_area_grid_sum (const ZwAreaGrid *self, ZwFootprint *zone);
+double zw_area_grid_sum_covered (const ZwAreaGrid *self, ZwFootprint *zone, const ZwDiscs *discs);
 void zw_area_grid_foreach (const ZwAreaGrid *self,
-                           const ZwGridRuns *runs,
-                           const ZwPrepared *zone,
+                           ZwFootprint *zone,
                            ZwAreaFunc func,
                            gpointer user_data);
 

@@ -90,9 +90,14 @@ is_whole (const GArray *starts, const GArray *stretches)
   return TRUE;
 }
 
-/* Covers without details are shared by all polygons. */
-static ZwCover *
-get_plain (gboolean covered)
+/**
+ * zw_cover_get_plain:
+ *
+ * Returns: (transfer full): the cover of polygons that are covered wholly, or not
+ *   at all; shared by all of them
+ */
+ZwCover *
+zw_cover_get_plain (gboolean covered)
 {
   static const ZwCover none = { .kind = ZW_COVER_NONE }, full = { .kind = ZW_COVER_FULL };
 
@@ -106,7 +111,7 @@ cover_new (const GArray *starts, const GArray *stretches, const GArray *arcs)
   gsize arcs_size = sizeof (ZwArc) * arcs->len,
         stretches_size = sizeof (ZwStretch) * stretches->len;
   gsize starts_size = sizeof (guint) * starts->len;
-  ZwCover *self = g_malloc (sizeof *self + arcs_size + stretches_size + starts_size);
+  ZwCover *self = g_atomic_rc_box_alloc (sizeof *self + arcs_size + stretches_size + starts_size);
   guint8 *at = (guint8 *) (self + 1);
 
   self->kind = ZW_COVER_PARTLY;
@@ -136,13 +141,13 @@ zw_overlap_find_cover (ZwOverlap *self, const ZwDiscs *discs)
   ZwCoverKind kind;
 
   if (self->edges->len == 0)
-    return get_plain (FALSE);
+    return zw_cover_get_plain (FALSE);
   kind = zw_discs_get_cover (discs, &self->envelope);
   if (kind != ZW_COVER_PARTLY)
-    return get_plain (kind == ZW_COVER_FULL);
+    return zw_cover_get_plain (kind == ZW_COVER_FULL);
   zw_discs_find_arcs (discs, &self->envelope, numbers);
   if (numbers->len == 0)
-    return get_plain (zw_discs_contain (discs, edges[0].a.x, edges[0].a.y));
+    return zw_cover_get_plain (zw_discs_contain (discs, edges[0].a.x, edges[0].a.y));
 
   zw_prepared_set_edges (self->polygon, edges, self->edges->len);
   g_array_set_size (self->starts, 0);
@@ -159,15 +164,21 @@ zw_overlap_find_cover (ZwOverlap *self, const ZwDiscs *discs)
                self->arcs);
 
   if (self->arcs->len == 0 && self->stretches->len == 0)
-    return get_plain (FALSE);
+    return zw_cover_get_plain (FALSE);
   if (self->arcs->len == 0 && is_whole (self->starts, self->stretches))
-    return get_plain (TRUE);
+    return zw_cover_get_plain (TRUE);
   return cover_new (self->starts, self->stretches, self->arcs);
 }
 
+ZwCover *
+zw_cover_ref (ZwCover *self)
+{
+  return self->kind == ZW_COVER_PARTLY ? g_atomic_rc_box_acquire (self) : self;
+}
+
 void
-zw_cover_free (ZwCover *self)
+zw_cover_unref (ZwCover *self)
 {
   if (self->kind == ZW_COVER_PARTLY)
-    g_free (self);
+    g_atomic_rc_box_release (self);
 }

@@ -12,6 +12,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Cells within this distance of an edge count as touched, in metres: more than
  * rounding moves a coordinate, less than anybody measures. */
@@ -179,14 +180,36 @@ mark_edge (const ZwGridFrame *frame, const ZwEdge *edge, GArray *spans)
     }
 }
 
-static int
-compare_spans (const void *a, const void *b)
+/* Spans by row from the south, each row's from the west: there are few in a row. */
+static void
+sort_spans (ZwGridRuns *self, guint first_row, guint last_row)
 {
-  const Span *left = a, *right = b;
+  guint n_rows = last_row - first_row + 1;
+  const Span *spans = (const Span *) (const void *) self->spans->data;
+  guint *starts, *ends;
+  Span *sorted;
 
-  if (left->row != right->row)
-    return left->row < right->row ? -1 : 1;
-  return (left->first > right->first) - (left->first < right->first);
+  g_array_set_size (self->sorted, self->spans->len);
+  g_array_set_size (self->rows, 2 * n_rows + 1);
+  sorted = (Span *) (void *) self->sorted->data;
+  starts = (guint *) (void *) self->rows->data;
+  ends = starts + n_rows + 1;
+  memset (starts, 0, sizeof (guint) * (n_rows + 1));
+  for (guint i = 0; i < self->spans->len; i++)
+    starts[spans[i].row - first_row + 1]++;
+  for (guint r = 0; r < n_rows; r++)
+    {
+      starts[r + 1] += starts[r];
+      ends[r] = starts[r];
+    }
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      guint row = spans[i].row - first_row, to = ends[row]++;
+
+      for (; to > starts[row] && sorted[to - 1].first > spans[i].first; to--)
+        sorted[to] = sorted[to - 1];
+      sorted[to] = spans[i];
+    }
 }
 
 /* Cells of one row between two stretches of the boundary are all inside or all outside. */
@@ -198,7 +221,7 @@ add_gap (GArray *runs,
          guint first,
          guint end)
 {
-  ZwGridRun run = { row * frame->nx + first, row * frame->nx + end - 1, FALSE };
+  ZwGridRun run = { row * frame->nx + first, row * frame->nx + end - 1, FALSE, 0 };
 
   if (first < end
       && zw_prepared_contains (zone, frame->x0 + (first + 0.5) * frame->cell,
@@ -209,26 +232,43 @@ add_gap (GArray *runs,
 /**
  * zw_grid_runs_new:
  *
- * Lays a zone on the cells.
- *
- * Returns: (transfer full): the cells inside the zone and those on its boundary
+ * Returns: (transfer full): no cells yet
  */
 ZwGridRuns *
-zw_grid_runs_new (const ZwGridFrame *frame, const ZwPrepared *zone)
+zw_grid_runs_new (void)
 {
   ZwGridRuns *self = g_new0 (ZwGridRuns, 1);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
-  guint first_column, last_column, first_row, last_row;
-  guint next = 0;
 
   self->runs = g_array_new (FALSE, FALSE, sizeof (ZwGridRun));
+  self->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  self->sorted = g_array_new (FALSE, FALSE, sizeof (Span));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+/**
+ * zw_grid_runs_set:
+ *
+ * Lays a zone on the cells, in the memory of the one before: finds the cells
+ * inside the zone and those on its boundary.
+ */
+void
+zw_grid_runs_set (ZwGridRuns *self, const ZwGridFrame *frame, const ZwPrepared *zone)
+{
+  guint first_column, last_column, first_row, last_row;
+  GArray *spans = self->sorted;
+  guint next = 0;
+
+  g_array_set_size (self->runs, 0);
+  g_array_set_size (self->spans, 0);
+  self->n_boundary = 0;
   self->beyond = !zw_grid_frame_covers (frame, &zone->envelope);
   if (!zw_grid_frame_get_window (frame, &zone->envelope, &first_column, &last_column, &first_row,
                                  &last_row))
-    return self;
+    return;
   for (guint i = 0; i < zone->n_edges; i++)
-    mark_edge (frame, &zone->edges[i], spans);
-  g_array_sort (spans, compare_spans);
+    mark_edge (frame, &zone->edges[i], self->spans);
+  sort_spans (self, first_row, last_row);
 
   for (guint row = first_row; row <= last_row; row++)
     {
@@ -238,7 +278,7 @@ zw_grid_runs_new (const ZwGridFrame *frame, const ZwPrepared *zone)
         {
           guint first = g_array_index (spans, Span, next).first;
           guint end = g_array_index (spans, Span, next).last + 1;
-          ZwGridRun run = { row * frame->nx + first, 0, TRUE };
+          ZwGridRun run = { row * frame->nx + first, 0, TRUE, self->n_boundary };
 
           for (next++; next < spans->len && g_array_index (spans, Span, next).row == row
                        && g_array_index (spans, Span, next).first <= end;
@@ -246,18 +286,21 @@ zw_grid_runs_new (const ZwGridFrame *frame, const ZwPrepared *zone)
             end = MAX (end, g_array_index (spans, Span, next).last + 1);
           add_gap (self->runs, frame, zone, row, column, first);
           run.last = row * frame->nx + end - 1;
+          self->n_boundary += end - first;
           g_array_append_val (self->runs, run);
           column = end;
         }
       add_gap (self->runs, frame, zone, row, column, last_column + 1);
     }
-  return self;
 }
 
 void
 zw_grid_runs_free (ZwGridRuns *self)
 {
   g_array_unref (self->runs);
+  g_array_unref (self->spans);
+  g_array_unref (self->sorted);
+  g_array_unref (self->rows);
   g_free (self);
 }
 

@@ -35,12 +35,14 @@ typedef struct
   guint first;
   guint last;
   gboolean boundary; /* the zone's boundary touches each; else wholly inside */
+  guint look;        /* number of boundary cells before */
 } ZwGridRun;
 
 /**
  * ZwGridRuns:
  * @runs: (element-type ZwGridRun): cells that the zone touches, rows from the
  *   south, cells from the west
+ * @n_boundary: how many cells the boundary touches
  * @beyond: the zone reaches out of the frame
  *
  * How a zone lies on the cells. Its size goes with the length of the boundary.
@@ -48,8 +50,16 @@ typedef struct
 typedef struct
 {
   GArray *runs;
+  guint n_boundary;
   gboolean beyond;
+
+  /*< private >*/
+  GArray *spans;
+  GArray *sorted;
+  GArray *rows;
 } ZwGridRuns;
+
+typedef struct _ZwFootprint ZwFootprint;
 
 /**
  * ZwPointGrid:
@@ -95,7 +105,8 @@ gboolean zw_grid_frame_get_window (const ZwGridFrame *self,
                                    guint *last_row);
 gboolean zw_grid_frame_covers (const ZwGridFrame *self, const ZwEnvelope *envelope);
 
-ZwGridRuns *zw_grid_runs_new (const ZwGridFrame *frame, const ZwPrepared *zone);
+ZwGridRuns *zw_grid_runs_new (void);
+void zw_grid_runs_set (ZwGridRuns *self, const ZwGridFrame *frame, const ZwPrepared *zone);
 void zw_grid_runs_free (ZwGridRuns *self);
 gboolean zw_grid_runs_contain_cells (const ZwGridRuns *self, guint first, guint last);
 gboolean zw_grid_runs_contain (const ZwGridRuns *self,
@@ -112,13 +123,9 @@ void zw_point_grid_free (ZwPointGrid *self);
 void zw_point_grid_add_column (ZwPointGrid *self, const double *values);
 void zw_point_grid_set_column (ZwPointGrid *self, guint column, const double *values);
 void zw_point_grid_drop_order (ZwPointGrid *self);
-guint zw_point_grid_sum (const ZwPointGrid *self,
-                         const ZwGridRuns *runs,
-                         const ZwPrepared *zone,
-                         double *sums);
+guint zw_point_grid_sum (const ZwPointGrid *self, ZwFootprint *zone, double *sums);
 void zw_point_grid_foreach (const ZwPointGrid *self,
-                            const ZwGridRuns *runs,
-                            const ZwPrepared *zone,
+                            ZwFootprint *zone,
                             ZwPointGridFunc func,
                             gpointer user_data);
 double zw_point_grid_get_value (const ZwPointGrid *self, guint column, guint point);

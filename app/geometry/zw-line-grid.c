@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "geometry/zw-clip.h"
+#include "geometry/zw-footprint.h"
 #include "geometry/zw-network.h"
 
 /**
@@ -360,55 +360,47 @@ add_segment (const ZwLineGrid *self,
     }
 }
 
+/* Segments of a cell that has been looked at, or of the outside. */
 static void
 add_cell (const ZwLineGrid *self, ZwClipper *clipper, guint cell, ZwLineSum *sum)
 {
-  const ZwGridFrame *frame = &self->frame;
-  double x = frame->x0 + (cell % frame->nx) * frame->cell;
-  double y = frame->y0 + (cell / frame->nx) * frame->cell;
-  ZwEnvelope envelope = { x, y, x + frame->cell, y + frame->cell };
-
-  if (self->starts[cell] == self->starts[cell + 1])
-    return;
-  if (cell < frame->nx * frame->ny)
-    zw_clipper_look_at (clipper, &envelope);
   for (guint i = self->starts[cell]; i < self->starts[cell + 1]; i++)
     add_segment (self, clipper, self->segments[i], cell, clipper->pieces, sum);
 }
 
 /**
  * zw_line_grid_sum:
- * @runs: (nullable): the zone on the cells; %NULL for all lines
- * @zone: (nullable): the zone that @runs were made of
+ * @zone: (nullable): a zone laid on the cells of the grid; %NULL for all lines
  *
  * Returns: lengths within the zone, its boundary included
  */
 ZwLineSum
-zw_line_grid_sum (const ZwLineGrid *self, const ZwGridRuns *runs, const ZwPrepared *zone)
+zw_line_grid_sum (const ZwLineGrid *self, ZwFootprint *zone)
 {
   guint outside = self->frame.nx * self->frame.ny;
-  ZwLineSum sum = { self->line_sums[outside + 1], self->network_sums[outside + 1] };
-  g_auto (ZwClipper) clipper;
+  ZwLineSum sum = { 0.0, 0.0 };
 
-  zw_clipper_init (&clipper, zone);
-  if (runs == NULL)
-    return sum;
-  sum = (ZwLineSum){ 0.0, 0.0 };
-  for (guint r = 0; r < runs->runs->len; r++)
+  if (zone == NULL)
+    return (ZwLineSum){ self->line_sums[outside + 1], self->network_sums[outside + 1] };
+  for (guint r = 0; r < zone->runs->runs->len; r++)
     {
-      const ZwGridRun *run = &g_array_index (runs->runs, ZwGridRun, r);
+      const ZwGridRun *run = &g_array_index (zone->runs->runs, ZwGridRun, r);
       guint from = run->first, to = run->last + 1;
 
-      if (run->boundary && self->starts[from] < self->starts[to])
-        for (guint cell = from; cell < to; cell++)
-          add_cell (self, &clipper, cell, &sum);
-      else
+      if (!run->boundary)
         {
           sum.lines += self->line_sums[to] - self->line_sums[from];
           sum.network += self->network_sums[to] - self->network_sums[from];
         }
+      else if (self->starts[from] < self->starts[to])
+        for (guint cell = from; cell < to; cell++)
+          if (self->starts[cell] < self->starts[cell + 1])
+            {
+              zw_footprint_look_at_cell (zone, run, cell);
+              add_cell (self, &zone->overlap.clipper, cell, &sum);
+            }
     }
-  if (runs->beyond)
-    add_cell (self, &clipper, outside, &sum);
+  if (zone->runs->beyond)
+    add_cell (self, &zone->overlap.clipper, outside, &sum);
   return sum;
 }

@@ -29,7 +29,7 @@ void zw_line_grid_free (ZwLineGrid *self);
 void zw_line_grid_add (ZwLineGrid *self, const ZwGeometry *shape, guint first_part, guint end_part);
 void zw_line_grid_end (ZwLineGrid *self);
 
-ZwLineSum zw_line_grid_sum (const ZwLineGrid *self, const ZwGridRuns *runs, const ZwPrepared *zone);
+ZwLineSum zw_line_grid_sum (const ZwLineGrid *self, ZwFootprint *zone);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwLineGrid, zw_line_grid_free)
 

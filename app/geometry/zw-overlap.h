@@ -56,7 +56,9 @@ void zw_overlap_clear (ZwOverlap *self);
 void zw_overlap_set_part (ZwOverlap *self, const ZwGeometry *shape, guint part);
 
 ZwCover *zw_overlap_find_cover (ZwOverlap *self, const ZwDiscs *discs);
-void zw_cover_free (ZwCover *self);
+ZwCover *zw_cover_get_plain (gboolean covered);
+ZwCover *zw_cover_ref (ZwCover *self);
+void zw_cover_unref (ZwCover *self);
 
 double zw_overlap_measure (ZwOverlap *self,
                            const ZwDiscs *discs,
@@ -64,6 +66,6 @@ double zw_overlap_measure (ZwOverlap *self,
                            double *covered);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZwOverlap, zw_overlap_clear)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwCover, zw_cover_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwCover, zw_cover_unref)
 
 G_END_DECLS

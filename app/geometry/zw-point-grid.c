@@ -7,10 +7,7 @@
 
 #include <string.h>
 
-#include "geometry/zw-clip.h"
-
-/* As many points of one cell are worth a look at the edges that pass it. */
-#define MIN_CROWD 4
+#include "geometry/zw-footprint.h"
 
 /* Arrays may be shared by several grids. */
 static gpointer
@@ -316,22 +313,18 @@ add_if_contained (const ZwPointGrid *self, gboolean contained, guint point, doub
 }
 
 static guint
-add_boundary_cell (const ZwPointGrid *self, ZwClipper *clipper, guint cell, double *sums)
+add_boundary_cell (const ZwPointGrid *self,
+                   ZwFootprint *zone,
+                   const ZwGridRun *run,
+                   guint cell,
+                   double *sums)
 {
-  const ZwGridFrame *frame = &self->frame;
-  double x = frame->x0 + (cell % frame->nx) * frame->cell;
-  double y = frame->y0 + (cell / frame->nx) * frame->cell;
-  ZwEnvelope envelope = { x, y, x + frame->cell, y + frame->cell };
+  const ZwClipper *clipper = &zone->overlap.clipper;
   guint from = self->starts[cell], to = self->starts[cell + 1], count = 0;
 
-  if (to - from < MIN_CROWD)
-    {
-      for (guint i = from; i < to; i++)
-        count += add_if_contained (
-            self, zw_prepared_contains (clipper->zone, self->x[i], self->y[i]), i, sums);
-      return count;
-    }
-  zw_clipper_look_at (clipper, &envelope);
+  if (from == to)
+    return 0;
+  zw_footprint_look_at_cell (zone, run, cell);
   for (guint i = from; i < to; i++)
     count += add_if_contained (self, zw_clipper_contains (clipper, self->x[i], self->y[i]), i,
                                sums);
@@ -340,73 +333,65 @@ add_boundary_cell (const ZwPointGrid *self, ZwClipper *clipper, guint cell, doub
 
 /**
  * zw_point_grid_sum:
- * @runs: (nullable): the zone on the cells; %NULL for all points
- * @zone: (nullable): the zone that @runs were made of
+ * @zone: (nullable): a zone laid on the cells of the grid; %NULL for all points
  * @sums: (array) (out caller-allocates): sum of each column over the points in
  *   the zone, its boundary included
  *
  * Returns: how many points are in the zone
  */
 guint
-zw_point_grid_sum (const ZwPointGrid *self,
-                   const ZwGridRuns *runs,
-                   const ZwPrepared *zone,
-                   double *sums)
+zw_point_grid_sum (const ZwPointGrid *self, ZwFootprint *zone, double *sums)
 {
   guint outside = self->starts[self->frame.nx * self->frame.ny];
   guint count = 0;
-  ZwClipper clipper;
 
   for (guint c = 0; c < self->n_columns; c++)
     sums[c] = 0.0;
-  if (runs == NULL)
+  if (zone == NULL)
     return add_all (self, 0, get_n_cells (&self->frame), sums);
-  zw_clipper_init (&clipper, zone);
-  for (guint r = 0; r < runs->runs->len; r++)
+  for (guint r = 0; r < zone->runs->runs->len; r++)
     {
-      const ZwGridRun *run = &g_array_index (runs->runs, ZwGridRun, r);
-      guint from = self->starts[run->first], to = self->starts[run->last + 1];
+      const ZwGridRun *run = &g_array_index (zone->runs->runs, ZwGridRun, r);
 
       if (!run->boundary)
         count += add_all (self, run->first, run->last + 1, sums);
-      else if (from < to)
+      else if (self->starts[run->first] < self->starts[run->last + 1])
         for (guint cell = run->first; cell <= run->last; cell++)
-          count += add_boundary_cell (self, &clipper, cell, sums);
+          count += add_boundary_cell (self, zone, run, cell, sums);
     }
-  for (guint i = outside; runs->beyond && i < self->n; i++)
-    count += add_if_contained (self, zw_prepared_contains (zone, self->x[i], self->y[i]), i, sums);
-  zw_clipper_clear (&clipper);
+  for (guint i = outside; zone->runs->beyond && i < self->n; i++)
+    count += add_if_contained (self, zw_prepared_contains (zone->zone, self->x[i], self->y[i]), i,
+                               sums);
   return count;
 }
 
 /**
  * zw_point_grid_foreach:
- * @runs: (nullable): the zone on the cells; %NULL for all points
+ * @zone: (nullable): a zone laid on the cells of the grid; %NULL for all points
  * @func: (scope call): given the place in @x and @y of each point in the zone
  */
 void
 zw_point_grid_foreach (const ZwPointGrid *self,
-                       const ZwGridRuns *runs,
-                       const ZwPrepared *zone,
+                       ZwFootprint *zone,
                        ZwPointGridFunc func,
                        gpointer user_data)
 {
   guint outside = self->starts[self->frame.nx * self->frame.ny];
 
-  if (runs == NULL)
+  if (zone == NULL)
     for (guint i = 0; i < self->n; i++)
       func (i, user_data);
-  for (guint r = 0; runs != NULL && r < runs->runs->len; r++)
+  for (guint r = 0; zone != NULL && r < zone->runs->runs->len; r++)
     {
-      const ZwGridRun *run = &g_array_index (runs->runs, ZwGridRun, r);
+      const ZwGridRun *run = &g_array_index (zone->runs->runs, ZwGridRun, r);
 
       for (guint i = self->starts[run->first]; i < self->starts[run->last + 1]; i++)
-        if (!run->boundary || zw_prepared_contains (zone, self->x[i], self->y[i]))
+        if (!run->boundary || zw_prepared_contains (zone->zone, self->x[i], self->y[i]))
           func (i, user_data);
     }
-  if (runs != NULL && runs->beyond)
+  if (zone != NULL && zone->runs->beyond)
     for (guint i = outside; i < self->n; i++)
-      if (zw_prepared_contains (zone, self->x[i], self->y[i]))
+      if (zw_prepared_contains (zone->zone, self->x[i], self->y[i]))
         func (i, user_data);
 }
 

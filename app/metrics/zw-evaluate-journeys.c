@@ -26,7 +26,7 @@ zw_work_evaluate_transfers (ZwWork *self)
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
-  zw_transfer_table_evaluate (table, self->zone, &sums);
+  zw_transfer_table_evaluate (table, self->zone != NULL ? self->zone->zone : NULL, &sums);
   settle (indicator, sums.mean_min, zw_transfer_table_get_reason (table, &sums));
   zw_work_add_part (self, indicator, "main_stations", sums.n_counted);
   zw_work_add_part (self, indicator, "transfer_links", sums.n_links);
@@ -42,7 +42,7 @@ zw_work_evaluate_pairs (ZwWork *self)
 
   if (times->state == ZW_INDICATOR_OK)
     {
-      zw_od_table_evaluate (table, self->zone, &sums);
+      zw_od_table_evaluate (table, self->zone != NULL ? self->zone->zone : NULL, &sums);
       settle (times, sums.time_ratio, zw_od_table_get_reason (table, ZW_INDICATOR_A6, &sums));
       zw_work_add_part (self, times, "pairs", sums.n_pairs);
       zw_work_add_part (self, times, "pairs_counted", sums.n_times);

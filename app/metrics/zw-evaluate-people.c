@@ -45,7 +45,7 @@ recount (const ZwWork *self,
 
   for (guint c = 0; c < n_columns; c++)
     sums[c] = 0.0;
-  zw_point_grid_foreach (points, self->runs, self->zone, recount_point, &data);
+  zw_point_grid_foreach (points, self->zone, recount_point, &data);
 }
 
 static ZwPeopleSum
@@ -54,7 +54,7 @@ sum_points (const ZwWork *self, const ZwPointGrid *points)
   static const guint all = ZW_PEOPLE_ALL;
   double sums[ZW_N_PEOPLE_COLUMNS];
 
-  zw_point_grid_sum (points, self->runs, self->zone, sums);
+  zw_point_grid_sum (points, self->zone, sums);
   if (self->discs != NULL)
     recount (self, points, ZW_PEOPLE_COVERED, &all, 1, &sums[ZW_PEOPLE_COVERED]);
   return (ZwPeopleSum){ sums[ZW_PEOPLE_ALL], sums[ZW_PEOPLE_COVERED], sums[ZW_PEOPLE_ACTIVE] };
@@ -64,17 +64,16 @@ static ZwPeopleSum
 sum_areas (const ZwWork *self)
 {
   const ZwBaseline *baseline = self->baseline;
-  ZwAreaSum sum = zw_area_grid_sum (baseline->people_areas, self->runs, self->zone);
+  ZwAreaSum sum = zw_area_grid_sum (baseline->people_areas, self->zone);
   double active = 0.0;
 
   if (self->discs != NULL)
     {
-      sum.covered = zw_area_grid_sum_covered (baseline->people_areas, self->runs, self->zone,
-                                              self->discs);
+      sum.covered = zw_area_grid_sum_covered (baseline->people_areas, self->zone, self->discs);
       sum.covered = MIN (sum.covered, sum.value);
     }
   if (baseline->active_areas != NULL)
-    active = zw_area_grid_sum (baseline->active_areas, self->runs, self->zone).value;
+    active = zw_area_grid_sum (baseline->active_areas, self->zone).value;
   return (ZwPeopleSum){ sum.value, sum.covered, active };
 }
 
@@ -137,7 +136,7 @@ zw_work_evaluate_shared (ZwWork *self)
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
-  zw_point_grid_sum (baseline->shared, self->runs, self->zone, sums);
+  zw_point_grid_sum (baseline->shared, self->zone, sums);
   zw_work_set_ratio (self, indicator, sums[ZW_SHARED_COUNT],
                      baseline->has_active ? self->people.active : self->people.all, MIN_PEOPLE);
   for (guint k = 0; k < baseline->shared_kinds->len; k++)
@@ -156,7 +155,7 @@ zw_work_evaluate_attractions (ZwWork *self)
   if (indicator->state != ZW_INDICATOR_OK)
     return;
   n_kinds = baseline->attraction_kinds->len;
-  n = zw_point_grid_sum (baseline->attractions, self->runs, self->zone, sums);
+  n = zw_point_grid_sum (baseline->attractions, self->zone, sums);
   if (self->discs != NULL)
     {
       guint columns[1 + ZW_MAX_KINDS] = { ZW_ATTRACTION_COVERED };

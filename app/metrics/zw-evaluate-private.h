@@ -41,11 +41,17 @@ typedef struct
   double electric;    /* of A8 */
   ZwPeopleSum people; /* by the method that gives A1 */
 
+  ZwFootprint *zone; /* NULL: everything */
+
   /* Owned */
-  ZwPrepared *zone; /* NULL: everything */
-  ZwGridRuns *runs;
   ZwDiscs *discs; /* of the stops in the zone, when asked for */
 } ZwWork;
+
+ZwEvaluationWork *zw_evaluation_work_new (const ZwBaseline *baseline);
+void zw_evaluation_work_run (ZwEvaluationWork *self,
+                             ZwFootprint *footprint,
+                             const ZwGeometry *zone,
+                             const ZwEvaluateOptions *options);
 
 ZwIndicator *zw_work_begin (ZwWork *self, ZwIndicatorId id);
 void zw_work_add_part (ZwWork *self, ZwIndicator *indicator, const char *id, double value);

@@ -42,8 +42,8 @@ sum_vehicles (const ZwWork *self, double *figures)
       return;
     }
   memset (figures, 0, sizeof (double) * 2 * ZW_MAX_KINDS);
-  zw_area_grid_foreach (vehicles->areas, self->runs, self->zone, add_area, &collection);
-  zw_point_grid_sum (vehicles->points, self->runs, self->zone, sums);
+  zw_area_grid_foreach (vehicles->areas, self->zone, add_area, &collection);
+  zw_point_grid_sum (vehicles->points, self->zone, sums);
   for (guint c = 0; c < 2 * vehicles->classes->len; c++)
     figures[c] += sums[c];
 }

@@ -9,6 +9,7 @@
 #include "metrics/zw-evaluate.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "metrics/zw-evaluate-private.h"
 
@@ -87,7 +88,7 @@ evaluate_stops (ZwWork *self)
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
-  zw_point_grid_sum (self->baseline->stops, self->runs, self->zone, sums);
+  zw_point_grid_sum (self->baseline->stops, self->zone, sums);
   indicator->value = sums[ZW_STOP_COUNTED];
   for (guint m = 0; m < self->baseline->modes->len; m++)
     zw_work_add_part (self, indicator, g_ptr_array_index (self->baseline->modes, m),
@@ -102,7 +103,7 @@ evaluate_routes (ZwWork *self)
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
-  sum = zw_line_grid_sum (self->baseline->routes, self->runs, self->zone);
+  sum = zw_line_grid_sum (self->baseline->routes, self->zone);
   indicator->value = sum.lines / 1000.0;
   zw_work_add_part (self, indicator, "route_km", sum.lines / 1000.0);
   zw_work_add_part (self, indicator, "network_km", sum.network / 1000.0);
@@ -117,9 +118,9 @@ evaluate_ways (ZwWork *self, ZwIndicatorId id, const ZwWays *ways)
   if (indicator->state != ZW_INDICATOR_OK)
     return;
   if (ways->lines != NULL)
-    lines = zw_line_grid_sum (ways->lines, self->runs, self->zone).lines / 1000.0;
+    lines = zw_line_grid_sum (ways->lines, self->zone).lines / 1000.0;
   if (ways->surfaces != NULL)
-    surfaces = zw_area_grid_sum (ways->surfaces, self->runs, self->zone).value / 1000.0;
+    surfaces = zw_area_grid_sum (ways->surfaces, self->zone).value / 1000.0;
   indicator->value = lines + surfaces;
   if (ways->surfaces != NULL)
     {
@@ -139,7 +140,7 @@ evaluate_chargers (ZwWork *self)
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
-  n_sites = zw_point_grid_sum (self->baseline->chargers, self->runs, self->zone, sums);
+  n_sites = zw_point_grid_sum (self->baseline->chargers, self->zone, sums);
   indicator->value = self->chargers = sums[ZW_CHARGER_VALUE];
   for (guint c = ZW_CHARGER_POSTS; c < ZW_N_CHARGER_COLUMNS; c++)
     zw_work_add_part (self, indicator, names[c],
@@ -156,7 +157,7 @@ evaluate_parking (ZwWork *self)
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
-  n = zw_point_grid_sum (self->baseline->parking, self->runs, self->zone, sums);
+  n = zw_point_grid_sum (self->baseline->parking, self->zone, sums);
   zw_work_add_part (self, indicator, "car_parks", sums[ZW_PARKING_KNOWN]);
   zw_work_add_part (self, indicator, "left_out", n - sums[ZW_PARKING_KNOWN]);
   zw_work_set_ratio (self, indicator, sums[ZW_PARKING_EV_SPACES], sums[ZW_PARKING_SPACES], 0.0);
@@ -170,7 +171,7 @@ evaluate_bikes (ZwWork *self)
 
   if (indicator->state != ZW_INDICATOR_OK)
     return;
-  n = zw_point_grid_sum (self->baseline->bikes, self->runs, self->zone, NULL);
+  n = zw_point_grid_sum (self->baseline->bikes, self->zone, NULL);
   zw_work_set_ratio (self, indicator, n, self->evaluation->parent.area_m2 / 1e6, 0.0);
 }
 
@@ -199,7 +200,7 @@ find_discs (const ZwWork *self)
   const ZwPoint *points;
   ZwGridFrame frame;
 
-  zw_point_grid_foreach (self->baseline->stops, self->runs, self->zone, collect_stop, &collection);
+  zw_point_grid_foreach (self->baseline->stops, self->zone, collect_stop, &collection);
   points = (const ZwPoint *) (const void *) places->data;
   zw_grid_frame_init (&frame, points, places->len, self->baseline->radius / 5.0, 1u << 16);
   return zw_discs_new (&frame, points, places->len, self->baseline->radius,
@@ -210,44 +211,47 @@ static double
 get_area (const ZwWork *self)
 {
   if (self->zone != NULL)
-    return self->zone->area;
+    return self->zone->zone->area;
   if (self->baseline->people_areas != NULL)
     return zw_area_grid_get_area (self->baseline->people_areas);
   return NAN;
 }
 
-/**
- * zw_evaluate:
- * @zone: (nullable): a valid polygon in the project's coordinate system, closed:
- *   its boundary belongs to it; %NULL for all there is
- * @options: (nullable): the defaults where %NULL
- *
- * Works out all indicators of the guideline. Takes as long as the boundary is long. Any number of
- * threads may call it with the same baseline.
- *
- * An invalid polygon gives figures by the even-odd rule, without promise.
- *
- * Returns: (transfer full): the indicators, in the order of the guideline
- */
-ZwEvaluation *
-zw_evaluate (const ZwBaseline *baseline, const ZwGeometry *zone, const ZwEvaluateOptions *options)
+ZwEvaluationWork *
+zw_evaluation_work_new (const ZwBaseline *baseline)
 {
-  ZwEvaluationWork *evaluation = g_new0 (ZwEvaluationWork, 1);
-  ZwWork work = { .baseline = baseline, .evaluation = evaluation };
+  ZwEvaluationWork *self = g_new0 (ZwEvaluationWork, 1);
 
-  g_atomic_ref_count_init (&evaluation->ref_count);
-  evaluation->baseline = zw_baseline_ref ((ZwBaseline *) baseline);
-  evaluation->parent.indicators = evaluation->indicators;
+  g_atomic_ref_count_init (&self->ref_count);
+  self->baseline = zw_baseline_ref ((ZwBaseline *) baseline);
+  self->parent.indicators = self->indicators;
+  return self;
+}
+
+/* Works out the indicators in the place of those before. Takes no memory beyond
+ * what @footprint has, except for the circles of the stops in the zone. */
+void
+zw_evaluation_work_run (ZwEvaluationWork *self,
+                        ZwFootprint *footprint,
+                        const ZwGeometry *zone,
+                        const ZwEvaluateOptions *options)
+{
+  const ZwBaseline *baseline = self->baseline;
+  ZwWork work = { .baseline = baseline, .evaluation = self };
+
+  self->parent.n_indicators = 0;
+  self->n_parts = 0;
+  memset (self->indicators, 0, sizeof self->indicators);
   work.stops_in_zone = options != NULL && options->stops_in_zone;
   work.whole_city = zone == NULL || (options != NULL && options->whole_city);
   if (zone != NULL)
     {
-      work.zone = zw_prepared_new (zone);
-      work.runs = zw_grid_runs_new (&baseline->frame, work.zone);
+      zw_footprint_lay (footprint, &baseline->frame, zone);
+      work.zone = footprint;
       if (work.stops_in_zone && baseline->stops != NULL)
         work.discs = find_discs (&work);
     }
-  evaluation->parent.area_m2 = get_area (&work);
+  self->parent.area_m2 = get_area (&work);
 
   evaluate_stops (&work);
   evaluate_routes (&work);
@@ -265,8 +269,29 @@ zw_evaluate (const ZwBaseline *baseline, const ZwGeometry *zone, const ZwEvaluat
   zw_work_evaluate_chargers_per_vehicle (&work);
 
   g_clear_pointer (&work.discs, zw_discs_free);
-  g_clear_pointer (&work.runs, zw_grid_runs_free);
-  g_clear_pointer (&work.zone, zw_prepared_free);
+}
+
+/**
+ * zw_evaluate:
+ * @zone: (nullable): a valid polygon in the project's coordinate system, closed:
+ *   its boundary belongs to it; %NULL for all there is
+ * @options: (nullable): the defaults where %NULL
+ *
+ * Works out all indicators of the guideline. Takes as long as the boundary is
+ * long. Any number of threads may call it with the same baseline; who evaluates
+ * many zones is sooner done with a #ZwEvaluator.
+ *
+ * An invalid polygon gives figures by the even-odd rule, without promise.
+ *
+ * Returns: (transfer full): the indicators, in the order of the guideline
+ */
+ZwEvaluation *
+zw_evaluate (const ZwBaseline *baseline, const ZwGeometry *zone, const ZwEvaluateOptions *options)
+{
+  ZwEvaluationWork *evaluation = zw_evaluation_work_new (baseline);
+  g_autoptr (ZwFootprint) footprint = zw_footprint_new ();
+
+  zw_evaluation_work_run (evaluation, footprint, zone, options);
   return &evaluation->parent;
 }
 

@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "geometry/zw-footprint.h"
 #include "geometry/zw-line-grid.h"
 #include "grid-fixture.h"
 
@@ -99,11 +100,12 @@ static void
 check_runs (GEOSContextHandle_t geos, const ZwGridFrame *frame, const ZwGeometry *zone)
 {
   g_autoptr (ZwPrepared) prepared = zw_prepared_new (zone);
-  g_autoptr (ZwGridRuns) runs = zw_grid_runs_new (frame, prepared);
+  g_autoptr (ZwGridRuns) runs = zw_grid_runs_new ();
   g_autofree guint8 *kinds = g_malloc0 (frame->nx * frame->ny);
   GEOSGeometry *shape = to_geos (geos, zone);
   const GEOSPreparedGeometry *fast = GEOSPrepare_r (geos, shape);
 
+  zw_grid_runs_set (runs, frame, prepared);
   for (guint r = 0; r < runs->runs->len; r++)
     {
       const ZwGridRun *run = &g_array_index (runs->runs, ZwGridRun, r);
@@ -169,8 +171,7 @@ test_frame_outlier (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
   g_autoptr (ZwGeometry) all = make_box (-2e7, -2e7, 4e7, 4e7);
   g_autoptr (ZwGeometry) city = make_box (-1, -1, 10002, 10002);
-  g_autoptr (ZwPrepared) wide = zw_prepared_new (all);
-  g_autoptr (ZwPrepared) narrow = zw_prepared_new (city);
+  g_autoptr (ZwFootprint) zone = zw_footprint_new ();
   g_autoptr (ZwPointGrid) grid = NULL;
   ZwGridFrame frame;
 
@@ -181,13 +182,10 @@ test_frame_outlier (void)
   zw_grid_frame_init (&frame, points, 1001, 100, 40000);
   g_assert_cmpfloat (frame.cell, <, 200.0);
   grid = zw_point_grid_new (&frame, points, 1001);
-  {
-    g_autoptr (ZwGridRuns) wide_runs = zw_grid_runs_new (&frame, wide);
-    g_autoptr (ZwGridRuns) narrow_runs = zw_grid_runs_new (&frame, narrow);
-
-    g_assert_cmpuint (zw_point_grid_sum (grid, wide_runs, wide, NULL), ==, 1001);
-    g_assert_cmpuint (zw_point_grid_sum (grid, narrow_runs, narrow, NULL), ==, 1000);
-  }
+  zw_footprint_lay (zone, &frame, all);
+  g_assert_cmpuint (zw_point_grid_sum (grid, zone, NULL), ==, 1001);
+  zw_footprint_lay (zone, &frame, city);
+  g_assert_cmpuint (zw_point_grid_sum (grid, zone, NULL), ==, 1000);
   g_assert_true (zw_point_grid_any_within (grid, -1e7 + 300, 400, 500));
   g_assert_false (zw_point_grid_any_within (grid, -1e7 + 300, 401, 500));
 }
@@ -203,6 +201,7 @@ test_points_sum (void)
   g_autofree ZwPoint *points = g_new (ZwPoint, N);
   g_autofree double *values = g_new (double, N);
   g_autoptr (ZwPointGrid) grid = NULL;
+  g_autoptr (ZwFootprint) footprint = zw_footprint_new ();
   ZwGridFrame frame;
 
   for (guint i = 0; i < N; i++)
@@ -218,8 +217,6 @@ test_points_sum (void)
     {
       g_autoptr (ZwGeometry) zone = make_star (rand, g_rand_int_range (rand, -2000, 2000), 0,
                                                g_rand_int_range (rand, 50, 3000), 40);
-      g_autoptr (ZwPrepared) prepared = zw_prepared_new (zone);
-      g_autoptr (ZwGridRuns) runs = zw_grid_runs_new (&frame, prepared);
       double sum = 0.0, expected = 0.0;
       guint n = 0;
 
@@ -229,7 +226,8 @@ test_points_sum (void)
             n++;
             expected += values[i];
           }
-      g_assert_cmpuint (zw_point_grid_sum (grid, runs, prepared, &sum), ==, n);
+      zw_footprint_lay (footprint, &frame, zone);
+      g_assert_cmpuint (zw_point_grid_sum (grid, footprint, &sum), ==, n);
       g_assert_cmpfloat (sum, ==, expected);
     }
 }
@@ -258,8 +256,7 @@ static double
 get_length (const ZwGeometry *line, const ZwGeometry *zone, double cell)
 {
   g_autoptr (ZwLineGrid) grid = NULL;
-  g_autoptr (ZwPrepared) prepared = zw_prepared_new (zone);
-  g_autoptr (ZwGridRuns) runs = NULL;
+  g_autoptr (ZwFootprint) footprint = zw_footprint_new ();
   ZwGridFrame frame;
   ZwLineSum sum;
 
@@ -267,8 +264,8 @@ get_length (const ZwGeometry *line, const ZwGeometry *zone, double cell)
   grid = zw_line_grid_new (&frame);
   zw_line_grid_add (grid, line, 0, line->n_parts);
   zw_line_grid_end (grid);
-  runs = zw_grid_runs_new (&frame, prepared);
-  sum = zw_line_grid_sum (grid, runs, prepared);
+  zw_footprint_lay (footprint, &frame, zone);
+  sum = zw_line_grid_sum (grid, footprint);
   assert_near (sum.lines, sum.network, 1e-9 * sum.lines);
   return sum.lines;
 }
@@ -332,8 +329,7 @@ test_network (void)
   ZwGridFrame frame;
   g_autoptr (ZwLineGrid) grid = NULL;
   g_autoptr (ZwGeometry) box = make_box (-100, -100, 5000, 5000);
-  g_autoptr (ZwPrepared) zone = zw_prepared_new (box);
-  g_autoptr (ZwGridRuns) runs = NULL;
+  g_autoptr (ZwFootprint) zone = zw_footprint_new ();
   const struct
   {
     const double *xy;
@@ -350,11 +346,11 @@ test_network (void)
       zw_line_grid_add (grid, line, 0, 1);
     }
   zw_line_grid_end (grid);
-  runs = zw_grid_runs_new (&frame, zone);
-  sum = zw_line_grid_sum (grid, runs, zone);
+  zw_footprint_lay (zone, &frame, box);
+  sum = zw_line_grid_sum (grid, zone);
   assert_near (sum.lines, 1000 + (600 + 300) + 500 + 500 + 750, 1e-6);
   assert_near (sum.network, 1000 + 300 + 1000, 1e-6);
-  sum = zw_line_grid_sum (grid, NULL, NULL);
+  sum = zw_line_grid_sum (grid, NULL);
   assert_near (sum.network, 2300, 1e-6);
 }
 
@@ -371,8 +367,7 @@ test_network_keeps_lines (void)
   g_autoptr (ZwGeometry) first = make_line (line, 2);
   g_autoptr (ZwGeometry) second = make_line (other, 2);
   g_autoptr (ZwGeometry) shape = make_polygon (slope, 4);
-  g_autoptr (ZwPrepared) zone = zw_prepared_new (shape);
-  g_autoptr (ZwGridRuns) runs = NULL;
+  g_autoptr (ZwFootprint) zone = zw_footprint_new ();
   ZwLineSum sum;
 
   make_frame (&frame, 2000, 100);
@@ -380,8 +375,8 @@ test_network_keeps_lines (void)
   zw_line_grid_add (grid, first, 0, 1);
   zw_line_grid_add (grid, second, 0, 1);
   zw_line_grid_end (grid);
-  runs = zw_grid_runs_new (&frame, zone);
-  sum = zw_line_grid_sum (grid, runs, zone);
+  zw_footprint_lay (zone, &frame, shape);
+  sum = zw_line_grid_sum (grid, zone);
   assert_near (sum.lines, 600.0 + 2.0 - 0.0007, 1e-6);
 }
 
@@ -413,7 +408,7 @@ test_network_of_projected (void)
   zw_line_grid_add (grid, other, 0, 1);
   zw_line_grid_add (grid, third, 0, 1);
   zw_line_grid_end (grid);
-  sum = zw_line_grid_sum (grid, NULL, NULL);
+  sum = zw_line_grid_sum (grid, NULL);
   assert_near (sum.lines, 1000 + 1300 + 1, 1e-6);
   assert_near (sum.network, 1300 + 1, 1e-6);
 }
