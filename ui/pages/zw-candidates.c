@@ -15,6 +15,7 @@
 #define NAME_CHARS 14
 #define TYPE_CHARS 8
 #define VALUE_CHARS 11
+#define HEADING_CHARS 14
 #define HEADING_LINES 3
 
 /* More zones than these stand as rows. */
@@ -219,11 +220,50 @@ compare_zones (gconstpointer a, gconstpointer b, gpointer user_data)
   return l < r ? -1 : l > r ? 1 : 0;
 }
 
+/* The height of GTK's headings knows nothing of wrapping: official names, which
+ * are long, are broken here, between words or any two Chinese characters. */
+static char *
+break_heading (const char *text)
+{
+  GString *lines = g_string_new (NULL);
+  gsize gap = 0; /* behind the last place to break at */
+  guint column = 0, n_lines = 1;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+      guint width = g_unichar_iswide (letter) ? 2 : 1;
+
+      if (width == 2)
+        gap = lines->len;
+      if (column + width > HEADING_CHARS && gap > 0)
+        {
+          const char *rest = lines->str + gap;
+
+          if (n_lines++ == HEADING_LINES)
+            {
+              g_string_truncate (lines, gap);
+              g_string_append (lines, "…");
+              return g_string_free (lines, FALSE);
+            }
+          column = (guint) g_utf8_strlen (rest, -1);
+          g_string_insert_c (lines, (gssize) gap, '\n');
+          gap = 0;
+        }
+      g_string_append_len (lines, c, g_utf8_next_char (c) - c);
+      column += width;
+      if (letter == ' ')
+        gap = lines->len;
+    }
+  return g_string_free (lines, FALSE);
+}
+
 static void
 add_column (ZwCandidates *self, guint column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autofree char *heading = dup_heading (self, column);
+  g_autofree char *full = dup_heading (self, column);
+  g_autofree char *heading = break_heading (full);
   g_autoptr (GtkColumnViewColumn) one = gtk_column_view_column_new (heading, factory);
   g_autoptr (GtkCustomSorter)
       sorter = gtk_custom_sorter_new (compare_zones, GUINT_TO_POINTER (column), NULL);
@@ -237,25 +277,24 @@ add_column (ZwCandidates *self, guint column)
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), one);
 }
 
-/* Official names are long: they stand on several lines above narrow columns. */
+/* What was broken, or cut, stands in full on the tooltip. */
 static void
-wrap_headings (GtkWidget *widget)
+explain_headings (ZwCandidates *self, GtkWidget *widget)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       if (GTK_IS_LIST_VIEW (child))
         continue;
-      if (GTK_IS_LABEL (child))
+      for (guint i = N_FIXED; GTK_IS_LABEL (child) && i < N_COLUMNS; i++)
         {
-          gtk_label_set_wrap (GTK_LABEL (child), TRUE);
-          gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
-          gtk_label_set_lines (GTK_LABEL (child), HEADING_LINES);
-          gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
-          gtk_label_set_max_width_chars (GTK_LABEL (child), VALUE_CHARS);
-          gtk_widget_set_tooltip_text (child, gtk_label_get_label (GTK_LABEL (child)));
+          g_autofree char *full = dup_heading (self, i);
+          g_autofree char *broken = break_heading (full);
+
+          if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (child)), broken) == 0)
+            gtk_widget_set_tooltip_text (child, full);
         }
-      wrap_headings (child);
+      explain_headings (self, child);
     }
 }
 
@@ -289,7 +328,7 @@ make_rows (ZwCandidates *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Zones side by side"), -1);
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
-  wrap_headings (self->view);
+  explain_headings (self, self->view);
   zw_column_view_align_headings (self->view, left);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   return scroller;

@@ -13,7 +13,7 @@
 /* Least widths in letters, so that columns grow with the font. */
 #define NAME_CHARS 22
 #define VALUE_CHARS 12
-#define UNIT_CHARS 9
+#define UNIT_CHARS 12
 
 /* Columns in front of the figures. */
 enum
@@ -212,13 +212,13 @@ make_label (int chars, float xalign)
   return label;
 }
 
-/* Long names, units and reasons take two lines. */
+/* Long names, units and reasons take several lines. */
 static void
-wrap (GtkWidget *label)
+wrap (GtkWidget *label, int lines)
 {
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
 }
 
 static void
@@ -231,7 +231,7 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, ZwFigureGrid *self)
     {
       GtkWidget *label = make_label (NAME_CHARS, 0);
 
-      wrap (label);
+      wrap (label, 3);
       gtk_widget_set_hexpand (label, TRUE);
       child = gtk_tree_expander_new ();
       gtk_tree_expander_set_child (GTK_TREE_EXPANDER (child), label);
@@ -240,7 +240,7 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, ZwFigureGrid *self)
     {
       child = make_label (column == COLUMN_UNIT ? UNIT_CHARS : VALUE_CHARS,
                           column == COLUMN_UNIT ? 0 : 1);
-      wrap (child);
+      wrap (child, 2);
       if (column != COLUMN_UNIT)
         gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_RIGHT);
       gtk_widget_add_css_class (child, column == COLUMN_UNIT ? "dim-label" : "numeric");
