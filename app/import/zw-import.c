@@ -83,7 +83,9 @@ choose_table_kind (ZwRole role,
 {
   const ZwRoleInfo *info = zw_role_get_info (role);
 
-  if (!info->shape_optional && !zw_import_takes_shapes (role))
+  /* Lines of transport are no areas, whatever their names are like. */
+  if (!info->shape_optional
+      && (!zw_import_takes_shapes (role) || g_str_equal (probe->format, "TDX JSON")))
     {
       if (probe->advice != NULL)
         g_set_error_literal (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING, probe->advice);

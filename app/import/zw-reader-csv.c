@@ -342,21 +342,21 @@ is_total (const char *const *row, guint n)
 {
   static const char *const ends[] = { "合計", "總計", "小計", "總和", NULL };
   const char *first = NULL;
-  g_auto (GStrv) words = NULL;
-  g_autofree char *joined = NULL;
+  g_autoptr (GString) joined = g_string_new (NULL);
 
   for (guint i = 0; first == NULL && i < n; i++)
     if (row[i] != NULL && *row[i] != '\0')
       first = row[i];
   if (first == NULL)
     return FALSE;
-  words = g_strsplit_set (first, " \t", -1);
-  joined = g_strjoinv (NULL, words);
+  for (const char *c = first; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)))
+      g_string_append_unichar (joined, g_utf8_get_char (c));
   for (guint i = 0; ends[i] != NULL; i++)
-    if (g_str_has_suffix (joined, ends[i]))
+    if (g_str_has_suffix (joined->str, ends[i]))
       return TRUE;
-  return g_ascii_strcasecmp (joined, "total") == 0
-         || g_ascii_strcasecmp (joined, "grandtotal") == 0;
+  return g_ascii_strcasecmp (joined->str, "total") == 0
+         || g_ascii_strcasecmp (joined->str, "grandtotal") == 0;
 }
 
 static ZwGeometry *

@@ -188,12 +188,24 @@ is_picture (GDALDatasetH dataset)
   return FALSE;
 }
 
+/* Whether it says where its cells lie, and gives them an area. */
+static gboolean
+has_place (RasterReader *self)
+{
+  double *t = self->transform;
+
+  if (GDALGetGeoTransform (self->dataset, t) != CE_None)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (self->transform); i++)
+    if (!isfinite (t[i]))
+      return FALSE;
+  return t[1] * t[5] != t[2] * t[4];
+}
+
 static gboolean
 check_raster (RasterReader *self, const char *shown, GError **error)
 {
   double cells = (double) self->width * self->height;
-  gboolean flat = self->transform[1] * self->transform[5]
-                  == self->transform[2] * self->transform[4];
 
   if (GDALGetRasterCount (self->dataset) == 0
       || GDALDataTypeIsComplex (GDALGetRasterDataType (self->band)))
@@ -206,7 +218,7 @@ check_raster (RasterReader *self, const char *shown, GError **error)
                  _ ("“%s” is a picture: its cells hold colours. What can be imported is a raster "
                     "whose cells hold numbers of residents."),
                  shown);
-  else if (GDALGetGeoTransform (self->dataset, self->transform) != CE_None || flat)
+  else if (!has_place (self))
     g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_MISSING,
                  /* Translators: %s is a file name */
                  _ ("“%s” does not say where on the map its cells lie. Take the GeoTIFF with its "

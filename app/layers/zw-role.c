@@ -30,7 +30,7 @@ static const ZwRoleField stop_fields[] = {
         "站位名稱|name_cht|statnnm|zh_tw|出入口名稱|nameid|name_zh|name"),
   MODE,
   { "stop_id", N_ ("Stop number"), ZW_FIELD_TEXT, FALSE,
-    "stop_id|stopuid|stationuid|sttnuid|stopid|stationid|站牌代碼|站代號|車站代碼|timetable_id|"
+    "stopuid|stationuid|sttnuid|stop_id|stopid|stationid|站牌代碼|站代號|車站代碼|timetable_id|"
     "時刻表編號|sid" },
   { "parent", N_ ("Station it belongs to"), ZW_FIELD_TEXT, FALSE,
     "parent_station|stationid|stationgroupid|站位代碼" },
@@ -46,7 +46,7 @@ static const ZwRoleField route_fields[] = {
         "route_short_name|subroutename|路線|line|name"),
   MODE,
   { "route_id", N_ ("Route number"), ZW_FIELD_TEXT, FALSE,
-    "route_id|routeuid|routeid|subrouteuid|路線代碼|路線編號|lineid|railid|mrtid" },
+    "routeuid|route_id|routeid|subrouteuid|路線代碼|路線編號|lineid|railid|mrtid" },
   { "departures", N_ ("Departures on the day"), ZW_FIELD_NUMBER, FALSE, "departures|班次|班次數" },
   { "headway_min", N_ ("Mean headway (min)"), ZW_FIELD_NUMBER, FALSE, "headway|headway_min|班距" },
   { "length_km", N_ ("Length given (km)"), ZW_FIELD_NUMBER, FALSE, "length_km|里程|路線長度" },
