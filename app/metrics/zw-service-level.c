@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "geometry/zw-footprint.h"
 #include "metrics/zw-service-private.h"
 
 /* Fewer residents than these are what rounding leaves of none. */
@@ -22,8 +23,7 @@
 typedef struct
 {
   const ZwServiceBasis *basis;
-  ZwPrepared *zone; /* NULL: everything */
-  ZwGridRuns *runs;
+  ZwFootprint *zone; /* NULL: everything */
   double residents;
   double *covered; /* by each cover */
 } Work;
@@ -37,19 +37,19 @@ sum_residents (Work *self)
     {
       g_autofree double *sums = g_new (double, basis->covers->len + 1);
 
-      zw_point_grid_sum (basis->points, self->runs, self->zone, sums);
+      zw_point_grid_sum (basis->points, self->zone, sums);
       self->residents = sums[0];
       memcpy (self->covered, sums + 1, basis->covers->len * sizeof (double));
       return;
     }
-  self->residents = zw_area_grid_sum (basis->areas, self->runs, self->zone).value;
+  self->residents = zw_area_grid_sum (basis->areas, self->zone).value;
   for (guint c = 0; c < basis->covers->len; c++)
     {
       const ZwServiceCover *cover = g_ptr_array_index (basis->covers, c);
 
       self->covered[c] = 0.0;
       if (cover->areas != NULL)
-        self->covered[c] = MIN (zw_area_grid_sum (cover->areas, self->runs, self->zone).covered,
+        self->covered[c] = MIN (zw_area_grid_sum (cover->areas, self->zone).covered,
                                 self->residents);
     }
 }
@@ -84,7 +84,7 @@ find_spans (const Work *self, ZwServiceDay *day)
 
       if (!figures->is_served || isnan (stop->place.x)
           || (self->zone != NULL
-              && !zw_prepared_contains (self->zone, stop->place.x, stop->place.y)))
+              && !zw_prepared_contains (self->zone->zone, stop->place.x, stop->place.y)))
         continue;
       day->n_stops++;
       if (figures->first_s >= 0 && figures->last_s >= figures->first_s)
@@ -117,8 +117,8 @@ fill_level (ZwServiceLevel *self, const ZwGeometry *zone)
 
   if (zone != NULL)
     {
-      work.zone = zw_prepared_new (zone);
-      work.runs = zw_grid_runs_new (&basis->frame, work.zone);
+      work.zone = zw_footprint_new ();
+      zw_footprint_lay (work.zone, &basis->frame, zone);
     }
   sum_residents (&work);
   self->residents = work.residents;
@@ -133,8 +133,7 @@ fill_level (ZwServiceLevel *self, const ZwGeometry *zone)
     }
   else
     self->reason = basis->empty;
-  g_clear_pointer (&work.runs, zw_grid_runs_free);
-  g_clear_pointer (&work.zone, zw_prepared_free);
+  g_clear_pointer (&work.zone, zw_footprint_free);
   g_free (work.covered);
 }
 
