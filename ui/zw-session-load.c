@@ -7,7 +7,6 @@
  */
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "layers/zw-features.h"
 #include "metrics/zw-place.h"
@@ -212,77 +211,6 @@ start_loading (ZwSession *self, const char *figures)
   g_task_run_in_thread (task, run_loading);
 }
 
-/* What of the layers the figures depend on, or all that is shown of them. */
-static char *
-sign_layers (GPtrArray *layers, gboolean figures)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < layers->len; i++)
-    {
-      const ZwLayer *layer = g_ptr_array_index (layers, i);
-
-      g_string_append_printf (text, "%" G_GINT64_FORMAT ":%d:%d:%d:%" G_GINT64_FORMAT ":%s:%d\n",
-                              layer->id, layer->role, layer->used, layer->year, layer->count,
-                              layer->name, figures ? 0 : layer->visible);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* The width of the surroundings is left out: only the survey page tells of these. */
-static char *
-sign_settings (const ZwFigureSettings *settings)
-{
-  char radius[G_ASCII_DTOSTR_BUF_SIZE], merge[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strdup_printf (
-      "%s %s %d %d %d\n", g_ascii_dtostr (radius, sizeof radius, settings->baseline.radius_m),
-      g_ascii_dtostr (merge, sizeof merge, settings->baseline.merge_m), settings->baseline.coverage,
-      settings->baseline.year, settings->evaluate.stops_in_zone);
-}
-
-static char *
-sign_figures (GPtrArray *layers, const ZwFigureSettings *settings)
-{
-  g_autofree char *of_layers = sign_layers (layers, TRUE);
-  g_autofree char *of_settings = sign_settings (settings);
-
-  return g_strconcat (of_settings, of_layers, NULL);
-}
-
-/**
- * zw_session_dup_figures_key:
- * @settings: how the figures are worked out
- *
- * Returns: (transfer full) (nullable): a text that is another as soon as any
- *   figure of any place may be; %NULL without a project
- */
-char *
-zw_session_dup_figures_key (ZwSession *self, const ZwFigureSettings *settings)
-{
-  g_autoptr (GChecksum) outlines = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *figures = NULL;
-  char ring[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (self->layers == NULL || self->zones == NULL)
-    return NULL;
-  figures = sign_figures (self->layers, settings);
-  for (guint i = 0; i < self->zones->len; i++)
-    {
-      const ZwZone *zone = g_ptr_array_index (self->zones, i);
-      const ZwGeometry *outline = zone->geometry;
-
-      g_checksum_update (outlines, (const guchar *) &zone->id, sizeof zone->id);
-      g_checksum_update (outlines, (const guchar *) &zone->type, sizeof zone->type);
-      g_checksum_update (outlines, (const guchar *) zone->name, (gssize) strlen (zone->name) + 1);
-      g_checksum_update (outlines, (const guchar *) outline->points,
-                         (gssize) (outline->n_points * sizeof (ZwPoint)));
-    }
-  return g_strdup_printf ("%s\n%s%s\n%s", zw_store_get_path (self->store), figures,
-                          g_ascii_dtostr (ring, sizeof ring, settings->ring_m),
-                          g_checksum_get_string (outlines));
-}
-
 void
 zw_session_read_layers (ZwSession *self)
 {
@@ -297,8 +225,8 @@ zw_session_read_layers (ZwSession *self)
       zw_session_report (self, error);
       return;
     }
-  shown = sign_layers (layers, FALSE);
-  figures = sign_figures (layers, &self->figure_settings);
+  shown = zw_session_sign_layers (layers, FALSE);
+  figures = zw_session_sign_figures (layers, &self->figure_settings);
   signature = g_strconcat (shown, figures, NULL);
   if (g_strcmp0 (signature, self->layers_signature) == 0)
     return;

@@ -56,5 +56,7 @@ void zw_session_report (ZwSession *self, const GError *error);
 void zw_session_set_working (ZwSession *self, const char *what);
 void zw_session_evaluate (ZwSession *self);
 void zw_session_read_layers (ZwSession *self);
+char *zw_session_sign_layers (GPtrArray *layers, gboolean figures);
+char *zw_session_sign_figures (GPtrArray *layers, const ZwFigureSettings *settings);
 
 G_END_DECLS

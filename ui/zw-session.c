@@ -381,33 +381,6 @@ zw_session_get_city_evaluation (ZwSession *self)
 }
 
 /**
- * zw_session_get_figure_settings:
- *
- * Returns: (transfer none): how the project's figures are worked out
- */
-const ZwFigureSettings *
-zw_session_get_figure_settings (ZwSession *self)
-{
-  return &self->figure_settings;
-}
-
-/**
- * zw_session_set_figure_settings:
- *
- * A command: keeps the settings with the project, and works with them.
- *
- * Returns: %FALSE after telling the user why not
- */
-gboolean
-zw_session_set_figure_settings (ZwSession *self, const ZwFigureSettings *settings)
-{
-  GError *error = NULL;
-  gboolean done = zw_figure_settings_save (settings, self->store, &error);
-
-  return zw_session_check (self, done, error);
-}
-
-/**
  * zw_session_check:
  * @done: what a function of the project returned
  * @error: (transfer full) (nullable): its error where it failed
