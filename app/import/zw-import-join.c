@@ -46,27 +46,6 @@ typedef struct
   GString *hole_examples;
 } Joining;
 
-/**
- * zw_import_takes_shapes:
- *
- * Returns: whether the rows of a table of this role are about areas
- */
-gboolean
-zw_import_takes_shapes (ZwRole role)
-{
-  switch (role)
-    {
-    case ZW_ROLE_POPULATION:
-    case ZW_ROLE_VEHICLES:
-    case ZW_ROLE_ADMIN:
-    case ZW_ROLE_LANDUSE:
-    case ZW_ROLE_BACKGROUND:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static void
 add_example (GString *text, guint n, const char *example)
 {
@@ -150,7 +129,7 @@ do_without (Joining *self, const ZwJoin *tried, GError **error)
 static gboolean
 choose_join (Joining *self, const ZwProgress *progress, GError **error)
 {
-  ZwJoinWish wish = { .key = self->options->key };
+  ZwJoinWish wish = { .among = self->options->join_id, .key = self->options->key };
   g_autofree char *field = NULL;
   g_autoptr (GPtrArray) joins = NULL;
 

@@ -48,7 +48,6 @@ gboolean zw_import_zones (ZwStore *store,
                           const ZwProgress *progress,
                           GError **error);
 
-gboolean zw_import_takes_shapes (ZwRole role);
 gboolean zw_import_join (ZwStore *store,
                          const ZwImportOptions *options,
                          const ZwImportRun *run,

@@ -99,6 +99,7 @@ typedef struct
  * @join: (nullable): for a table, "LAYER" or "LAYER:FIELD" with the shapes of its
  *   rows; found where %NULL
  * @key: (nullable): the table's field that is looked for there; found where %NULL
+ * @join_id: one of what zw_import_list_areas() found, 0 for the best of it
  * @no_join: the table is to stay without shapes
  */
 typedef struct
@@ -117,6 +118,7 @@ typedef struct
   ZwZoneType zone_type;
   const char *join;
   const char *key;
+  gint64 join_id;
   gboolean no_join;
 } ZwImportOptions;
 
@@ -133,6 +135,29 @@ typedef struct
   GPtrArray *remarks;
 } ZwImportReport;
 
+/**
+ * ZwImportAreas:
+ * @layer_id: a layer of areas
+ * @layer: its name
+ * @field: its field
+ * @key: the table's field that is found there
+ * @n_rows: rows of the table, @n_rows_matched of which have an area
+ * @n_areas: areas of the layer, @n_areas_matched of which have a row
+ *
+ * Where a table may have its shapes from.
+ */
+typedef struct
+{
+  gint64 layer_id;
+  char *layer;
+  char *field;
+  char *key;
+  guint n_rows;
+  guint n_rows_matched;
+  guint n_areas;
+  guint n_areas_matched;
+} ZwImportAreas;
+
 ZwProbe *zw_probe_new (const char *path,
                        const char *layer,
                        const char *encoding,
@@ -141,6 +166,13 @@ ZwProbe *zw_probe_new (const char *path,
 void zw_probe_place (ZwProbe *self, const ZwSurroundings *around);
 void zw_probe_free (ZwProbe *self);
 GHashTable *zw_probe_guess_mapping (const ZwProbe *self, ZwRole role);
+
+gboolean zw_import_takes_shapes (ZwRole role);
+GPtrArray *zw_import_list_areas (ZwStore *store,
+                                 const ZwProbe *probe,
+                                 const ZwProgress *progress,
+                                 GError **error);
+void zw_import_areas_free (ZwImportAreas *self);
 
 ZwImportReport *zw_import_run (ZwStore *store,
                                const ZwImportOptions *options,

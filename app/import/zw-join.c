@@ -448,7 +448,7 @@ zw_join_list (ZwStore *store,
               const ZwProgress *progress,
               GError **error)
 {
-  static const ZwJoinWish none = { 0, NULL, NULL };
+  static const ZwJoinWish none = { 0, 0, NULL, NULL };
   Search search = { .table = table, .wish = wish != NULL ? wish : &none };
   g_autoptr (GPtrArray) joins = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_join_free);
   g_autoptr (GPtrArray) layers = zw_layer_list (store, error);
@@ -483,6 +483,8 @@ zw_join_list (ZwStore *store,
       const ZwLayer *layer = g_ptr_array_index (layers, i);
       ZwJoin *join;
 
+      if (search.wish->among != 0 && layer->id != search.wish->among)
+        continue;
       if (search.wish->layer_id != 0 ? layer->id != search.wish->layer_id
                                      : !may_hold_shapes (layer))
         continue;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * ZwJoinWish:
  * @layer_id: the layer with the shapes, 0 for whichever fits best
+ * @among: the only one to be looked at as if nothing were said, 0 for all
  * @field: (nullable): its field; several with "+" between them
  * @key: (nullable): the same of the table
  *
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 layer_id;
+  gint64 among;
   const char *field;
   const char *key;
 } ZwJoinWish;
