@@ -223,8 +223,47 @@ append_time (GString *text, int time_s)
   g_string_append_printf (text, "%02d:%02d", time_s / 3600, time_s / 60 % 60);
 }
 
+static gboolean
+is_layer_of_a1 (const ZwBaseline *baseline, ZwRole role, gint64 layer_id)
+{
+  const GPtrArray *inputs = baseline->inputs[ZW_INDICATOR_A1];
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const ZwIndicatorInput *input = g_ptr_array_index (inputs, i);
+
+      if (input->role == role && input->layer_id == layer_id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A feed without trips on some kind of day may be incomplete, or there may be none. */
 static void
-write_method (ZwServiceBasis *self, const ZwBaseline *baseline, const ZwServiceSettings *settings)
+append_gaps (GString *text, const ZwTimetableEntry *entry, const ZwServiceSettings *settings)
+{
+  g_autoptr (GString) days = g_string_new (NULL);
+
+  for (guint d = 0; d < ZW_N_DAY_TYPES; d++)
+    if (entry->timetable->dates[d] == 0)
+      g_string_append_printf (days, "%s%s",
+                              /* Translators: between two kinds of day */
+                              days->len > 0 ? translate (settings, N_ (", ")) : "",
+                              translate (settings, zw_day_type_get_name ((ZwDayType) d)));
+  if (days->len == 0)
+    return;
+  g_string_append (text, translate (settings, N_ ("; ")));
+  g_string_append_printf (text,
+                          /* Translators: a layer, kinds of day ("Saturday") */
+                          translate (settings, N_ ("“%s” has no trips on: %s")), entry->name,
+                          days->str);
+}
+
+static void
+write_method (ZwServiceBasis *self,
+              const ZwBaseline *baseline,
+              const GPtrArray *timetables,
+              const ZwServiceSettings *settings)
 {
   GString *text = g_string_new (baseline->methods[ZW_INDICATOR_A1][FALSE]);
   g_autoptr (GString) from = g_string_new (NULL);
@@ -244,6 +283,10 @@ write_method (ZwServiceBasis *self, const ZwBaseline *baseline, const ZwServiceS
                          "routes and directions at a stop, platforms with their station")),
           from->str, to->str);
     }
+  for (guint i = 0; i < timetables->len; i++)
+    if (is_layer_of_a1 (baseline, ZW_ROLE_STOPS,
+                        ((ZwTimetableEntry *) timetables->pdata[i])->layer_id))
+      append_gaps (text, timetables->pdata[i], settings);
   for (guint i = 0; i < self->stops.whole_day->len; i++)
     {
       g_string_append (text, between);
@@ -268,19 +311,10 @@ write_method (ZwServiceBasis *self, const ZwBaseline *baseline, const ZwServiceS
 static gboolean
 is_input (const ZwBaseline *baseline, const ZwLayer *layer)
 {
-  const GPtrArray *inputs = baseline->inputs[ZW_INDICATOR_A1];
-
   if (layer->role == ZW_ROLE_POPULATION
       && (layer->kind == ZW_GEOMETRY_POINT) != (baseline->coverage == ZW_COVERAGE_POINTS))
     return FALSE;
-  for (guint i = 0; i < inputs->len; i++)
-    {
-      const ZwIndicatorInput *input = g_ptr_array_index (inputs, i);
-
-      if (input->role == layer->role && input->layer_id == layer->id)
-        return TRUE;
-    }
-  return FALSE;
+  return is_layer_of_a1 (baseline, layer->role, layer->id);
 }
 
 static void
@@ -362,7 +396,7 @@ zw_service_basis_new (const ZwBaseline *baseline,
   if (self->reason != NULL || people == NULL)
     return g_steal_pointer (&self);
   ask_all (self);
-  write_method (self, baseline, settings);
+  write_method (self, baseline, timetables, settings);
   if (!fill_people (self, people, baseline->coverage == ZW_COVERAGE_AREA, progress, error))
     return NULL;
   return g_steal_pointer (&self);

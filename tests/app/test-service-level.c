@@ -102,6 +102,7 @@ end_timetable (ZwTimetableBuilder *builder)
   g_autoptr (GError) error = NULL;
 
   entry->layer_id = 1 + (gint64) ZW_ROLE_STOPS;
+  entry->name = g_strdup ("公車");
   entry->timetable = zw_timetable_builder_end (builder, &error);
   g_assert_no_error (error);
   zw_timetable_builder_free (builder);
@@ -169,6 +170,8 @@ test_areas (void)
   const ZwServiceDay *day = &level->days[0];
 
   g_assert_cmpint (level->state, ==, ZW_INDICATOR_OK);
+  g_assert_nonnull (strstr (level->method, "“公車” has no trips on: Sunday"));
+  g_assert_null (strstr (level->method, "on: Monday"));
   g_assert_cmpfloat (level->residents, ==, 15000);
   g_assert_cmpuint (level->n_days, ==, 2);
   g_assert_cmpint (day->day, ==, ZW_DAY_WEEKDAY);
