@@ -83,7 +83,8 @@ add_trip (Building *self, guint timetable, const ZwTimetablePattern *pattern, gu
   const gint32 *arrivals = table->arrivals + pattern->first_time + trip * pattern->n_stops;
   const gint32 *departures = table->departures + pattern->first_time + trip * pattern->n_stops;
   guint first_stop = self->network->stop_starts[timetable];
-  ZwNetworkTrip entry = { timetable, (guint) (pattern - table->patterns), trip };
+  ZwNetworkTrip entry = { timetable, (guint) (pattern - table->patterns), trip,
+                          departures[pattern->n_stops - 2] };
 
   if (arrivals[pattern->n_stops - 1] > MAX_TIME_S || departures[0] < 0)
     return;

@@ -54,6 +54,7 @@ typedef struct
   guint timetable;
   guint pattern;
   guint trip; /* of the pattern */
+  int last_s; /* departure of its last connection */
 } ZwNetworkTrip;
 
 /**

@@ -11,7 +11,10 @@
  *
  * A window of departures is searched from the last to the first. What is known
  * of a later one holds for an earlier one, who can wait, so that each search
- * only adds what leaving earlier gains.
+ * only adds what leaving earlier gains. Standing at a stop earlier than before
+ * gains nothing but what departs until then, and sitting in a trip earlier
+ * nothing but its connections up to there: the search ends where neither can
+ * matter any more.
  *
  * Where rides are limited, there is a level for each number of rides taken so
  * far; otherwise one level leads to itself.
@@ -66,6 +69,7 @@ struct _ZwJourneySearch
 
   Label best; /* at the destination */
   guint best_level;
+  int horizon_s; /* later departures are as they were before this search */
   gboolean again;
 
   GArray *found;
@@ -208,6 +212,7 @@ get_off (ZwJourneySearch *self, guint index, guint entry, guint level)
         break;
       if (time_s >= labels[path->to].time_s)
         continue;
+      self->horizon_s = MAX (self->horizon_s, labels[path->to].time_s);
       labels[path->to] = (Label){ time_s, entry, index };
       if (time_s <= ride->departure_s)
         self->again = TRUE;
@@ -230,6 +235,9 @@ pass (ZwJourneySearch *self, guint index)
           if (!(connection->flags & ZW_CONNECTION_BOARD)
               || self->labels[stops + connection->from].time_s > connection->departure_s)
             continue;
+          self->horizon_s = MAX (self->horizon_s,
+                                 seat->entry != NONE ? network->connections[seat->entry].departure_s
+                                                     : network->trips[connection->trip].last_s);
           *seat = (Seat){ connection->position, index };
         }
       if ((connection->flags & ZW_CONNECTION_ALIGHT)
@@ -263,17 +271,22 @@ scan (ZwJourneySearch *self, int departure_s)
   const ZwConnection *connections = self->network->connections;
   guint n = self->network->n_connections;
 
+  self->horizon_s = -1;
   if (self->direct_s != ZW_JOURNEY_NEVER && departure_s + self->direct_s <= self->best.time_s)
     self->best = (Label){ departure_s + self->direct_s, NONE, NONE };
   for (guint i = 0; i < self->access->len; i++)
     {
       const Walk *walk = &g_array_index (self->access, Walk, i);
+      Label *label = &self->labels[walk->stop];
 
-      if (departure_s + walk->seconds < self->labels[walk->stop].time_s)
-        self->labels[walk->stop] = (Label){ departure_s + walk->seconds, NONE, NONE };
+      if (departure_s + walk->seconds >= label->time_s)
+        continue;
+      self->horizon_s = MAX (self->horizon_s, label->time_s);
+      *label = (Label){ departure_s + walk->seconds, NONE, NONE };
     }
   for (guint i = find_departure (self->network, departure_s);
-       i < n && connections[i].departure_s < self->best.time_s;)
+       i < n && connections[i].departure_s < self->best.time_s
+       && connections[i].departure_s <= self->horizon_s;)
     {
       guint end = i;
 
