@@ -178,6 +178,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   self->map_layers = g_steal_pointer (&loaded->layers);
   if (!loaded->keep_figures)
     {
+      g_clear_pointer (&self->evaluator, zw_evaluator_free);
       g_clear_pointer (&self->baseline, zw_baseline_unref);
       g_clear_pointer (&self->city_evaluation, zw_evaluation_unref);
       self->baseline = g_steal_pointer (&loaded->baseline);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "metrics/zw-baseline.h"
+#include "metrics/zw-evaluator.h"
 #include "zw-session.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ struct _ZwSession
   GPtrArray *zones;
   ZwMapScene *scene;
   ZwBaseline *baseline;
+  ZwEvaluator *evaluator; /* of the baseline; NULL while it is at work */
   ZwEvaluation *evaluation;
   ZwEvaluation *city_evaluation;
   ZwGeometry *outline; /* being drawn or dragged, instead of the selected zone's */

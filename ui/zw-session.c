@@ -60,9 +60,11 @@ zw_session_report (ZwSession *self, const GError *error)
 
 /* Evaluation: latest wins. */
 
+/* The evaluator goes along and comes back, so that its memory serves the next. */
 typedef struct
 {
   ZwBaseline *baseline;
+  ZwEvaluator *evaluator;
   ZwGeometry *geometry;
   ZwEvaluateOptions options;
 } Evaluation;
@@ -70,6 +72,7 @@ typedef struct
 static void
 evaluation_free (Evaluation *self)
 {
+  g_clear_pointer (&self->evaluator, zw_evaluator_free);
   zw_baseline_unref (self->baseline);
   zw_geometry_unref (self->geometry);
   g_free (self);
@@ -79,8 +82,10 @@ static void
 run_evaluation (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Evaluation *work = task_data;
+  const ZwEvaluation *evaluation = zw_evaluator_run (work->evaluator, work->geometry,
+                                                     &work->options);
 
-  g_task_return_pointer (task, zw_evaluate (work->baseline, work->geometry, &work->options),
+  g_task_return_pointer (task, zw_evaluation_ref ((ZwEvaluation *) evaluation),
                          (GDestroyNotify) zw_evaluation_unref);
 }
 
@@ -96,9 +101,12 @@ static void
 on_evaluated (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   ZwSession *self = ZW_SESSION (source);
+  Evaluation *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (ZwEvaluation) evaluation = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->evaluation_runs = FALSE;
+  if (work->baseline == self->baseline && self->evaluator == NULL)
+    self->evaluator = g_steal_pointer (&work->evaluator);
   if (evaluation != NULL)
     take_evaluation (self, g_steal_pointer (&evaluation));
   if (self->evaluation_wanted)
@@ -136,6 +144,8 @@ zw_session_evaluate (ZwSession *self)
     }
   work = g_new0 (Evaluation, 1);
   work->baseline = zw_baseline_ref (self->baseline);
+  work->evaluator = self->evaluator != NULL ? g_steal_pointer (&self->evaluator)
+                                            : zw_evaluator_new (self->baseline);
   work->geometry = zw_geometry_ref (geometry);
   work->options = self->figure_settings.evaluate;
   g_clear_object (&self->evaluating);
@@ -232,6 +242,7 @@ zw_session_close (ZwSession *self)
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
   g_clear_pointer (&self->scene, zw_map_scene_unref);
+  g_clear_pointer (&self->evaluator, zw_evaluator_free);
   g_clear_pointer (&self->baseline, zw_baseline_unref);
   g_clear_pointer (&self->evaluation, zw_evaluation_unref);
   g_clear_pointer (&self->city_evaluation, zw_evaluation_unref);

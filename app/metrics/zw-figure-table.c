@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "metrics/zw-evaluator.h"
 #include "metrics/zw-survey.h"
 
 static void
@@ -123,24 +124,50 @@ add_others (ZwFigureTable *self,
   return TRUE;
 }
 
+/* All places but the city, which has other options and perhaps no geometry. */
 static gboolean
-evaluate_rows (ZwFigureTable *self,
-               const ZwBaseline *baseline,
-               const ZwProgress *progress,
-               GError **error)
+evaluate_places (ZwFigureTable *self,
+                 const ZwBaseline *baseline,
+                 const ZwProgress *progress,
+                 GError **error)
 {
+  g_autoptr (GPtrArray) geometries = g_ptr_array_new ();
+  g_autoptr (GPtrArray) evaluations = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const ZwFigureRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->place->kind != ZW_PLACE_CITY)
+        g_ptr_array_add (geometries, row->place->geometry);
+    }
+  evaluations = zw_evaluate_many (baseline, (ZwGeometry *const *) geometries->pdata,
+                                  geometries->len, &self->settings.evaluate, 0, progress, error);
+  if (evaluations == NULL)
+    return FALSE;
+  for (guint i = 0, k = 0; i < self->rows->len; i++)
+    {
+      ZwFigureRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->place->kind != ZW_PLACE_CITY)
+        row->evaluation = g_steal_pointer (&evaluations->pdata[k++]);
+    }
+  return TRUE;
+}
+
+static void
+evaluate_city (ZwFigureTable *self, const ZwBaseline *baseline)
+{
+  ZwEvaluateOptions options = self->settings.evaluate;
+
+  options.whole_city = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
     {
       ZwFigureRow *row = g_ptr_array_index (self->rows, i);
-      ZwEvaluateOptions options = self->settings.evaluate;
 
-      options.whole_city = row->place->kind == ZW_PLACE_CITY;
-      row->evaluation = zw_evaluate (baseline, row->place->geometry, &options);
-      if (!zw_progress_step (progress, (i + 1.0) / self->rows->len, _ ("Working out the figures"),
-                             error))
-        return FALSE;
+      if (row->place->kind == ZW_PLACE_CITY)
+        row->evaluation = zw_evaluate (baseline, row->place->geometry, &options);
     }
-  return TRUE;
 }
 
 /**
@@ -170,8 +197,10 @@ zw_figure_table_new (ZwStore *store,
   if (!add_zones (self, store, wish, error) || !add_others (self, store, wish, progress, error))
     return NULL;
   baseline = zw_baseline_load (store, &settings->baseline, progress, error);
-  if (baseline == NULL || !evaluate_rows (self, baseline, progress, error))
+  if (baseline == NULL || !zw_progress_step (progress, -1.0, _ ("Working out the figures"), error)
+      || !evaluate_places (self, baseline, progress, error))
     return NULL;
+  evaluate_city (self, baseline);
   return g_steal_pointer (&self);
 }
 
