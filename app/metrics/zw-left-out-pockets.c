@@ -419,6 +419,8 @@ zw_left_out_find_pockets (ZwLeftOut *self,
                           const ZwLeftOutOptions *options,
                           const ZwDiscs *discs)
 {
+  /* Larger cells than asked for make larger pockets. */
+  double widest = options->widest_m * self->cell_m / options->cell_m;
   Work work = { .pieces = pieces };
 
   g_array_sort (pieces, compare_pieces);
@@ -426,7 +428,7 @@ zw_left_out_find_pockets (ZwLeftOut *self,
   work.done = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   collect_cells (&work);
   work.parents = g_new (guint, work.cells->len + 1);
-  find_groups (&work, self->cell_m, options->widest_m);
+  find_groups (&work, self->cell_m, widest);
 
   self->n_pockets_in_all = work.done->len;
   self->n_pockets = MIN (work.done->len, options->n_pockets);

@@ -86,7 +86,7 @@ typedef struct
  * @method: (nullable): translated phrase, that of A1
  * @radius_m: how far a stop serves
  * @cell_m: side of the cells that were taken for pockets; larger than asked for
- *   where there would be too many
+ *   where there would be too many, and pockets may be wider in proportion
  * @people: (nullable): the layer of residents
  * @residents: all in the zone; NaN without data
  * @left_out: of these, without a stop within reach: numerator of A1 taken from
