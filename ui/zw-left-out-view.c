@@ -132,7 +132,9 @@ make_shade (const Work *work, GError **error)
   for (guint i = 0; i < result->n_areas; i++)
     values[result->areas[i].feature] = result->areas[i].left_out;
   shade = zw_map_shade_new (work->question.people, values, LEAST_COLOURED,
-                            _ ("Residents without coverage"));
+                            result->left_out > LEAST_COLOURED
+                                ? _ ("Residents without coverage")
+                                : _ ("Residents without coverage: none"));
   if (work->question.zone != NULL)
     zw_map_shade_set_clip (shade, zw_map_shape_new (work->question.zone, to_globe));
   zw_map_shade_set_spots_title (shade, _ ("Largest pockets, with their residents"));
