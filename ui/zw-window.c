@@ -498,6 +498,8 @@ build (ZwWindow *self)
   gtk_stack_add_named (GTK_STACK (self->stack), zw_window_make_welcome (self), "welcome");
   gtk_stack_add_named (GTK_STACK (self->stack), make_map_area (self), "map");
   self->survey_page = zw_survey_page_new (self->session);
+  zw_survey_page_add_left_out (ZW_SURVEY_PAGE (self->survey_page),
+                               zw_left_out_list_new (self->left_out));
   gtk_stack_add_named (GTK_STACK (self->stack), self->survey_page, "survey");
   g_signal_connect_object (self->survey_page, "notice", G_CALLBACK (on_notice), self, 0);
   self->plan_page = zw_plan_page_new (self->session);

@@ -247,7 +247,10 @@ break_heading (const char *text)
               return g_string_free (lines, FALSE);
             }
           column = (guint) g_utf8_strlen (rest, -1);
-          g_string_insert_c (lines, (gssize) gap, '\n');
+          if (lines->str[gap - 1] == ' ')
+            lines->str[gap - 1] = '\n';
+          else
+            g_string_insert_c (lines, (gssize) gap, '\n');
           gap = 0;
         }
       g_string_append_len (lines, c, g_utf8_next_char (c) - c);

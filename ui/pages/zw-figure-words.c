@@ -53,15 +53,17 @@ zw_figure_dup_number (double value, int decimals)
 /**
  * zw_figure_dup_plain:
  *
- * Returns: (transfer full): a number with the decimals it has, three at most
+ * Returns: (transfer full): a number with the decimals it has: three at most, two
+ *   from a hundred on, as the plan's document prints it
  */
 char *
 zw_figure_dup_plain (double value)
 {
-  int decimals = 0;
+  int most = fabs (value) < 100.0 ? 3 : 2, decimals = 0;
   double scaled = value;
 
-  while (decimals < 3 && isfinite (value) && fabs (scaled - round (scaled)) > 1e-6 * (decimals + 1))
+  while (decimals < most && isfinite (value)
+         && fabs (scaled - round (scaled)) > 1e-6 * (decimals + 1))
     scaled = value * pow (10.0, ++decimals);
   return zw_figure_dup_number (value, decimals);
 }

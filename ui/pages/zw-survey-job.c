@@ -19,7 +19,7 @@ typedef struct
   GCancellable *cancellable;
   char *path;
   ZwFigureSettings settings;
-  GArray *years;
+  GArray *years; /* NULL for the level of service */
   ZwSurveyProgress progress;
   guint year; /* the one that is worked out */
 } Job;
@@ -29,7 +29,7 @@ job_free (Job *self)
 {
   g_clear_object (&self->cancellable);
   g_free (self->path);
-  g_array_unref (self->years);
+  g_clear_pointer (&self->years, g_array_unref);
   g_free (self);
 }
 
@@ -38,6 +38,7 @@ zw_survey_free (ZwSurvey *self)
 {
   g_ptr_array_unref (self->tables);
   g_hash_table_unref (self->shares);
+  g_hash_table_unref (self->levels);
   g_free (self);
 }
 
@@ -82,7 +83,8 @@ on_progress (double fraction, const char *what, gpointer user_data)
   note->source = g_object_ref (job->source);
   note->cancellable = g_object_ref (job->cancellable);
   note->func = job->progress;
-  note->fraction = fraction < 0.0 ? fraction : (job->year + fraction) / job->years->len;
+  note->fraction = fraction < 0.0 || job->years == NULL ? fraction
+                                                        : (job->year + fraction) / job->years->len;
   note->what = g_strdup (what);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell, note, note_free);
 }
@@ -158,15 +160,29 @@ find_shares (ZwSurvey *survey, const ZwProgress *progress, GError **error)
   return TRUE;
 }
 
+static GHashTable *
+by_zone_new (GDestroyNotify free_value)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_value);
+}
+
+static ZwSurvey *
+survey_new (void)
+{
+  ZwSurvey *self = g_new0 (ZwSurvey, 1);
+
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_figure_table_free);
+  self->shares = by_zone_new ((GDestroyNotify) g_array_unref);
+  self->levels = by_zone_new ((GDestroyNotify) zw_service_level_free);
+  return self;
+}
+
 static ZwSurvey *
 work_out (Job *job, ZwStore *store, const ZwProgress *progress, GError **error)
 {
   const ZwFigureWish wish = { 0, TRUE, TRUE, TRUE };
-  g_autoptr (ZwSurvey) survey = g_new0 (ZwSurvey, 1);
+  g_autoptr (ZwSurvey) survey = survey_new ();
 
-  survey->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_figure_table_free);
-  survey->shares = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                          (GDestroyNotify) g_array_unref);
   for (job->year = 0; job->year < job->years->len; job->year++)
     {
       ZwFigureSettings settings = job->settings;
@@ -184,18 +200,84 @@ work_out (Job *job, ZwStore *store, const ZwProgress *progress, GError **error)
 }
 
 static void
+add_level (ZwSurvey *survey, gint64 zone, ZwServiceLevel *level)
+{
+  g_hash_table_insert (survey->levels, g_memdup2 (&zone, sizeof zone), level);
+}
+
+static ZwSurvey *
+work_out_service (Job *job, ZwStore *store, const ZwProgress *progress, GError **error)
+{
+  g_autoptr (ZwSurvey) survey = survey_new ();
+  g_autoptr (GPtrArray) zones = zw_zone_list (store, error);
+  g_autoptr (ZwBaseline) baseline = NULL;
+  g_autoptr (ZwServiceBasis) basis = NULL;
+
+  if (zones == NULL)
+    return NULL;
+  baseline = zw_baseline_load (store, &job->settings.baseline, progress, error);
+  if (baseline == NULL)
+    return NULL;
+  zw_service_settings_load (&survey->service, store);
+  basis = zw_service_basis_load (store, baseline, &survey->service, progress, error);
+  if (basis == NULL)
+    return NULL;
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const ZwZone *zone = g_ptr_array_index (zones, i);
+
+      if (!zw_progress_step (progress, (double) i / zones->len, NULL, error))
+        return NULL;
+      if (zone->geometry->kind == ZW_GEOMETRY_POLYGON)
+        add_level (survey, zone->id, zw_service_level_new (basis, zone->geometry));
+    }
+  add_level (survey, 0, zw_service_level_new (basis, NULL));
+  return g_steal_pointer (&survey);
+}
+
+static void
 run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
   ZwProgress progress = { on_progress, job, cancellable };
   GError *error = NULL;
   g_autoptr (ZwStore) store = zw_store_open (job->path, &error);
-  ZwSurvey *survey = store != NULL ? work_out (job, store, &progress, &error) : NULL;
+  ZwSurvey *survey = NULL;
 
+  if (store != NULL)
+    survey = job->years != NULL ? work_out (job, store, &progress, &error)
+                                : work_out_service (job, store, &progress, &error);
   if (survey != NULL)
     g_task_return_pointer (task, survey, (GDestroyNotify) zw_survey_free);
   else
     g_task_return_error (task, error);
+}
+
+static void
+start (GObject *source,
+       const char *path,
+       const ZwFigureSettings *settings,
+       const GArray *years,
+       ZwSurveyProgress progress,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->source = source;
+  job->cancellable = g_object_ref (cancellable);
+  job->path = g_strdup (path);
+  job->settings = *settings;
+  job->progress = progress;
+  if (years != NULL)
+    {
+      job->years = g_array_sized_new (FALSE, FALSE, sizeof (int), years->len);
+      g_array_append_vals (job->years, years->data, years->len);
+    }
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run);
 }
 
 /**
@@ -218,20 +300,25 @@ zw_survey_run_async (GObject *source,
                      GCancellable *cancellable,
                      GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
-  Job *job = g_new0 (Job, 1);
-
   g_return_if_fail (years->len > 0);
-  job->source = source;
-  job->cancellable = g_object_ref (cancellable);
-  job->path = g_strdup (path);
-  job->settings = *settings;
-  job->years = g_array_sized_new (FALSE, FALSE, sizeof (int), years->len);
-  g_array_append_vals (job->years, years->data, years->len);
-  job->progress = progress;
-  g_task_set_source_tag (task, zw_survey_run_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, run);
+  start (source, path, settings, years, progress, cancellable, callback);
+}
+
+/**
+ * zw_survey_run_service_async:
+ * @settings: of the stops and residents; its year counts
+ *
+ * As zw_survey_run_async(), for the level of service of all zones and the city.
+ */
+void
+zw_survey_run_service_async (GObject *source,
+                             const char *path,
+                             const ZwFigureSettings *settings,
+                             ZwSurveyProgress progress,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback)
+{
+  start (source, path, settings, NULL, progress, cancellable, callback);
 }
 
 ZwSurvey *

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "metrics/zw-figure-table.h"
+#include "metrics/zw-service-level.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,9 @@ typedef struct
  * @tables: (element-type ZwFigureTable): one for each year asked for
  * @shares: for each zone of the first table, by its id, a #GArray of
  *   #ZwSurveyShare: the districts it lies in, the largest share first
+ * @levels: the #ZwServiceLevel of each zone, by its id, and that of the city
+ *   under 0; empty where figures were asked for
+ * @service: what these were worked out with
  *
  * Immutable once made.
  */
@@ -34,6 +38,8 @@ typedef struct
 {
   GPtrArray *tables;
   GHashTable *shares;
+  GHashTable *levels;
+  ZwServiceSettings service;
 } ZwSurvey;
 
 /* On the main thread: @fraction is negative where the end is not known. */
@@ -46,6 +52,12 @@ void zw_survey_run_async (GObject *source,
                           ZwSurveyProgress progress,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback);
+void zw_survey_run_service_async (GObject *source,
+                                  const char *path,
+                                  const ZwFigureSettings *settings,
+                                  ZwSurveyProgress progress,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback);
 ZwSurvey *zw_survey_run_finish (GAsyncResult *result, GError **error);
 void zw_survey_free (ZwSurvey *self);
 

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "metrics/zw-indicator-output.h"
+#include "metrics/zw-service-output.h"
 #include "zw-candidates.h"
 #include "zw-figure-grid.h"
+#include "zw-service-table.h"
 #include "zw-survey-page-private.h"
 
 static const char *
@@ -30,27 +32,59 @@ copy (GtkWidget *widget, const char *action, GVariant *parameter)
     text = zw_figure_grid_dup_text (ZW_FIGURE_GRID (self->years_grid));
   else if (g_strcmp0 (view, "candidates") == 0)
     text = zw_candidates_dup_text (ZW_CANDIDATES (self->candidates));
-  if (text == NULL)
+  else if (g_strcmp0 (view, "service") == 0)
+    text = g_strdup (zw_service_table_get_text (ZW_SERVICE_TABLE (self->service)));
+  if (text == NULL || *text == '\0')
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   zw_survey_page_give_notice (self, _ ("The table is copied: paste it into a spreadsheet."));
+}
+
+/* The level of service of all zones and the city. */
+static char *
+dup_service_csv (ZwSurveyPage *self, const ZwSurvey *survey)
+{
+  GPtrArray *zones = zw_session_get_zones (self->session);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) levels = g_ptr_array_new ();
+  gint64 city = 0;
+
+  for (guint i = 0; zones != NULL && i < zones->len; i++)
+    {
+      const ZwZone *zone = g_ptr_array_index (zones, i);
+      gpointer level = g_hash_table_lookup (survey->levels, &zone->id);
+
+      if (level == NULL)
+        continue;
+      g_ptr_array_add (names, zone->name);
+      g_ptr_array_add (levels, level);
+    }
+  g_ptr_array_add (names, NULL);
+  g_ptr_array_add (levels, g_hash_table_lookup (survey->levels, &city));
+  return zw_service_levels_to_csv ((const char *const *) names->pdata,
+                                   (ZwServiceLevel *const *) levels->pdata, levels->len,
+                                   &survey->service);
 }
 
 /* The figures of all places for the years of the view, with their parts. */
 static char *
 dup_csv (ZwSurveyPage *self)
 {
-  ZwSurveyKind kind = g_strcmp0 (get_view (self), "years") == 0 ? ZW_SURVEY_YEARS
-                                                                : ZW_SURVEY_ONE_YEAR;
+  const char *view = get_view (self);
+  ZwSurveyKind kind = g_strcmp0 (view, "years") == 0     ? ZW_SURVEY_YEARS
+                      : g_strcmp0 (view, "service") == 0 ? ZW_SURVEY_SERVICE
+                                                         : ZW_SURVEY_ONE_YEAR;
   const ZwSurvey *survey = self->surveys[kind];
+  const ZwFigureTable *const *tables;
 
   if (survey == NULL)
     return NULL;
-  if (g_strcmp0 (get_view (self), "candidates") == 0)
-    return zw_figures_to_candidates ((const ZwFigureTable *const *) survey->tables->pdata,
-                                     survey->tables->len);
-  return zw_figures_to_csv ((const ZwFigureTable *const *) survey->tables->pdata,
-                            survey->tables->len, TRUE);
+  if (kind == ZW_SURVEY_SERVICE)
+    return dup_service_csv (self, survey);
+  tables = (const ZwFigureTable *const *) survey->tables->pdata;
+  if (g_strcmp0 (view, "candidates") == 0)
+    return zw_figures_to_candidates (tables, survey->tables->len);
+  return zw_figures_to_csv (tables, survey->tables->len, TRUE);
 }
 
 static void

@@ -9,10 +9,12 @@
 #include "zw-figure-details.h"
 #include "zw-figure-grid.h"
 #include "zw-plan-choice.h"
+#include "zw-service-table.h"
 #include "zw-survey-page-private.h"
 #include "zw-survey-settings.h"
 
 #define DETAILS_PX 330
+#define LEFT_OUT_PX 560
 
 /* A named list on one line; @most_chars is the room for its longest choice. */
 static GtkWidget *
@@ -161,6 +163,35 @@ make_views (ZwSurveyPage *self)
                         _ ("Years Side by Side"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->candidates, "candidates",
                         _ ("Zones Side by Side"));
+  self->service = zw_service_table_new ();
+  gtk_stack_add_titled (GTK_STACK (self->stack), self->service, "service", _ ("Level of Service"));
+}
+
+/**
+ * zw_survey_page_add_left_out:
+ * @list: (transfer floating): residents without coverage, which the window's map
+ *   shows
+ */
+void
+zw_survey_page_add_left_out (ZwSurveyPage *self, GtkWidget *list)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *hint = gtk_label_new (
+      _ ("Whom no stop serves: the largest pockets are told here. A click on one shows it on "
+         "the map."));
+
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (hint), 70);
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  gtk_widget_set_size_request (list, LEFT_OUT_PX, -1);
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_widget_add_css_class (box, "zw-page");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_stack_add_titled (GTK_STACK (self->stack), scroller, "left-out", _ ("Who Is Left Out"));
 }
 
 /* There are layers, but no zone: what can be told is told. */

@@ -10,11 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* What is worked out: all places for one survey year, or for several. */
+/* What is worked out: all places for one survey year, or for several; how often
+ * and how long public transport serves. */
 typedef enum
 {
   ZW_SURVEY_ONE_YEAR,
   ZW_SURVEY_YEARS,
+  ZW_SURVEY_SERVICE,
   ZW_SURVEY_N_KINDS,
 } ZwSurveyKind;
 
@@ -51,6 +53,7 @@ struct _ZwSurveyPage
   GtkWidget *years_grid;
   GtkWidget *years_details;
   GtkWidget *candidates;
+  GtkWidget *service;
   GtkWidget *foot;
   GtkWidget *bar;
   GtkWidget *stop;
@@ -83,6 +86,7 @@ char *zw_survey_page_dup_district (ZwSurveyPage *self, guint position);
 void zw_survey_page_show_districts (ZwSurveyPage *self);
 void zw_survey_page_show_figures (ZwSurveyPage *self);
 void zw_survey_page_show_years (ZwSurveyPage *self);
+void zw_survey_page_show_service (ZwSurveyPage *self);
 void zw_survey_page_show_details (ZwSurveyPage *self);
 void zw_survey_page_show_years_details (ZwSurveyPage *self);
 

@@ -12,6 +12,7 @@
 #include "zw-figure-grid.h"
 #include "zw-figure-words.h"
 #include "zw-plan-choice.h"
+#include "zw-service-table.h"
 #include "zw-survey-page-private.h"
 #include "zw-survey-settings.h"
 
@@ -382,4 +383,23 @@ zw_survey_page_show_years (ZwSurveyPage *self)
   gtk_widget_set_tooltip_text (self->years_hint, gtk_label_get_text (GTK_LABEL (self->years_hint)));
   zw_figure_grid_set_columns (ZW_FIGURE_GRID (self->years_grid), columns);
   zw_survey_page_show_years_details (self);
+}
+
+/**
+ * zw_survey_page_show_service:
+ *
+ * Shows how often and how long public transport serves the zone and the city.
+ */
+void
+zw_survey_page_show_service (ZwSurveyPage *self)
+{
+  const ZwSurvey *survey = self->surveys[ZW_SURVEY_SERVICE];
+  const ZwZone *zone = zw_session_get_zone (self->session);
+  gint64 of_zone = zw_session_get_zone_id (self->session), of_city = 0;
+
+  zw_service_table_set (
+      ZW_SERVICE_TABLE (self->service), zone != NULL ? zone->name : NULL,
+      survey != NULL && zone != NULL ? g_hash_table_lookup (survey->levels, &of_zone) : NULL,
+      survey != NULL ? g_hash_table_lookup (survey->levels, &of_city) : NULL,
+      survey != NULL ? &survey->service : NULL);
 }

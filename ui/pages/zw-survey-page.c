@@ -48,6 +48,8 @@ get_kind (ZwSurveyPage *self)
 
   if (g_str_equal (view, "years"))
     return ZW_SURVEY_YEARS;
+  if (g_str_equal (view, "service"))
+    return ZW_SURVEY_SERVICE;
   if (g_str_equal (view, "indicators") || g_str_equal (view, "candidates"))
     return ZW_SURVEY_ONE_YEAR;
   return ZW_SURVEY_N_KINDS;
@@ -63,6 +65,19 @@ list_wanted_years (ZwSurveyPage *self, ZwSurveyKind kind)
   years = g_array_new (FALSE, FALSE, sizeof (int));
   g_array_append_val (years, zw_session_get_figure_settings (self->session)->baseline.year);
   return years;
+}
+
+/* When departures are counted belongs to the level of service alone. */
+static void
+append_service (ZwSurveyPage *self, GString *key)
+{
+  ZwServiceSettings settings;
+
+  zw_service_settings_load (&settings, zw_session_get_store (self->session));
+  g_string_append_printf (key, " service %d %d %d %d", settings.from_s, settings.to_s,
+                          settings.early_s, settings.late_s);
+  for (guint i = 0; i < ZW_N_SERVICE_HEADWAYS; i++)
+    g_string_append_printf (key, " %g", settings.headways_min[i]);
 }
 
 static char *
@@ -81,6 +96,8 @@ dup_key (ZwSurveyPage *self, ZwSurveyKind kind)
   key = g_string_new (figures);
   for (guint i = 0; i < years->len; i++)
     g_string_append_printf (key, " %d", g_array_index (years, int, i));
+  if (kind == ZW_SURVEY_SERVICE)
+    append_service (self, key);
   return g_string_free (key, FALSE);
 }
 
@@ -164,8 +181,10 @@ take_survey (ZwSurveyPage *self, ZwSurveyKind kind, ZwSurvey *survey, const char
   zw_survey_page_show_districts (self);
   if (kind == ZW_SURVEY_ONE_YEAR)
     zw_survey_page_show_figures (self);
-  else
+  else if (kind == ZW_SURVEY_YEARS)
     zw_survey_page_show_years (self);
+  else
+    zw_survey_page_show_service (self);
   g_clear_pointer (&old, zw_survey_free);
 }
 
@@ -197,15 +216,21 @@ start_job (gpointer user_data)
 {
   ZwSurveyPage *self = ZW_SURVEY_PAGE (user_data);
   ZwStore *store = zw_session_get_store (self->session);
+  const ZwFigureSettings *settings = zw_session_get_figure_settings (self->session);
   g_autoptr (GArray) years = NULL;
 
   self->debounce = 0;
   if (store == NULL || self->job_key == NULL)
     return G_SOURCE_REMOVE;
   self->job = g_cancellable_new ();
+  if (self->job_kind == ZW_SURVEY_SERVICE)
+    {
+      zw_survey_run_service_async (G_OBJECT (self), zw_store_get_path (store), settings,
+                                   on_progress, self->job, on_worked_out);
+      return G_SOURCE_REMOVE;
+    }
   years = list_wanted_years (self, self->job_kind);
-  zw_survey_run_async (G_OBJECT (self), zw_store_get_path (store),
-                       zw_session_get_figure_settings (self->session), years, on_progress,
+  zw_survey_run_async (G_OBJECT (self), zw_store_get_path (store), settings, years, on_progress,
                        self->job, on_worked_out);
   return G_SOURCE_REMOVE;
 }
@@ -283,6 +308,7 @@ on_zone_selected (ZwSurveyPage *self)
   zw_survey_page_show_choices (self);
   zw_survey_page_show_figures (self);
   zw_survey_page_show_years (self);
+  zw_survey_page_show_service (self);
   zw_survey_page_update (self);
 }
 
@@ -300,6 +326,7 @@ on_store_changed (ZwSurveyPage *self)
   g_clear_pointer (&self->district_name, g_free);
   zw_survey_page_show_figures (self);
   zw_survey_page_show_years (self);
+  zw_survey_page_show_service (self);
 }
 
 static void
@@ -311,6 +338,8 @@ on_view_changed (ZwSurveyPage *self)
   g_assert (ZW_IS_SURVEY_PAGE (self));
   gtk_widget_set_visible (self->tools, tables);
   gtk_widget_set_sensitive (self->year, !g_str_equal (view, "years"));
+  gtk_widget_set_sensitive (self->district,
+                            g_str_equal (view, "indicators") || g_str_equal (view, "years"));
   zw_survey_page_update (self);
 }
 
