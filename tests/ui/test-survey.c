@@ -16,6 +16,7 @@
 #include "pages/zw-figure-details.h"
 #include "pages/zw-figure-grid.h"
 #include "pages/zw-plan-choice.h"
+#include "pages/zw-service-table.h"
 #include "pages/zw-survey-page.h"
 #include "plan/zw-sample.h"
 #include "zw-session.h"
@@ -321,6 +322,66 @@ test_radius (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (radius)), ==, 500.0);
 }
 
+/* Journeys have settings of their own, and are a command of their own. */
+static void
+test_journeys (Fixture *f, gconstpointer data)
+{
+  ZwStore *store = zw_session_get_store (f->session);
+  GtkWidget *button = zw_ui_test_find (f->page, GTK_TYPE_MENU_BUTTON, NULL);
+  g_autofree char *before = dup_shown (f, "A6", 5);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  zw_ui_test_wait_frames (f->page, 3);
+  zw_ui_test_shot (gtk_widget_get_ancestor (find_named (f, "radius"), GTK_TYPE_POPOVER),
+                   "survey-settings.png");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_named (f, "private-speed")), 12);
+  g_assert_true (ZW_WAIT_UNTIL (
+      zw_session_get_figure_settings (f->session)->baseline.journeys.private_speed_kmh == 12.0));
+  g_assert_cmpstr (zw_store_get_undo_label (store), ==, "Settings of the journeys");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_assert_false (is_current (f));
+  wait_current (f);
+  g_assert_true (zw_session_undo (f->session));
+  wait_current (f);
+  g_assert_true (is_shown (f, "A6", 5, before));
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (find_named (f, "private-speed"))),
+                     ==, 25.0);
+}
+
+/* How often departures are, for kinds of day: as the level worked out apart. */
+static void
+test_service (Fixture *f, gconstpointer data)
+{
+  const ZwFigureSettings *figures = zw_session_get_figure_settings (f->session);
+  GtkWidget *table = zw_ui_test_find (f->page, ZW_TYPE_SERVICE_TABLE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwStore) store = zw_store_open (f->path, &error);
+  g_autoptr (ZwBaseline) baseline = zw_baseline_load (store, &figures->baseline, NULL, &error);
+  g_autoptr (ZwServiceBasis) basis = NULL;
+  g_autoptr (ZwServiceLevel) level = NULL;
+  ZwServiceSettings settings;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_no_error (error);
+  zw_service_settings_load (&settings, store);
+  basis = zw_service_basis_load (store, baseline, &settings, NULL, &error);
+  g_assert_no_error (error);
+  level = zw_service_level_new (basis, zw_session_get_zone (f->session)->geometry);
+  g_assert_cmpuint (level->n_days, >=, 1);
+  zw_survey_page_show (ZW_SURVEY_PAGE (f->page), "service");
+  wait_current (f);
+  zw_ui_test_shot (f->window, "survey-service.png");
+  lines = g_strsplit (zw_service_table_get_text (ZW_SERVICE_TABLE (table)), "\n", -1);
+  for (guint i = 0; i < ZW_N_SERVICE_HEADWAYS; i++)
+    {
+      g_auto (GStrv) row = g_strsplit (lines[1 + i], "\t", -1);
+
+      for (guint d = 0; d < level->n_days; d++)
+        g_assert_cmpfloat_with_epsilon (parse (row[1 + d]),
+                                        100.0 * level->days[d].headways[i].share, 0.00501);
+    }
+}
+
 /* Only stops inside: fewer residents are reached in the zone by the boundary. */
 static void
 test_stops_in_zone (Fixture *f, gconstpointer data)
@@ -605,6 +666,8 @@ main (int argc, char **argv)
   g_test_add ("/survey/settings/radius-and-undo", Fixture, NULL, set_up, test_radius, tear_down);
   g_test_add ("/survey/settings/stops-in-zone", Fixture, NULL, set_up, test_stops_in_zone,
               tear_down);
+  g_test_add ("/survey/settings/journeys", Fixture, NULL, set_up, test_journeys, tear_down);
+  g_test_add ("/survey/service", Fixture, NULL, set_up, test_service, tear_down);
   g_test_add ("/survey/years", Fixture, NULL, set_up, test_years, tear_down);
   g_test_add ("/survey/candidates", Fixture, NULL, set_up, test_candidates, tear_down);
   g_test_add ("/survey/details", Fixture, NULL, set_up, test_details, tear_down);
