@@ -12,7 +12,6 @@
 
 /* Typing and turning come to rest before the figures are worked out anew. */
 #define REST_MS 600
-#define HINT_CHARS 46
 
 struct _ZwSurveySettings
 {
@@ -206,8 +205,6 @@ add_row (GtkWidget *grid, int row, const char *name, GtkWidget *field, const cha
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), field);
   gtk_label_set_xalign (GTK_LABEL (note), 0);
-  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (note), HINT_CHARS);
   gtk_widget_add_css_class (note, "dim-label");
   gtk_widget_add_css_class (note, "zw-small");
   gtk_widget_set_hexpand (label, TRUE);
@@ -275,7 +272,7 @@ make_coverage (ZwSurveySettings *self, const ZwCatalog *catalog)
   add_row (grid, 4, _ ("Stops of one _name within (m)"), self->merge,
            _ ("Poles of both directions then count as one stop; 0 counts each pole."));
   add_row (grid, 6, _ ("_Coverage of residents"), self->coverage,
-           _ ("The method whose figure is printed for A1; the others are told beside it."));
+           _ ("Whose figure is printed for A1; the others stand beside it."));
   gtk_grid_attach (GTK_GRID (grid), self->stops_in_zone, 0, 8, 2, 1);
   return grid;
 }
@@ -295,7 +292,7 @@ make_journeys (ZwSurveySettings *self)
   self->detour = make_decimal_spin (self, "private-detour", 1, 5, 0.05);
   self->cost = make_decimal_spin (self, "private-cost", 0, 1000, 0.5);
   add_row (grid, 0, _ ("_Kind of day"), self->day,
-           _ ("Departures of the timetable that journeys and transfers are searched in."));
+           _ ("When journeys and transfers are searched in the timetable."));
   add_row (grid, 2, _ ("_Speed of private vehicles (km/h)"), self->speed,
            _ ("From door to door, where the table of pairs gives no time (A6)."));
   add_row (grid, 4, _ ("_Detour of private vehicles"), self->detour,
