@@ -116,10 +116,10 @@ static void
 draw_around_city (ZwWindow *window)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.draw-zone", NULL);
-  click_at (window, 0.08, 0.03);
-  click_at (window, 0.84, 0.03);
-  click_at (window, 0.84, 0.90);
-  click_at (window, 0.08, 0.90);
+  click_at (window, 0.06, 0.02);
+  click_at (window, 0.86, 0.02);
+  click_at (window, 0.86, 0.91);
+  click_at (window, 0.06, 0.91);
 }
 
 static const char *
@@ -171,10 +171,10 @@ test_drag (Fixture *fixture, gconstpointer data)
   gtk_widget_grab_focus (map);
   width = gtk_widget_get_width (map);
   height = gtk_widget_get_height (map);
-  zw_ui_test_move (map, 0.84 * width, 0.90 * height);
+  zw_ui_test_move (map, 0.86 * width, 0.91 * height);
   zw_ui_test_press (1);
   for (int i = 1; i <= 10; i++)
-    zw_ui_test_move (map, (0.84 - 0.045 * i) * width, (0.90 - 0.045 * i) * height);
+    zw_ui_test_move (map, (0.86 - 0.045 * i) * width, (0.91 - 0.045 * i) * height);
   g_assert_true (ZW_WAIT_UNTIL (g_ascii_strtod (get_figure (window, "B5"), NULL) < 187.0));
   zw_ui_test_release (1);
   g_assert_true (ZW_WAIT_UNTIL (g_str_has_prefix (
