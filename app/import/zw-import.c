@@ -137,6 +137,9 @@ choose_role (const ZwImportOptions *options,
       }
   if (most > 0)
     return TRUE;
+  /* The places in a table of pairs are those where they begin. */
+  if (info->shape_optional && probe->kind == ZW_GEOMETRY_POINT)
+    return choose_table_kind (*role, probe, shown, kind, error);
   g_set_error (
       error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
       /* Translators: a file name, the kind of its shapes, and a role such as "Population" */
@@ -275,7 +278,8 @@ zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError *
           && !zw_progress_step (progress, (double) n / (double) MAX (run->probe->count, 1),
                                 _ ("Importing"), error))
         return FALSE;
-      if (run->shape_optional && (record->geometry == NULL || zw_record_is_nowhere (record)))
+      if (run->shape_optional
+          && (record->geometry == NULL || run->transform == NULL || zw_record_is_nowhere (record)))
         {
           ZwRecord row = *record;
 
@@ -416,7 +420,7 @@ import_layer (ZwStore *store,
   mapping = merge_mapping (options, probe, role, error);
   if (mapping == NULL || !check_required (role, mapping, options->path, probe->is_table, error))
     return FALSE;
-  if (!probe->is_table)
+  if (!probe->is_table && probe->kind_counts[kind] > 0)
     {
       transform = make_transform (store, options, probe, &source, report, error);
       if (transform == NULL)

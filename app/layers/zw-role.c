@@ -155,17 +155,26 @@ static const ZwRoleField transfer_fields[] = {
   NAME ("station|主要場站|主要車站|場站|車站|起站|from|站名|name"),
   { "to", N_ ("To the system"), ZW_FIELD_TEXT, FALSE,
     "to|to_system|system|轉乘系統|轉乘運具|其他系統|迄站|至" },
-  { "minutes", N_ ("Transfer time (min)"), ZW_FIELD_NUMBER, FALSE,
-    "minutes|transfer_min|min|轉乘時間|轉乘時間分|分鐘|時間" },
   { "walk_min", N_ ("Walking (min)"), ZW_FIELD_NUMBER, FALSE, "walk_min|walk|步行時間|步行" },
   { "wait_min", N_ ("Waiting (min)"), ZW_FIELD_NUMBER, FALSE,
     "wait_min|wait|候車時間|等候時間|候車" },
+  { "minutes", N_ ("Transfer time (min)"), ZW_FIELD_NUMBER, FALSE,
+    "minutes|transfer_min|min|轉乘時間|轉乘時間分|分鐘|時間" },
   END
 };
 
-/* Places as coordinates in degrees or in the project's system, or by name. */
+/* Places as coordinates in degrees or in the project's system, or by name. The more
+ * particular fields come first, as each takes the best of what is left. */
 static const ZwRoleField od_fields[] = {
   NAME ("pair|od|起迄對|起訖對|name"),
+  { "origin_x", N_ ("Origin: longitude or X"), ZW_FIELD_NUMBER, FALSE,
+    "origin_x|origin_lon|from_lon|o_lon|o_x|起點經度|起點x" },
+  { "origin_y", N_ ("Origin: latitude or Y"), ZW_FIELD_NUMBER, FALSE,
+    "origin_y|origin_lat|from_lat|o_lat|o_y|起點緯度|起點y" },
+  { "destination_x", N_ ("Destination: longitude or X"), ZW_FIELD_NUMBER, FALSE,
+    "destination_x|destination_lon|to_lon|d_lon|d_x|迄點經度|迄點x" },
+  { "destination_y", N_ ("Destination: latitude or Y"), ZW_FIELD_NUMBER, FALSE,
+    "destination_y|destination_lat|to_lat|d_lat|d_y|迄點緯度|迄點y" },
   { "origin", N_ ("Origin"), ZW_FIELD_TEXT, FALSE, "origin|from|起點|起點名稱|o_name|起" },
   { "destination", N_ ("Destination"), ZW_FIELD_TEXT, FALSE,
     "destination|to|迄點|訖點|終點|迄點名稱|d_name|迄" },
@@ -177,14 +186,6 @@ static const ZwRoleField od_fields[] = {
     "transit_cost|fare|公共運輸使用成本|公共運輸成本|公共運具成本|票價" },
   { "private_cost", N_ ("Private vehicle (NT$)"), ZW_FIELD_NUMBER, FALSE,
     "private_cost|私人運具使用成本|私人運具成本" },
-  { "origin_x", N_ ("Origin: longitude or X"), ZW_FIELD_NUMBER, FALSE,
-    "origin_x|origin_lon|from_lon|o_lon|o_x|起點經度|起點x" },
-  { "origin_y", N_ ("Origin: latitude or Y"), ZW_FIELD_NUMBER, FALSE,
-    "origin_y|origin_lat|from_lat|o_lat|o_y|起點緯度|起點y" },
-  { "destination_x", N_ ("Destination: longitude or X"), ZW_FIELD_NUMBER, FALSE,
-    "destination_x|destination_lon|to_lon|d_lon|d_x|迄點經度|迄點x" },
-  { "destination_y", N_ ("Destination: latitude or Y"), ZW_FIELD_NUMBER, FALSE,
-    "destination_y|destination_lat|to_lat|d_lat|d_y|迄點緯度|迄點y" },
   END
 };
 
