@@ -25,6 +25,20 @@ copy_array (gconstpointer array, gsize n, gsize size)
   return copy;
 }
 
+/* A column of zeros has no array. */
+static void
+release_array (gpointer array)
+{
+  if (array != NULL)
+    g_atomic_rc_box_release (array);
+}
+
+static gpointer
+acquire_array (gpointer array)
+{
+  return array != NULL ? g_atomic_rc_box_acquire (array) : NULL;
+}
+
 static guint
 get_n_cells (const ZwGridFrame *frame)
 {
@@ -38,8 +52,8 @@ grid_new (const ZwGridFrame *frame, guint n)
 
   self->frame = *frame;
   self->n = n;
-  self->values = g_ptr_array_new_with_free_func (g_atomic_rc_box_release);
-  self->sums = g_ptr_array_new_with_free_func (g_atomic_rc_box_release);
+  self->values = g_ptr_array_new_with_free_func (release_array);
+  self->sums = g_ptr_array_new_with_free_func (release_array);
   return self;
 }
 
@@ -93,13 +107,13 @@ zw_point_grid_copy (const ZwPointGrid *self)
 
   copy->x = g_atomic_rc_box_acquire (self->x);
   copy->y = g_atomic_rc_box_acquire (self->y);
-  copy->order = self->order != NULL ? g_atomic_rc_box_acquire (self->order) : NULL;
+  copy->order = acquire_array (self->order);
   copy->starts = g_atomic_rc_box_acquire (self->starts);
   copy->n_columns = self->n_columns;
   for (guint c = 0; c < self->n_columns; c++)
     {
-      g_ptr_array_add (copy->values, g_atomic_rc_box_acquire (self->values->pdata[c]));
-      g_ptr_array_add (copy->sums, g_atomic_rc_box_acquire (self->sums->pdata[c]));
+      g_ptr_array_add (copy->values, acquire_array (self->values->pdata[c]));
+      g_ptr_array_add (copy->sums, acquire_array (self->sums->pdata[c]));
     }
   return copy;
 }
@@ -137,18 +151,18 @@ sum_up (const ZwPointGrid *self, const double *values)
 
 /**
  * zw_point_grid_add_column:
- * @values: (array): a finite figure for each point, in the order the points
- *   were given
+ * @values: (array) (nullable): a finite figure for each point, in the order the
+ *   points were given; %NULL where it is 0 for all
  */
 void
 zw_point_grid_add_column (ZwPointGrid *self, const double *values)
 {
-  double *sorted = new_array (self->n, sizeof (double));
+  double *sorted = values != NULL ? new_array (self->n, sizeof (double)) : NULL;
 
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; values != NULL && i < self->n; i++)
     sorted[i] = values[self->order[i]];
   g_ptr_array_add (self->values, sorted);
-  g_ptr_array_add (self->sums, sum_up (self, sorted));
+  g_ptr_array_add (self->sums, values != NULL ? sum_up (self, sorted) : NULL);
   self->n_columns++;
 }
 
@@ -173,8 +187,8 @@ zw_point_grid_drop_order (ZwPointGrid *self)
 void
 zw_point_grid_set_column (ZwPointGrid *self, guint column, const double *values)
 {
-  g_atomic_rc_box_release (self->values->pdata[column]);
-  g_atomic_rc_box_release (self->sums->pdata[column]);
+  release_array (self->values->pdata[column]);
+  release_array (self->sums->pdata[column]);
   self->values->pdata[column] = copy_array (values, self->n, sizeof (double));
   self->sums->pdata[column] = sum_up (self, self->values->pdata[column]);
 }
@@ -184,6 +198,12 @@ insert_number (const double *old, guint n, guint at, double value)
 {
   double *changed = new_array (n + 1, sizeof (double));
 
+  if (old == NULL)
+    {
+      memset (changed, 0, sizeof (double) * (n + 1));
+      changed[at] = value;
+      return changed;
+    }
   memcpy (changed, old, sizeof (double) * at);
   changed[at] = value;
   memcpy (changed + at + 1, old + at, sizeof (double) * (n - at));
@@ -193,8 +213,11 @@ insert_number (const double *old, guint n, guint at, double value)
 static double *
 remove_number (const double *old, guint n, guint at)
 {
-  double *changed = new_array (n - 1, sizeof (double));
+  double *changed;
 
+  if (old == NULL)
+    return NULL;
+  changed = new_array (n - 1, sizeof (double));
   memcpy (changed, old, sizeof (double) * at);
   memcpy (changed + at, old + at + 1, sizeof (double) * (n - at - 1));
   return changed;
@@ -267,7 +290,7 @@ zw_point_grid_new_without (const ZwPointGrid *old, guint point)
       double *changed = remove_number (old->values->pdata[c], old->n, point);
 
       g_ptr_array_add (self->values, changed);
-      g_ptr_array_add (self->sums, sum_up (self, changed));
+      g_ptr_array_add (self->sums, changed != NULL ? sum_up (self, changed) : NULL);
     }
   return self;
 }
@@ -299,7 +322,8 @@ add_all (const ZwPointGrid *self, guint first_cell, guint end_cell, double *sums
     {
       const double *running = g_ptr_array_index (self->sums, c);
 
-      sums[c] += running[end_cell] - running[first_cell];
+      if (running != NULL)
+        sums[c] += running[end_cell] - running[first_cell];
     }
   return to - from;
 }
@@ -308,7 +332,12 @@ static guint
 add_if_contained (const ZwPointGrid *self, gboolean contained, guint point, double *sums)
 {
   for (guint c = 0; contained && c < self->n_columns; c++)
-    sums[c] += ((const double *) g_ptr_array_index (self->values, c))[point];
+    {
+      const double *values = g_ptr_array_index (self->values, c);
+
+      if (values != NULL)
+        sums[c] += values[point];
+    }
   return contained;
 }
 
@@ -405,7 +434,9 @@ zw_point_grid_foreach (const ZwPointGrid *self,
 double
 zw_point_grid_get_value (const ZwPointGrid *self, guint column, guint point)
 {
-  return ((const double *) g_ptr_array_index (self->values, column))[point];
+  const double *values = g_ptr_array_index (self->values, column);
+
+  return values != NULL ? values[point] : 0.0;
 }
 
 static gboolean

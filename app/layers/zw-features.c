@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/zw-parallel.h"
 #include "geometry/zw-wkb.h"
@@ -347,6 +348,26 @@ zw_features_unref (ZwFeatures *self)
   g_free (self->ids);
   g_free (self->starts);
   g_free (self);
+}
+
+/**
+ * zw_features_drop_shapes:
+ * @self: features that nobody else holds yet
+ *
+ * Frees what features are most of: shapes, ids and numbers. Their count, kind,
+ * names and layer stay known; features then have no shape.
+ */
+void
+zw_features_drop_shapes (ZwFeatures *self)
+{
+  ZwGeometryKind kind = self->shape->kind;
+
+  g_return_if_fail (g_atomic_ref_count_compare (&self->ref_count, 1));
+  zw_geometry_unref (self->shape);
+  self->shape = zw_geometry_builder_end (zw_geometry_builder_new (kind));
+  memset (self->starts, 0, sizeof *self->starts * (self->n + 1));
+  g_clear_pointer (&self->ids, g_free);
+  g_hash_table_remove_all (self->numbers);
 }
 
 /**

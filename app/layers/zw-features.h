@@ -48,6 +48,7 @@ GPtrArray *zw_features_load_many (ZwStore *store,
                                   GError **error);
 ZwFeatures *zw_features_ref (ZwFeatures *self);
 void zw_features_unref (ZwFeatures *self);
+void zw_features_drop_shapes (ZwFeatures *self);
 
 const double *zw_features_get_numbers (const ZwFeatures *self, const char *field);
 const char *const *zw_features_get_texts (const ZwFeatures *self, const char *field);

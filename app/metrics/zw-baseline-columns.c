@@ -14,15 +14,20 @@ zw_columns_init (ZwColumns *self, guint n_columns)
   self->n_columns = n_columns;
   self->columns = g_new (GArray *, n_columns + 1);
   for (guint c = 0; c < n_columns; c++)
-    self->columns[c] = g_array_new (FALSE, FALSE, sizeof (double));
+    self->columns[c] = g_array_new (FALSE, TRUE, sizeof (double));
 }
 
+/* A column ends where its last figure other than 0 is. */
 void
 zw_columns_add (ZwColumns *self, ZwPoint place, const double *values)
 {
   g_array_append_val (self->places, place);
   for (guint c = 0; c < self->n_columns; c++)
-    g_array_append_val (self->columns[c], values[c]);
+    if (values[c] != 0.0)
+      {
+        g_array_set_size (self->columns[c], self->places->len);
+        g_array_index (self->columns[c], double, self->places->len - 1) = values[c];
+      }
 }
 
 /**
@@ -38,12 +43,18 @@ zw_columns_end (ZwColumns *self, const ZwGridFrame *frame)
   ZwPointGrid *grid = zw_point_grid_new (frame, (const ZwPoint *) (const void *) self->places->data,
                                          self->places->len);
 
+  g_array_unref (self->places);
   for (guint c = 0; c < self->n_columns; c++)
     {
-      zw_point_grid_add_column (grid, (const double *) (const void *) self->columns[c]->data);
-      g_array_unref (self->columns[c]);
+      GArray *column = self->columns[c];
+      gboolean has_any = column->len > 0;
+
+      g_array_set_size (column, grid->n);
+      zw_point_grid_add_column (grid,
+                                has_any ? (const double *) (const void *) column->data : NULL);
+      g_array_unref (column);
     }
-  g_array_unref (self->places);
+  zw_point_grid_drop_order (grid);
   g_free (self->columns);
   return grid;
 }

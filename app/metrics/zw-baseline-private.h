@@ -152,6 +152,11 @@ struct _ZwBaseline
   char *whole_only[ZW_N_INDICATORS];  /* why there is none but for the whole city */
 };
 
+gboolean zw_baseline_fill (ZwBaseline *self,
+                           GPtrArray *const *layers,
+                           gboolean is_owner,
+                           const ZwProgress *progress,
+                           GError **error);
 gboolean zw_baseline_fill_stops (ZwBaseline *self,
                                  GPtrArray *layers,
                                  gboolean with_border,

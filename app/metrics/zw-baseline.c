@@ -222,46 +222,12 @@ lay_frame (ZwBaseline *self, GPtrArray *const *layers)
                       MIN_CELL_M, MAX_CELLS);
 }
 
-static gboolean
-has_areas (const GPtrArray *people)
-{
-  for (guint i = 0; i < people->len; i++)
-    if (((const ZwFeatures *) people->pdata[i])->shape->kind == ZW_GEOMETRY_POLYGON)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-fill_columns (ZwBaseline *self,
-              GPtrArray *const *layers,
-              const ZwProgress *progress,
-              GError **error)
-{
-  const GPtrArray *people = layers[ZW_ROLE_POPULATION];
-
-  if (!zw_baseline_fill_stops (self, layers[ZW_ROLE_STOPS], has_areas (people), progress, error)
-      || !zw_baseline_fill_lines (self, layers[ZW_ROLE_ROUTES], &self->routes, progress, error)
-      || !zw_baseline_fill_ways (self, layers[ZW_ROLE_FOOTWAYS], &self->footways, progress, error)
-      || !zw_baseline_fill_ways (self, layers[ZW_ROLE_CYCLEWAYS], &self->cycleways, progress,
-                                 error))
-    return FALSE;
-  zw_baseline_fill_chargers (self, layers[ZW_ROLE_CHARGERS]);
-  zw_baseline_fill_parking (self, layers[ZW_ROLE_PARKING]);
-  zw_baseline_fill_bikes (self, layers[ZW_ROLE_BIKE_STATIONS]);
-  zw_baseline_fill_attractions (self, layers[ZW_ROLE_ATTRACTIONS]);
-  zw_baseline_fill_shared (self, layers[ZW_ROLE_SHARED_VEHICLES]);
-  zw_baseline_fill_vehicles (self, layers[ZW_ROLE_VEHICLES]);
-  for (guint i = 0; i < people->len; i++)
-    if (!zw_baseline_fill_people (self, people->pdata[i], progress, error))
-      return FALSE;
-  return TRUE;
-}
-
 static ZwBaseline *
 build (const GPtrArray *features,
        const ZwSurveyChoice *choice,
        const GPtrArray *timetables,
        const char *crs,
+       gboolean is_owner,
        const ZwBaselineSettings *settings,
        const ZwProgress *progress,
        GError **error)
@@ -279,7 +245,7 @@ build (const GPtrArray *features,
       g_ptr_array_add (layers[one->layer->role], one);
     }
   lay_frame (self, layers);
-  ok = fill_columns (self, layers, progress, error)
+  ok = zw_baseline_fill (self, layers, is_owner, progress, error)
        && zw_baseline_fill_journeys (self, features, layers, timetables, settings, crs, progress,
                                      error);
   zw_baseline_choose_coverage (
@@ -318,21 +284,7 @@ zw_baseline_new (GPtrArray *features,
   for (guint i = 0; i < features->len; i++)
     g_ptr_array_add (layers, ((ZwFeatures *) g_ptr_array_index (features, i))->layer);
   choice = zw_survey_choose (layers, settings->year);
-  return build (features, choice, NULL, NULL, settings, progress, error);
-}
-
-static gboolean
-load_layer (ZwStore *store,
-            const ZwLayer *layer,
-            GPtrArray *features,
-            const ZwProgress *progress,
-            GError **error)
-{
-  ZwFeatures *one = zw_features_load (store, layer, progress, error);
-
-  if (one != NULL)
-    g_ptr_array_add (features, one);
-  return one != NULL;
+  return build (features, choice, NULL, NULL, FALSE, settings, progress, error);
 }
 
 /**
@@ -352,8 +304,8 @@ zw_baseline_load (ZwStore *store,
                   GError **error)
 {
   g_autoptr (GPtrArray) layers = zw_layer_list (store, error);
-  g_autoptr (GPtrArray)
-      features = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_features_unref);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  g_autoptr (GPtrArray) features = NULL;
   g_autoptr (ZwSurveyChoice) choice = NULL;
   g_autoptr (GPtrArray) timetables = NULL;
   gboolean has_pairs = FALSE;
@@ -367,20 +319,22 @@ zw_baseline_load (ZwStore *store,
       const ZwLayer *layer = g_ptr_array_index (choice->layers, i);
 
       has_pairs |= layer->role == ZW_ROLE_OD_PAIRS;
-      if (!load_layer (store, layer, features, progress, error))
-        return NULL;
+      g_ptr_array_add (wanted, (gpointer) layer);
     }
   /* Pairs may name administrative areas. */
   for (guint i = 0; has_pairs && i < layers->len; i++)
     {
       const ZwLayer *layer = g_ptr_array_index (layers, i);
 
-      if (layer->role == ZW_ROLE_ADMIN && layer->used
-          && !load_layer (store, layer, features, progress, error))
-        return NULL;
+      if (layer->role == ZW_ROLE_ADMIN && layer->used)
+        g_ptr_array_add (wanted, (gpointer) layer);
     }
+  features = zw_features_load_many (store, wanted, progress, error);
+  if (features == NULL)
+    return NULL;
   timetables = zw_baseline_load_timetables (store, choice, error);
   if (timetables == NULL)
     return NULL;
-  return build (features, choice, timetables, zw_store_get_crs (store), settings, progress, error);
+  return build (features, choice, timetables, zw_store_get_crs (store), TRUE, settings, progress,
+                error);
 }
