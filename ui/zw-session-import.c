@@ -58,6 +58,8 @@ typedef struct
   char *encoding;
   char *crs;
   char *date;
+  char *join;
+  char *key;
 } Import;
 
 static void
@@ -70,6 +72,8 @@ import_free (Import *self)
   g_free (self->encoding);
   g_free (self->crs);
   g_free (self->date);
+  g_free (self->join);
+  g_free (self->key);
   g_clear_pointer (&self->options.mapping, g_hash_table_unref);
   g_free (self);
 }
@@ -115,6 +119,8 @@ zw_session_import_async (ZwSession *self,
   import->options.encoding = import->encoding = g_strdup (options->encoding);
   import->options.crs = import->crs = g_strdup (options->crs);
   import->options.date = import->date = g_strdup (options->date);
+  import->options.join = import->join = g_strdup (options->join);
+  import->options.key = import->key = g_strdup (options->key);
   if (options->mapping != NULL)
     g_hash_table_ref (options->mapping);
   g_task_set_source_tag (task, zw_session_import_async);

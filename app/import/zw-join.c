@@ -178,24 +178,24 @@ is_coarse (const ZwJoinTable *table, GPtrArray *keys, const ZwJoinKey *key)
   return FALSE;
 }
 
-/* Among pairs that find as much: a code, few columns, headings that agree. */
+/* Among pairs that find as much: a code, few columns, headings that agree, and the
+ * source's own field rather than the role's copy of it. */
 static guint
-weigh (const ZwJoinTable *table,
-       const ZwJoinKey *row,
-       const ZwJoinTable *shapes,
-       const ZwJoinKey *shape)
+weigh (const ZwJoinTable *table, const ZwJoinKey *row, const ZwJoin *join, const ZwJoinKey *shape)
 {
   const char *one = g_ptr_array_index (table->fields, row->columns[0]);
-  const char *other = g_ptr_array_index (shapes->fields, shape->columns[0]);
+  const char *other = g_ptr_array_index (join->shapes->fields, shape->columns[0]);
   guint bonus = 0;
 
   if (!row->is_name && !shape->is_name)
-    bonus += 8;
-  if (!g_array_index (shapes->is_number, gboolean, shape->columns[0]))
-    bonus += 4;
-  bonus += ZW_JOIN_MAX_COLUMNS - MAX (row->n_columns, shape->n_columns);
+    bonus += 32;
+  if (!g_array_index (join->shapes->is_number, gboolean, shape->columns[0]))
+    bonus += 1;
   if (g_ascii_strcasecmp (one, other) == 0)
-    bonus += 4;
+    bonus += 16;
+  bonus += 4 * (ZW_JOIN_MAX_COLUMNS - MAX (row->n_columns, shape->n_columns));
+  if (zw_role_find_field (join->layer->role, other) == NULL)
+    bonus += 2;
   return bonus;
 }
 
@@ -241,7 +241,7 @@ try_pair (const Search *self, ZwJoin *best, const ZwJoinKey *row, const ZwJoinKe
   gboolean both = self->wish->field != NULL && self->wish->key != NULL;
   guint fewest = MIN (g_hash_table_size (row->rows), g_hash_table_size (shape->rows));
   guint n_keys = count_keys (row, shape);
-  guint bonus = weigh (self->table, row, best->shapes, shape);
+  guint bonus = weigh (self->table, row, best, shape);
   g_autoptr (ZwJoinKey) short_row = NULL;
   g_autoptr (ZwJoinKey) short_shape = NULL;
   double share;

@@ -8,11 +8,13 @@
 #include "dialogs/zw-encoding-choice.h"
 #include "dialogs/zw-field-table.h"
 #include "dialogs/zw-import-form.h"
+#include "dialogs/zw-join-choice.h"
 #include "dialogs/zw-service-days.h"
 #include "import/zw-import.h"
 #include "layers/zw-features.h"
 #include "project-fixture.h"
 
+#include <math.h>
 #include <string.h>
 #include <zip.h>
 
@@ -366,13 +368,13 @@ test_failure (Project *project, gconstpointer data)
 static void
 test_unreadable (Project *project, gconstpointer data)
 {
-  g_autofree char *path = project_write (project, "names.csv", "name,age\nA,1\nB,2\n", -1);
+  g_autofree char *path = project_write (project, "names.geojson", "{\"type\":", -1);
   GtkWidget *dialog = open_dialog (project, path);
   Outcome outcome = { 0 };
 
   watch (dialog, &outcome);
   g_assert_true (ZW_WAIT_UNTIL (is_failure_shown (dialog)));
-  g_assert_nonnull (strstr (get_failure (dialog), "names.csv"));
+  g_assert_nonnull (strstr (get_failure (dialog), "names.geojson"));
   gtk_window_close (GTK_WINDOW (dialog));
   g_assert_true (outcome.destroyed);
   g_assert_cmpuint (outcome.n, ==, 0);
@@ -434,7 +436,7 @@ static void
 test_several (Project *project, gconstpointer data)
 {
   g_autofree char *first = project_write (project, "youbike.csv", BIKES_CP950, -1);
-  g_autofree char *second = project_write (project, "names.csv", "name,age\nA,1\n", -1);
+  g_autofree char *second = project_write (project, "names.geojson", "{\"type\":", -1);
   g_autofree char *third = project_write (project, "car-parks.csv", CAR_PARKS, -1);
   GtkWidget *dialog = open_dialog (project, first);
   GtkWidget *skip;
@@ -448,7 +450,7 @@ test_several (Project *project, gconstpointer data)
   skip = find (dialog, GTK_TYPE_BUTTON, "_Skip This File");
   project_click (get_import_button (dialog));
   g_assert_true (ZW_WAIT_UNTIL (is_failure_shown (dialog)));
-  g_assert_nonnull (zw_ui_test_find (dialog, GTK_TYPE_LABEL, "names.csv (2 of 3)"));
+  g_assert_nonnull (zw_ui_test_find (dialog, GTK_TYPE_LABEL, "names.geojson (2 of 3)"));
   g_assert_true (gtk_widget_get_visible (skip));
   project_click (skip);
   wait_for_form (dialog);
@@ -544,6 +546,139 @@ test_timetable (Project *project, gconstpointer data)
   g_free (outcome.sentence);
 }
 
+/* Two areas to take shapes from, a third without a row in the table. */
+static void
+add_areas (Project *project, const char *name)
+{
+  g_autofree char *path = project_write (
+      project, name,
+      "VILLCODE,VILLNAME,wkt\n"
+      "65000010001,留侯里,\"POLYGON ((301000 2770000,302000 2770000,302000 2771000,301000 2771000,"
+      "301000 2770000))\"\n"
+      "65000010002,流芳里,\"POLYGON ((302000 2770000,303000 2770000,303000 2771000,302000 2771000,"
+      "302000 2770000))\"\n"
+      "65000010003,赤松里,\"POLYGON ((303000 2770000,304000 2770000,304000 2771000,303000 2771000,"
+      "303000 2770000))\"\n",
+      -1);
+  ZwImportOptions options = {
+    .path = path, .has_role = TRUE, .role = ZW_ROLE_ADMIN, .crs = "EPSG:3826"
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwImportReport)
+      report = zw_import_run (zw_session_get_store (project->session), &options, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+#define RESIDENTS "村里代碼,村里,人口\n65000010-001,留侯里,1679\n65000010-002,流芳里,1504\n"
+
+/* A table is shown as one, and with the layer that it is joined to. */
+static void
+test_table (Project *project, gconstpointer data)
+{
+  g_autofree char *path = project_write (project, "人口.csv", RESIDENTS, -1);
+  GtkWidget *dialog, *join;
+  g_autoptr (ZwFeatures) features = NULL;
+  g_autoptr (GError) error = NULL;
+  Outcome outcome = { 0 };
+
+  add_areas (project, "里界.csv");
+  dialog = open_dialog (project, path);
+  watch (dialog, &outcome);
+  wait_for_form (dialog);
+  zw_ui_test_shot (dialog, "import-table.png");
+  join = find (dialog, ZW_TYPE_JOIN_CHOICE, NULL);
+  g_assert_true (gtk_widget_get_mapped (join));
+  g_assert_false (gtk_widget_get_mapped (find (dialog, ZW_TYPE_CRS_CHOICE, NULL)));
+  g_assert_nonnull (find_named_drop_down (dialog, "Population"));
+  g_assert_cmpstr (get_selected_text (find (join, GTK_TYPE_DROP_DOWN, NULL)), ==, "里界");
+  g_assert_nonnull (zw_ui_test_find (
+      join, GTK_TYPE_LABEL,
+      "2 of 3 areas have a row, and 2 of 2 rows an area, by 村里代碼 = VILLCODE."));
+  g_assert_nonnull (
+      zw_ui_test_find (dialog, GTK_TYPE_LABEL,
+                       "2 rows will be imported as “Population”, with the shapes of “里界”."));
+
+  project_click (get_import_button (dialog));
+  g_assert_true (ZW_WAIT_UNTIL (outcome.n == 1));
+  g_assert_cmpuint (project_count_layers (project), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const ZwLayer *layer = project_get_layer (project, i);
+
+      if (layer->role == ZW_ROLE_POPULATION)
+        features = zw_features_load (zw_session_get_store (project->session), layer, NULL, &error);
+    }
+  g_assert_no_error (error);
+  g_assert_cmpuint (features->n, ==, 3);
+  g_assert_cmpfloat (zw_features_get_numbers (features, "population")[1], ==, 1504.0);
+  g_assert_true (isnan (zw_features_get_numbers (features, "population")[2]));
+  gtk_window_close (GTK_WINDOW (dialog));
+  g_free (outcome.sentence);
+}
+
+/* Residents need areas; vehicles may do without. */
+static void
+test_table_alone (Project *project, gconstpointer data)
+{
+  g_autofree char *path = project_write (project, "人口.csv", RESIDENTS, -1);
+  GtkWidget *dialog = open_dialog (project, path);
+  GtkWidget *form = find (dialog, ZW_TYPE_IMPORT_FORM, NULL);
+  GtkWidget *button = get_import_button (dialog);
+  GtkWidget *join, *role;
+
+  g_assert_true (ZW_WAIT_UNTIL (gtk_widget_get_mapped (form)));
+  zw_ui_test_shot (dialog, "import-table-alone.png");
+  join = find (dialog, ZW_TYPE_JOIN_CHOICE, NULL);
+  g_assert_true (gtk_widget_get_mapped (join));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_nonnull (
+      zw_ui_test_find (dialog, GTK_TYPE_LABEL, "Import the areas that its rows are about first."));
+  role = find_named_drop_down (dialog, "Population");
+  g_assert_nonnull (role);
+  select_text (GTK_DROP_DOWN (role), "Registered vehicles");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_nonnull (zw_ui_test_find (
+      dialog, GTK_TYPE_LABEL, "2 rows will be imported as “Registered vehicles”, without shapes."));
+  select_text (GTK_DROP_DOWN (role), "Transfer times");
+  g_assert_false (gtk_widget_get_mapped (join) && gtk_widget_get_visible (join));
+  gtk_window_close (GTK_WINDOW (dialog));
+  assert_untouched (project);
+}
+
+/* All files of a folder are one layer. */
+static void
+test_folder (Project *project, gconstpointer data)
+{
+  static const char *const names[] = { "towns/a.csv", "towns/b.csv" };
+  g_autofree char *folder = g_build_filename (project->folder, "towns", NULL);
+  GtkWidget *dialog;
+  Outcome outcome = { 0 };
+
+  g_assert_cmpint (g_mkdir (folder, 0755), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = project_write (
+          project, names[i],
+          i == 0 ? "站名,經度,緯度\n一,121.51,25.04\n" : "站名,經度,緯度\n二,121.52,25.05\n", -1);
+    }
+  dialog = open_dialog (project, folder);
+  watch (dialog, &outcome);
+  wait_for_form (dialog);
+  g_assert_nonnull (zw_ui_test_find (dialog, GTK_TYPE_LABEL, "towns, CSV, 2 files, 2 points"));
+  project_click (get_import_button (dialog));
+  g_assert_true (ZW_WAIT_UNTIL (outcome.destroyed));
+  g_assert_cmpint (project_get_layer (project, 0)->count, ==, 2);
+  g_free (outcome.sentence);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (project->folder, names[i], NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -560,6 +695,9 @@ main (int argc, char **argv)
   ADD ("/import/cancel/closed-while-looking", test_close_early);
   ADD ("/import/several/one-after-another", test_several);
   ADD ("/import/timetable/service-day", test_timetable);
+  ADD ("/import/table/joined", test_table);
+  ADD ("/import/table/alone", test_table_alone);
+  ADD ("/import/folder/one-layer", test_folder);
 #undef ADD
   return g_test_run ();
 }

@@ -391,43 +391,26 @@ zw_import_dialog_close_request (GtkWindow *window)
 /* Choosing of files. */
 
 static void
-remember_folder (ZwImportDialog *self, GFile *file)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
-
-  if (path != NULL)
-    g_settings_set_string (self->settings, "import-folder", path);
-}
-
-static void
 on_chosen (ZwImportDialog *self, int response)
 {
-  g_autoptr (GListModel) files = NULL;
-  gboolean first = TRUE;
+  g_auto (GStrv) paths = response == GTK_RESPONSE_ACCEPT ? zw_import_files_dup_paths (self->chooser)
+                                                         : NULL;
+  gboolean any = paths != NULL && paths[0] != NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (self->chooser));
-  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+  if (any)
     {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      g_autofree char *path = g_file_get_path (file);
+      g_autofree char *folder = g_path_get_dirname (paths[0]);
 
-      if (path == NULL)
-        continue;
-      if (first)
-        {
-          /* In place of the file that was being looked at. */
-          stop_study (self);
-          g_clear_pointer (&self->path, g_free);
-          self->n_files -= MIN (self->n_files, 1);
-          remember_folder (self, file);
-          first = FALSE;
-        }
-      zw_import_dialog_add_path (self, path);
+      /* In place of the file that was being looked at. */
+      stop_study (self);
+      g_clear_pointer (&self->path, g_free);
+      self->n_files -= MIN (self->n_files, 1);
+      g_settings_set_string (self->settings, "import-folder", folder);
     }
+  for (guint i = 0; any && paths[i] != NULL; i++)
+    zw_import_dialog_add_path (self, paths[i]);
   g_clear_object (&self->chooser);
-  if (first && self->path == NULL && self->n_imported == 0
+  if (!any && self->path == NULL && self->n_imported == 0
       && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "choose"))
     gtk_window_destroy (GTK_WINDOW (self));
 }

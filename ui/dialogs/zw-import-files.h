@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 GtkFileChooserNative *zw_import_files_new_chooser (GtkWindow *parent, const char *folder);
+char **zw_import_files_dup_paths (GtkFileChooserNative *chooser);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "dialogs/zw-crs-choice.h"
 #include "dialogs/zw-encoding-choice.h"
 #include "dialogs/zw-field-table.h"
+#include "dialogs/zw-join-choice.h"
 #include "widgets/zw-controls.h"
 #include "dialogs/zw-service-days.h"
 #include "import/zw-field-guess.h"
@@ -46,6 +47,8 @@ struct _ZwImportForm
   ZwEncodingChoice *encoding;
   GtkWidget *crs_label;
   ZwCrsChoice *crs;
+  GtkWidget *join_label;
+  ZwJoinChoice *join;
   GtkWidget *days_label;
   GtkBox *days_box;
   ZwServiceDays *days;
@@ -86,6 +89,12 @@ is_timetable (ZwImportForm *self)
   return self->study->probe->is_gtfs;
 }
 
+static gboolean
+is_table (ZwImportForm *self)
+{
+  return self->study->probe->is_table;
+}
+
 static ZwRole
 get_role (ZwImportForm *self)
 {
@@ -102,6 +111,22 @@ on_changed (ZwImportForm *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Only a table has its shapes from elsewhere, if it is about areas at all. */
+static gboolean
+has_join (ZwImportForm *self)
+{
+  return is_table (self) && zw_import_takes_shapes (get_role (self));
+}
+
+static void
+show_join (ZwImportForm *self)
+{
+  if (has_join (self))
+    zw_join_choice_set (self->join, self->study->areas, get_role (self));
+  gtk_widget_set_visible (self->join_label, has_join (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->join), has_join (self));
+}
+
 static void
 on_role_selected (ZwImportForm *self)
 {
@@ -110,7 +135,10 @@ on_role_selected (ZwImportForm *self)
   self->role_chosen = TRUE;
   zw_hint_set (self->role_hint, ZW_HINT_NOTE, NULL);
   if (!is_timetable (self))
-    zw_field_table_set (self->fields, self->study->probe, get_role (self));
+    {
+      zw_field_table_set (self->fields, self->study->probe, get_role (self));
+      show_join (self);
+    }
   on_changed (self);
 }
 
@@ -143,7 +171,8 @@ show_file (ZwImportForm *self)
     text = g_strdup_printf (_ ("%s, a public transport timetable (GTFS)"), base);
   else
     {
-      count = zw_words_dup_count (probe->kind_counts[probe->kind], probe->kind);
+      count = is_table (self) ? zw_words_dup_rows (probe->count)
+                              : zw_words_dup_count (probe->kind_counts[probe->kind], probe->kind);
       /* Translators: a file name, a format such as CSV, "120 areas" */
       text = g_strdup_printf (_ ("%s, %s, %s"), base, probe->format, count);
     }
@@ -202,7 +231,8 @@ show_roles (ZwImportForm *self)
     {
       const ZwRoleInfo *info = zw_role_get_info (role);
 
-      if ((info->kinds & ZW_KIND_BIT (probe->kind)) == 0)
+      if (is_table (self) ? !info->shape_optional && !zw_import_takes_shapes (role)
+                          : (info->kinds & ZW_KIND_BIT (probe->kind)) == 0)
         continue;
       if (role == wanted)
         selected = self->roles->len;
@@ -286,7 +316,8 @@ zw_import_form_set_study (ZwImportForm *self, ZwStudy *study)
     {
       show_roles (self);
       zw_encoding_choice_set_probe (self->encoding, study->probe);
-      zw_crs_choice_set_probe (self->crs, study->probe, again);
+      if (!study->probe->is_table)
+        zw_crs_choice_set_probe (self->crs, study->probe, again);
       zw_field_table_set (self->fields, study->probe, get_role (self));
     }
   gtk_widget_set_visible (self->name_label, !timetable);
@@ -297,8 +328,9 @@ zw_import_form_set_study (ZwImportForm *self, ZwStudy *study)
                           !timetable && zw_encoding_choice_is_needed (self->encoding));
   gtk_widget_set_visible (GTK_WIDGET (self->encoding),
                           !timetable && zw_encoding_choice_is_needed (self->encoding));
-  gtk_widget_set_visible (self->crs_label, !timetable);
-  gtk_widget_set_visible (GTK_WIDGET (self->crs), !timetable);
+  gtk_widget_set_visible (self->crs_label, !timetable && !is_table (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->crs), !timetable && !is_table (self));
+  show_join (self);
   gtk_widget_set_visible (self->days_label, timetable);
   gtk_widget_set_visible (GTK_WIDGET (self->days_box), timetable);
   gtk_widget_set_visible (self->fields_box, !timetable);
@@ -334,8 +366,10 @@ zw_import_form_dup_missing (ZwImportForm *self)
     return NULL;
   if (!zw_year_entry_is_valid (self->year))
     return g_strdup (_ ("The year cannot be understood: write 115 or 2026."));
-  if (!zw_crs_choice_get (self->crs, &crs))
+  if (!is_table (self) && !zw_crs_choice_get (self->crs, &crs))
     return g_strdup (_ ("Say in which coordinate system the numbers are."));
+  if (has_join (self) && zw_join_choice_is_missing (self->join))
+    return g_strdup (_ ("Import the areas that its rows are about first."));
   field = zw_field_table_get_missing (self->fields);
   if (field == NULL)
     return NULL;
@@ -363,6 +397,8 @@ zw_import_form_dup_summary (ZwImportForm *self)
       /* Translators: %s is a number */
       return g_strdup_printf (_ ("The service of a day with %s trips will be imported."), trips);
     }
+  if (is_table (self))
+    return zw_join_choice_dup_summary (has_join (self) ? self->join : NULL, probe, get_role (self));
   count = zw_words_dup_count (probe->kind_counts[probe->kind], probe->kind);
   n_others = probe->count - probe->kind_counts[probe->kind];
   if (n_others <= 0)
@@ -444,7 +480,15 @@ zw_import_form_fill_options (ZwImportForm *self, ZwImportOptions *options)
   options->name = *name != '\0' ? name : NULL;
   options->mapping = self->mapping;
   options->encoding = zw_import_form_get_encoding (self);
-  zw_crs_choice_get (self->crs, &options->crs);
+  if (!is_table (self))
+    zw_crs_choice_get (self->crs, &options->crs);
+  else if (has_join (self))
+    {
+      const ZwImportAreas *areas = zw_join_choice_get (self->join);
+
+      options->join_id = areas != NULL ? areas->layer_id : 0;
+      options->no_join = areas == NULL;
+    }
   options->year = zw_year_entry_get_year (self->year);
 }
 
@@ -484,6 +528,7 @@ zw_import_form_class_init (ZwImportFormClass *klass)
   g_type_ensure (ZW_TYPE_CRS_CHOICE);
   g_type_ensure (ZW_TYPE_ENCODING_CHOICE);
   g_type_ensure (ZW_TYPE_FIELD_TABLE);
+  g_type_ensure (ZW_TYPE_JOIN_CHOICE);
   g_type_ensure (ZW_TYPE_SERVICE_DAYS);
   g_type_ensure (ZW_TYPE_YEAR_ENTRY);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -504,6 +549,8 @@ zw_import_form_class_init (ZwImportFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZwImportForm, encoding);
   gtk_widget_class_bind_template_child (widget_class, ZwImportForm, crs_label);
   gtk_widget_class_bind_template_child (widget_class, ZwImportForm, crs);
+  gtk_widget_class_bind_template_child (widget_class, ZwImportForm, join_label);
+  gtk_widget_class_bind_template_child (widget_class, ZwImportForm, join);
   gtk_widget_class_bind_template_child (widget_class, ZwImportForm, days_label);
   gtk_widget_class_bind_template_child (widget_class, ZwImportForm, days_box);
   gtk_widget_class_bind_template_child (widget_class, ZwImportForm, days);
@@ -531,6 +578,7 @@ zw_import_form_init (ZwImportForm *self)
   gtk_size_group_add_widget (group, self->year_label);
   gtk_size_group_add_widget (group, self->encoding_label);
   gtk_size_group_add_widget (group, self->crs_label);
+  gtk_size_group_add_widget (group, self->join_label);
   zw_field_table_set_label_group (self->fields, group);
   gtk_label_set_mnemonic_widget (self->layer_label, GTK_WIDGET (self->layer));
   gtk_label_set_mnemonic_widget (self->role_label, GTK_WIDGET (self->role));

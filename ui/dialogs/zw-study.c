@@ -109,7 +109,7 @@ study_timetable (ZwStudy *self, const ZwProgress *progress, GError **error)
 
 /* Held against what the project has, as the import itself will do. */
 static gboolean
-place (ZwStudy *self, const char *project, GError **error)
+place (ZwStudy *self, const char *project, const ZwProgress *progress, GError **error)
 {
   g_autoptr (ZwStore) store = zw_store_open (project, error);
   g_autoptr (ZwSurroundings) around = store != NULL ? zw_surroundings_load (store, error) : NULL;
@@ -117,7 +117,10 @@ place (ZwStudy *self, const char *project, GError **error)
   if (around == NULL)
     return FALSE;
   zw_probe_place (self->probe, around);
-  return TRUE;
+  if (!self->probe->is_table)
+    return TRUE;
+  self->areas = zw_import_list_areas (store, self->probe, progress, error);
+  return self->areas != NULL;
 }
 
 static void
@@ -131,7 +134,7 @@ run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable
   study->probe = zw_probe_new (order->path, order->layer, order->encoding, &progress, &error);
   if (study->probe != NULL
       && (study->probe->is_gtfs ? study_timetable (study, &progress, &error)
-                                : place (study, order->project, &error)))
+                                : place (study, order->project, &progress, &error)))
     g_task_return_pointer (task, g_steal_pointer (&study), (GDestroyNotify) zw_study_free);
   else
     g_task_return_error (task, error);
@@ -178,6 +181,7 @@ void
 zw_study_free (ZwStudy *self)
 {
   g_clear_pointer (&self->probe, zw_probe_free);
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
   g_clear_pointer (&self->days, g_array_unref);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_free (self);

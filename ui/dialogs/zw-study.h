@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /**
  * ZwStudy:
  * @probe: what is known of the source
+ * @areas: (element-type ZwImportAreas) (nullable): where a table may have its shapes
+ *   from
  * @days: (element-type ZwGtfsDay) (nullable): of a timetable, its days
  * @date: the day proposed, as 20260506
  * @issues: (element-type utf8) (nullable): what is wrong in a timetable
@@ -22,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   ZwProbe *probe;
+  GPtrArray *areas;
   GArray *days;
   int date;
   GPtrArray *issues;

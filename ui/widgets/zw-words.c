@@ -54,6 +54,20 @@ zw_words_dup_count (gint64 n, ZwGeometryKind kind)
 }
 
 /**
+ * zw_words_dup_rows:
+ *
+ * Returns: (transfer full): such as "1,024 rows"
+ */
+char *
+zw_words_dup_rows (gint64 n)
+{
+  g_autofree char *number = zw_words_dup_number (n);
+
+  /* Translators: %s is a number */
+  return g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) n), number);
+}
+
+/**
  * zw_words_dup_year:
  * @year: common era
  *
