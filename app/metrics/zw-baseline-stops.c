@@ -51,6 +51,24 @@ index_stops (const ZwFeatures *features)
   return rows;
 }
 
+/* Lists of stops by route name a stop once for each route that calls there: the same
+ * number at the same place is the same stop. */
+static gboolean
+is_repeated (const ZwFeatures *features, GHashTable *rows, guint row)
+{
+  const char *const *ids = zw_features_get_texts (features, "stop_id");
+  ZwPoint place, first;
+  gpointer found;
+
+  if (ids == NULL || ids[row] == NULL || *ids[row] == '\0'
+      || !g_hash_table_lookup_extended (rows, ids[row], NULL, &found)
+      || GPOINTER_TO_UINT (found) == row)
+    return FALSE;
+  place = zw_baseline_get_place (features, row);
+  first = zw_baseline_get_place (features, GPOINTER_TO_UINT (found));
+  return place.x == first.x && place.y == first.y;
+}
+
 /* A stop that counts, by what makes it the same as others. */
 typedef struct
 {
@@ -154,7 +172,8 @@ zw_baseline_fill_stops (ZwBaseline *self,
 
       for (guint i = 0; i < features->n; i++)
         {
-          gboolean counted = is_counted (parents, rows, i);
+          gboolean repeated = is_repeated (features, rows, i);
+          gboolean counted = !repeated && is_counted (parents, rows, i);
           ZwPoint place = zw_baseline_get_place (features, i);
           guint mode = zw_columns_find_kind (self->modes, features, "mode", i);
 
@@ -169,7 +188,7 @@ zw_baseline_fill_stops (ZwBaseline *self,
               g_array_append_val (poles, pole);
             }
           zw_columns_add (&columns, place, values);
-          self->notes.n_platforms += !counted;
+          self->notes.n_platforms += !counted && !repeated;
         }
     }
   if (self->merge_m > 0.0)

@@ -96,6 +96,34 @@ test_platforms (void)
   g_assert_nonnull (strstr (indicator->method, "platforms counted with their station: 6"));
 }
 
+/* A list of stops by route names a stop for each of its routes: the same number at
+ * the same place is one stop, elsewhere it is another. */
+static void
+test_stops_of_routes (void)
+{
+  const struct
+  {
+    const char *id;
+    double x;
+  } rows[] = { { "TPE1", 100 }, { "TPE2", 200 }, { "TPE1", 100 }, { "TPE1", 300 }, { NULL, 100 } };
+  g_autoptr (GPtrArray) layers = layers_new ();
+  g_autoptr (ZwGeometry) zone = make_box (ZONE);
+  g_autoptr (ZwEvaluation) evaluation = NULL;
+  TestLayer *stops = layer_new (ZW_ROLE_STOPS, ZW_GEOMETRY_POINT);
+  const ZwIndicator *indicator;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      add_stop (stops, rows[i].x, 100, "bus");
+      layer_set_text (stops, "stop_id", rows[i].id);
+    }
+  layer_end (stops, layers);
+  indicator = evaluate (layers, zone, FALSE, ZW_INDICATOR_B1, &evaluation);
+  g_assert_cmpfloat (indicator->value, ==, 4);
+  g_assert_cmpfloat (get_part (indicator, "bus"), ==, 4);
+  g_assert_null (strstr (indicator->method, "platforms"));
+}
+
 /* Two routes share 400 m of a street; one leaves the zone. */
 static void
 test_routes (void)
@@ -452,6 +480,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indicators/stops/modes-and-boundary", test_stops);
   g_test_add_func ("/indicators/stops/platforms", test_platforms);
+  g_test_add_func ("/indicators/stops/stops-of-routes", test_stops_of_routes);
   g_test_add_func ("/indicators/routes/shared-street", test_routes);
   g_test_add_func ("/indicators/ways/lines-and-surfaces", test_ways);
   g_test_add_func ("/indicators/chargers/posts-guns-sites", test_chargers);
