@@ -38,7 +38,6 @@ typedef enum
  * @english: English name, marked for translation
  * @unit: "count", "km", "ratio", "per_km2", "per_person" or "min"
  * @is_share: a ratio of a part to its whole, to be shown in per cent
- * @computed: whether zw_evaluate() works it out from the layers
  */
 typedef struct
 {
@@ -47,7 +46,6 @@ typedef struct
   const char *english;
   const char *unit;
   gboolean is_share;
-  gboolean computed;
 } ZwIndicatorInfo;
 
 typedef enum

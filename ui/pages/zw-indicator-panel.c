@@ -151,11 +151,10 @@ zw_indicator_panel_init (ZwIndicatorPanel *self)
   gtk_box_append (GTK_BOX (head), self->area);
   gtk_widget_add_css_class (list, "zw-cards");
   for (guint i = 0; i < ZW_N_INDICATORS; i++)
-    if (zw_indicator_get_info (i)->computed)
-      {
-        self->cards[i] = zw_indicator_card_new (i, catalog);
-        gtk_box_append (GTK_BOX (list), self->cards[i]);
-      }
+    {
+      self->cards[i] = zw_indicator_card_new (i, catalog);
+      gtk_box_append (GTK_BOX (list), self->cards[i]);
+    }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
