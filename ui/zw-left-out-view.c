@@ -18,9 +18,6 @@
 /* Rest before the work begins. */
 #define DELAY_MS 250
 
-/* Fewer of them give an area no colour. */
-#define LEAST_COLOURED 0.5
-
 /* Shown around a pocket. */
 #define POCKET_MARGIN_M 400.0
 
@@ -131,8 +128,8 @@ make_shade (const Work *work, GError **error)
   values = g_new0 (double, result->people->n + 1);
   for (guint i = 0; i < result->n_areas; i++)
     values[result->areas[i].feature] = result->areas[i].left_out;
-  shade = zw_map_shade_new (work->question.people, values, LEAST_COLOURED,
-                            result->left_out > LEAST_COLOURED
+  shade = zw_map_shade_new (work->question.people, values, ZW_LEFT_OUT_COLOURED,
+                            result->left_out > ZW_LEFT_OUT_COLOURED
                                 ? _ ("Residents without coverage")
                                 : _ ("Residents without coverage: none"));
   if (work->question.zone != NULL)

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "geometry/zw-wkb.h"
+#include "layers/zw-classes.h"
 #include "metrics/zw-left-out-output.h"
 #include "store/zw-feature-table.h"
 #include "store/zw-sql.h"
@@ -63,6 +64,20 @@ describe (const ZwLeftOut *self, const ZwZone *zone)
   return g_string_free (text, FALSE);
 }
 
+/* QGIS shows the layer as our map shows the figures. */
+static gboolean
+write_style (const ZwLeftOut *self, ZwStore *store, const ZwLayer *layer, GError **error)
+{
+  g_autofree double *values = g_new (double, self->n_areas + 1);
+  ZwClasses classes;
+
+  for (guint i = 0; i < self->n_areas; i++)
+    values[i] = self->areas[i].left_out;
+  zw_classes_init (&classes, values, self->n_areas, ZW_LEFT_OUT_COLOURED);
+  return zw_classes_write_style (&classes, store, layer->table, "without_coverage", layer->kind,
+                                 error);
+}
+
 static gboolean
 write_layer (const ZwLeftOut *self,
              ZwStore *store,
@@ -82,8 +97,8 @@ write_layer (const ZwLeftOut *self,
   layer->source.operation = describe (self, zone);
   layer->source.read_count = self->n_areas;
   layer->source.kept_count = self->n_areas;
-  return insert_areas (self, store, layer->table, error)
-         && zw_layer_add (store, layer, NULL, error);
+  return insert_areas (self, store, layer->table, error) && zw_layer_add (store, layer, NULL, error)
+         && write_style (self, store, layer, error);
 }
 
 /**

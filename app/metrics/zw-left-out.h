@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define ZW_LEFT_OUT_DEFAULT_WIDEST_M 2000.0
 #define ZW_LEFT_OUT_DEFAULT_POCKETS 10
 
+/* Areas with fewer residents left out have no colour on a map. */
+#define ZW_LEFT_OUT_COLOURED 0.5
+
 /**
  * ZwLeftOutOptions:
  * @stops_in_zone: only stops inside the zone serve, as in #ZwEvaluateOptions

@@ -390,25 +390,30 @@ draw_layer (Draw *self, const ZwMapLayer *layer)
     }
 }
 
-/* The layers, areas first, and between areas and lines the colours of a figure. */
+/* The layers, and the colours of a figure above those of its kind of shape that lie
+ * lowest: areas above all areas, points below all others and instead of their own. */
 static gboolean
 draw_layers (Draw *self)
 {
   const ZwMapShade *shade = self->scene->shade;
+  gboolean points = shade != NULL && shade->layer->shape->geometry->kind == ZW_GEOMETRY_POINT;
   guint n = self->scene->layers->len;
 
   for (guint i = 0; i <= n; i++)
     {
       const ZwMapLayer *layer = i < n ? g_ptr_array_index (self->scene->layers, i) : NULL;
+      ZwGeometryKind kind = layer != NULL ? layer->shape->geometry->kind : ZW_GEOMETRY_POINT;
 
-      if (shade != NULL && (layer == NULL || layer->shape->geometry->kind != ZW_GEOMETRY_POLYGON))
+      if (shade != NULL && (kind == ZW_GEOMETRY_POINT || (kind == ZW_GEOMETRY_LINE && !points)))
         {
           if (!zw_map_shade_draw (shade, self->cr, self->view, &self->path, self->stamp,
                                   self->options->dark, self->rough, self->cancellable))
             return FALSE;
           shade = NULL;
         }
-      if (layer != NULL && (!draw_layer (self, layer) || is_cancelled (self)))
+      if (layer == NULL || (points && layer == self->scene->shade->layer))
+        continue;
+      if (!draw_layer (self, layer) || is_cancelled (self))
         return FALSE;
     }
   return TRUE;

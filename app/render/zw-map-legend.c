@@ -95,11 +95,11 @@ add_shade (ZwLegend *self, const ZwMapShade *shade)
   add_entry (self, &symbol, SHADE_ROLE, ZW_GEOMETRY_POLYGON, shade->title);
   entry = g_ptr_array_index (self->entries, self->entries->len - 1);
   entry->is_heading = TRUE;
-  for (guint k = 1; k <= shade->n_classes; k++)
+  for (guint k = 1; k <= shade->classes.n; k++)
     {
-      g_autofree char *label = zw_map_shade_dup_label (shade, k);
+      g_autofree char *label = zw_classes_dup_label (&shade->classes, k);
 
-      symbol.fill = zw_map_shade_get_colour (k, shade->n_classes, self->ink.dark);
+      symbol.fill = zw_classes_get_colour (&shade->classes, k, self->ink.dark);
       symbol.stroke = self->ink.dark ? 0xffffff60 : 0x00000060;
       symbol.width_px = 0.6;
       add_entry (self, &symbol, SHADE_ROLE, ZW_GEOMETRY_POLYGON, label);

@@ -1,17 +1,11 @@
 /* zw-map-shade.c: areas coloured by a figure
  *
- * Five classes from pale to strong. The colours differ in lightness above all,
- * so that those who do not see hues can tell them as well, and on paper without
- * colour: orange, light to dark on a light ground, dark to light on a dark one.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "render/zw-map-shade.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "render/zw-map-marker.h"
 
@@ -23,66 +17,6 @@
 
 #define OUTLINE_PX 0.6
 #define POINT_PX 8.0
-
-static const guint32 ramp_light[ZW_MAP_SHADE_CLASSES] = { 0xffe3a6e6, 0xfdb65ce6, 0xee8130e6,
-                                                          0xc44a16e6, 0x7f1d0ae6 };
-static const guint32 ramp_dark[ZW_MAP_SHADE_CLASSES] = { 0x4d2a17e6, 0x824019e6, 0xbb611ee6,
-                                                         0xea9638e6, 0xffdd92e6 };
-
-static int
-compare_numbers (const void *a, const void *b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
-/* The nearest number that is easily read. */
-static double
-round_bound (double value)
-{
-  static const double nice[] = { 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0 };
-  double power = pow (10.0, floor (log10 (value))), best = power;
-
-  for (guint i = 0; i < G_N_ELEMENTS (nice); i++)
-    if (fabs (nice[i] * power - value) < fabs (best - value))
-      best = nice[i] * power;
-  return best;
-}
-
-/**
- * zw_map_shade_find_bounds:
- * @values: (array length=n): figures, perhaps not finite
- * @least: what is not above is left out
- * @bounds: (array fixed-size=6): bounds of the classes
- *
- * About as many features in each class, with bounds that are easily read.
- *
- * Returns: how many classes there are; 0 where no value is above @least
- */
-guint
-zw_map_shade_find_bounds (const double *values, guint n, double least, double *bounds)
-{
-  g_autofree double *sorted = g_new (double, n + 1);
-  guint m = 0, n_classes = 0;
-
-  for (guint i = 0; i < n; i++)
-    if (isfinite (values[i]) && values[i] > least)
-      sorted[m++] = values[i];
-  if (m == 0)
-    return 0;
-  qsort (sorted, m, sizeof *sorted, compare_numbers);
-  bounds[0] = least;
-  for (guint k = 1; k < ZW_MAP_SHADE_CLASSES; k++)
-    {
-      double bound = round_bound (sorted[(gsize) m * k / ZW_MAP_SHADE_CLASSES]);
-
-      if (bound > MAX (bounds[n_classes], sorted[0] * 0.999999) && bound < sorted[m - 1])
-        bounds[++n_classes] = bound;
-    }
-  bounds[++n_classes] = sorted[m - 1];
-  return n_classes;
-}
 
 /**
  * zw_map_shade_new:
@@ -102,17 +36,10 @@ zw_map_shade_new (ZwMapLayer *layer, const double *values, double least, const c
   g_atomic_ref_count_init (&self->ref_count);
   self->layer = zw_map_layer_ref (layer);
   self->title = g_strdup (title);
-  self->n_classes = zw_map_shade_find_bounds (values, n, least, self->bounds);
-  self->classes = g_new0 (guint8, n + 1);
+  zw_classes_init (&self->classes, values, n, least);
+  self->numbers = g_new0 (guint8, n + 1);
   for (guint i = 0; i < n; i++)
-    if (isfinite (values[i]) && values[i] > least)
-      {
-        guint k = 1;
-
-        while (k < self->n_classes && values[i] > self->bounds[k])
-          k++;
-        self->classes[i] = (guint8) k;
-      }
+    self->numbers[i] = (guint8) zw_classes_find (&self->classes, values[i]);
   self->spots = g_array_new (FALSE, FALSE, sizeof (ZwMapSpot));
   return self;
 }
@@ -178,64 +105,10 @@ zw_map_shade_unref (ZwMapShade *self)
   g_array_unref (self->spots);
   g_clear_pointer (&self->clip, zw_map_shape_free);
   g_clear_pointer (&self->layer, zw_map_layer_unref);
-  g_free (self->classes);
+  g_free (self->numbers);
   g_free (self->title);
   g_free (self->spots_title);
   g_free (self);
-}
-
-/**
- * zw_map_shade_get_colour:
- * @class_number: from 1 to @n_classes
- *
- * Returns: 0xRRGGBBAA; the strongest class always has the strongest colour
- */
-guint32
-zw_map_shade_get_colour (guint class_number, guint n_classes, gboolean dark)
-{
-  guint place = class_number + ZW_MAP_SHADE_CLASSES - n_classes - 1;
-
-  g_return_val_if_fail (place < ZW_MAP_SHADE_CLASSES, 0);
-  return dark ? ramp_dark[place] : ramp_light[place];
-}
-
-/* Such as "12,345"; the program's locale groups no digits. */
-static char *
-dup_number (double value)
-{
-  g_autofree char *digits = g_strdup_printf (
-      value < 10.0 && value != floor (value) ? "%.1f" : "%.0f", value);
-  char *point = strchr (digits, '.');
-  gsize length = point != NULL ? (gsize) (point - digits) : strlen (digits);
-  GString *text = g_string_new (NULL);
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        g_string_append_c (text, ',');
-      g_string_append_c (text, digits[i]);
-    }
-  g_string_append (text, digits + length);
-  return g_string_free (text, FALSE);
-}
-
-/**
- * zw_map_shade_dup_label:
- * @class_number: from 1 to the number of classes
- *
- * Returns: (transfer full): what figures the class holds, such as "1,200 – 2,500"
- */
-char *
-zw_map_shade_dup_label (const ZwMapShade *self, guint class_number)
-{
-  g_autofree char *from = dup_number (self->bounds[class_number - 1]);
-  g_autofree char *to = dup_number (self->bounds[class_number]);
-
-  if (class_number == 1)
-    return g_strdup_printf ("≤ %s", to);
-  if (class_number == self->n_classes)
-    return g_strdup_printf ("> %s", from);
-  return g_strdup_printf ("%s – %s", from, to);
 }
 
 /* The features of a class that are in view, into one path; those too small as
@@ -256,7 +129,7 @@ add_class (const ZwMapShade *self,
 
   for (guint i = 0; i < layer->features->n; i++)
     {
-      if (self->classes[i] != class_number)
+      if (self->numbers[i] != class_number)
         continue;
       for (guint p = layer->features->starts[i]; p < layer->features->starts[i + 1]; p++)
         {
@@ -293,7 +166,7 @@ draw_polygons (const ZwMapShade *self,
                gboolean dark,
                gboolean rough)
 {
-  guint32 colour = zw_map_shade_get_colour (class_number, self->n_classes, dark);
+  guint32 colour = zw_classes_get_colour (&self->classes, class_number, dark);
   guint n;
 
   cairo_new_path (cr);
@@ -326,7 +199,7 @@ draw_points (const ZwMapShade *self,
   ZwSymbol symbol = layer->symbol;
 
   symbol.marker = ZW_MARKER_CIRCLE;
-  symbol.fill = zw_map_shade_get_colour (class_number, self->n_classes, dark);
+  symbol.fill = zw_classes_get_colour (&self->classes, class_number, dark);
   symbol.stroke = dark ? 0x202124ff : 0xffffffff;
   symbol.size_px = POINT_PX;
   zw_map_stamp_begin_markers (
@@ -334,7 +207,7 @@ draw_points (const ZwMapShade *self,
       CLAMP (POINT_PX / sqrt (zw_map_view_get_metres_per_px (view) / 4.0), 3.0, POINT_PX));
   for (guint i = 0; i < layer->features->n; i++)
     for (guint p = layer->features->starts[i];
-         self->classes[i] == class_number && p < layer->features->starts[i + 1]; p++)
+         self->numbers[i] == class_number && p < layer->features->starts[i + 1]; p++)
       {
         ZwPoint place = points[geometry->ring_starts[geometry->part_starts[p]]], px;
 
@@ -379,7 +252,7 @@ zw_map_shade_draw (const ZwMapShade *self,
     }
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   cairo_set_dash (cr, NULL, 0, 0.0);
-  for (guint k = 1; k <= self->n_classes && !g_cancellable_is_cancelled (cancellable); k++)
+  for (guint k = 1; k <= self->classes.n && !g_cancellable_is_cancelled (cancellable); k++)
     if (self->layer->shape->geometry->kind == ZW_GEOMETRY_POLYGON)
       draw_polygons (self, cr, view, &seen, path, stamp, k, dark, rough);
     else

@@ -7,14 +7,12 @@
 
 #include <cairo.h>
 
-#include "base/zw-catalog.h"
+#include "layers/zw-classes.h"
 #include "render/zw-map-path.h"
 #include "render/zw-map-scene.h"
 #include "render/zw-map-stamp.h"
 
 G_BEGIN_DECLS
-
-#define ZW_MAP_SHADE_CLASSES 5
 
 /**
  * ZwMapSpot:
@@ -37,11 +35,8 @@ typedef struct
  * @title: what the figure is, for the legend
  * @spots_title: (nullable): what the numbered places are
  * @clip: (nullable): colours are shown within this alone
- * @n_classes: how many colours are in use, up to %ZW_MAP_SHADE_CLASSES; few
- *   different figures need fewer
- * @bounds: (array length=n_classes+1): class k holds what is above bound k and up
- *   to bound k + 1
- * @classes: (array length=layer->features->n): class of each feature counted from
+ * @classes: of the figure
+ * @numbers: (array length=layer->features->n): class of each feature counted from
  *   1; 0 for none
  * @spots: (element-type ZwMapSpot): numbered places, the foremost first
  *
@@ -54,9 +49,8 @@ struct _ZwMapShade
   char *title;
   char *spots_title;
   ZwMapShape *clip;
-  guint n_classes;
-  double bounds[ZW_MAP_SHADE_CLASSES + 1];
-  guint8 *classes;
+  ZwClasses classes;
+  guint8 *numbers;
   GArray *spots;
 };
 
@@ -73,10 +67,6 @@ void zw_map_shade_add_spot (ZwMapShade *self,
                             ZwTransform *to_globe);
 ZwMapShade *zw_map_shade_ref (ZwMapShade *self);
 void zw_map_shade_unref (ZwMapShade *self);
-
-guint zw_map_shade_find_bounds (const double *values, guint n, double least, double *bounds);
-guint32 zw_map_shade_get_colour (guint class_number, guint n_classes, gboolean dark);
-char *zw_map_shade_dup_label (const ZwMapShade *self, guint class_number);
 
 gboolean zw_map_shade_draw (const ZwMapShade *self,
                             cairo_t *cr,

@@ -185,6 +185,12 @@ test_layer (void)
                    ==, 1000000);
   g_assert_cmpint (query_raw (path, "SELECT sum(residents) FROM Residents_without_coverage_南區"),
                    ==, 750);
+  /* 107 and 500 of them: two classes, as QGIS is told. */
+  g_assert_cmpint (query_raw (path, "SELECT count(*) FROM layer_styles WHERE f_table_name = "
+                                    "'Residents_without_coverage_南區' AND styleQML LIKE "
+                                    "'%graduatedSymbol%attr=\"without_coverage\"%' AND styleSLD "
+                                    "LIKE '%PropertyIsGreaterThan%'"),
+                   ==, 1);
   assert_sound (path);
   if (has_program ("ogrinfo"))
     {

@@ -16,11 +16,12 @@
 static void
 assert_bounds (const double *values, guint n, const double *expected, guint n_expected)
 {
-  double bounds[ZW_MAP_SHADE_CLASSES + 1];
+  ZwClasses classes;
 
-  g_assert_cmpuint (zw_map_shade_find_bounds (values, n, 0.5, bounds), ==, n_expected);
+  zw_classes_init (&classes, values, n, 0.5);
+  g_assert_cmpuint (classes.n, ==, n_expected);
   for (guint i = 0; n_expected > 0 && i <= n_expected; i++)
-    g_assert_cmpfloat_with_epsilon (bounds[i], expected[i], 1e-9);
+    g_assert_cmpfloat_with_epsilon (classes.bounds[i], expected[i], 1e-9);
 }
 
 static void
@@ -54,17 +55,19 @@ get_luma (guint32 rgba)
 static void
 test_ramp (void)
 {
+  const ZwClasses five = { .n = 5 }, two = { .n = 2 };
+
   for (guint dark = 0; dark < 2; dark++)
-    for (guint k = 1; k < ZW_MAP_SHADE_CLASSES; k++)
+    for (guint k = 1; k < five.n; k++)
       {
-        double here = get_luma (zw_map_shade_get_colour (k, ZW_MAP_SHADE_CLASSES, dark));
-        double next = get_luma (zw_map_shade_get_colour (k + 1, ZW_MAP_SHADE_CLASSES, dark));
+        double here = get_luma (zw_classes_get_colour (&five, k, dark));
+        double next = get_luma (zw_classes_get_colour (&five, k + 1, dark));
 
         g_assert_cmpfloat (dark ? next - here : here - next, >, 20.0);
       }
   /* With fewer classes the strongest stays. */
-  g_assert_cmphex (zw_map_shade_get_colour (2, 2, FALSE), ==,
-                   zw_map_shade_get_colour (5, 5, FALSE));
+  g_assert_cmphex (zw_classes_get_colour (&two, 2, FALSE), ==,
+                   zw_classes_get_colour (&five, 5, FALSE));
 }
 
 /* Three squares of 300 m in a row, with 10, 3000 and 0, and 10 m to a pixel. */
@@ -130,17 +133,50 @@ test_draw (void)
 
   map_fixture_set_up (&fixture);
   shade = make_shade (&fixture);
-  g_assert_cmpuint (shade->n_classes, ==, 2);
-  g_assert_cmpuint (shade->classes[0], ==, 1);
-  g_assert_cmpuint (shade->classes[1], ==, 2);
-  g_assert_cmpuint (shade->classes[2], ==, 0);
+  g_assert_cmpuint (shade->classes.n, ==, 2);
+  g_assert_cmpuint (shade->numbers[0], ==, 1);
+  g_assert_cmpuint (shade->numbers[1], ==, 2);
+  g_assert_cmpuint (shade->numbers[2], ==, 0);
   surface = draw (shade, FALSE);
   /* The first lies from pixel 10 to 40, and from 10 to 40 down. */
-  assert_colour (get_pixel (surface, 25, 25), zw_map_shade_get_colour (1, 2, FALSE));
-  assert_colour (get_pixel (surface, 55, 25), zw_map_shade_get_colour (2, 2, FALSE));
+  assert_colour (get_pixel (surface, 25, 25), zw_classes_get_colour (&shade->classes, 1, FALSE));
+  assert_colour (get_pixel (surface, 55, 25), zw_classes_get_colour (&shade->classes, 2, FALSE));
   g_assert_cmphex (get_pixel (surface, 85, 25), ==, 0xffffff);
   g_assert_cmphex (get_pixel (surface, 5, 25), ==, 0xffffff);
   g_assert_cmphex (get_pixel (surface, 55, 50), ==, 0xffffff);
+  cairo_surface_destroy (surface);
+  zw_map_shade_unref (shade);
+  map_fixture_clear (&fixture);
+}
+
+/* Points of the figure stand for those of their layer, which would hide them. */
+static void
+test_points (void)
+{
+  static const double values[] = { 10.0 };
+  g_autoptr (GPtrArray) points = map_fixture_new_shapes ();
+  MapFixture fixture;
+  ZwMapShade *shade;
+  ZwMapLayer *layer;
+  g_autoptr (ZwMapScene) bare = NULL;
+  g_autoptr (ZwMapScene) scene = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 60);
+  cairo_t *cr = cairo_create (surface);
+  const ZwMapView view = { ZW_MAP_PLANE, { 300000.0, 2770000.0 }, 1.0, 100.0, 60.0 };
+  const ZwMapDrawOptions options = { 0 };
+
+  map_fixture_set_up (&fixture);
+  g_ptr_array_add (points, zw_geometry_new_point (300000.0, 2770000.0));
+  layer = map_fixture_add (&fixture, ZW_ROLE_POPULATION, ZW_GEOMETRY_POINT, points, NULL);
+  shade = zw_map_shade_new (layer, values, 0.5, "left out");
+  bare = map_fixture_make_scene (&fixture);
+  scene = zw_map_scene_new_shaded (bare, shade);
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  g_assert_cmpint (zw_map_draw (cr, scene, &view, &options, NULL), ==, ZW_MAP_DRAW_COMPLETE);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  assert_colour (get_pixel (surface, 50, 30), zw_classes_get_colour (&shade->classes, 1, FALSE));
   cairo_surface_destroy (surface);
   zw_map_shade_unref (shade);
   map_fixture_clear (&fixture);
@@ -160,7 +196,7 @@ test_clip (void)
   shade = make_shade (&fixture);
   zw_map_shade_set_clip (shade, zw_map_shape_new (half, to_globe));
   surface = draw (shade, FALSE);
-  assert_colour (get_pixel (surface, 25, 32), zw_map_shade_get_colour (1, 2, FALSE));
+  assert_colour (get_pixel (surface, 25, 32), zw_classes_get_colour (&shade->classes, 1, FALSE));
   g_assert_cmphex (get_pixel (surface, 25, 18), ==, 0xffffff);
   cairo_surface_destroy (surface);
   zw_map_shade_unref (shade);
@@ -221,10 +257,10 @@ test_legend (void)
 static void
 test_labels (void)
 {
-  ZwMapShade shade = { .n_classes = 3, .bounds = { 0.5, 1200.0, 25000.0, 1234567.0 } };
-  g_autofree char *first = zw_map_shade_dup_label (&shade, 1);
-  g_autofree char *second = zw_map_shade_dup_label (&shade, 2);
-  g_autofree char *last = zw_map_shade_dup_label (&shade, 3);
+  const ZwClasses classes = { .n = 3, .bounds = { 0.5, 1200.0, 25000.0, 1234567.0 } };
+  g_autofree char *first = zw_classes_dup_label (&classes, 1);
+  g_autofree char *second = zw_classes_dup_label (&classes, 2);
+  g_autofree char *last = zw_classes_dup_label (&classes, 3);
 
   g_assert_cmpstr (first, ==, "≤ 1,200");
   g_assert_cmpstr (second, ==, "1,200 – 25,000");
@@ -238,6 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-shade/bounds", test_bounds);
   g_test_add_func ("/map-shade/ramp", test_ramp);
   g_test_add_func ("/map-shade/draw", test_draw);
+  g_test_add_func ("/map-shade/points", test_points);
   g_test_add_func ("/map-shade/clip", test_clip);
   g_test_add_func ("/map-shade/spots", test_spots);
   g_test_add_func ("/map-shade/legend", test_legend);
