@@ -24,6 +24,9 @@ typedef struct
   int depart_s;
 } Asking;
 
+/* Numbers of the settings that can be given. */
+#define N_GIVEN 7
+
 /* Columns of a table of pairs; the last may be missing. */
 enum
 {
@@ -461,6 +464,42 @@ asking_clear (Asking *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asking, asking_clear)
 
+/* The numbers of the settings that can be given. */
+static void
+list_numbers (ZwJourneySettings *settings, double **numbers)
+{
+  double *const all[N_GIVEN] = { &settings->walk.speed_kmh,    &settings->walk.detour,
+                                 &settings->walk.max_access_m, &settings->walk.max_transfer_m,
+                                 &settings->walk.max_direct_m, &settings->private_speed_kmh,
+                                 &settings->private_cost_km };
+
+  for (guint i = 0; i < N_GIVEN; i++)
+    numbers[i] = all[i];
+}
+
+static void
+forget_numbers (ZwJourneySettings *given)
+{
+  double *numbers[N_GIVEN];
+
+  zw_journey_settings_init (given);
+  list_numbers (given, numbers);
+  for (guint i = 0; i < N_GIVEN; i++)
+    *numbers[i] = (double) NAN;
+}
+
+static void
+take_numbers (ZwJourneySettings *settings, ZwJourneySettings *given)
+{
+  double *from[N_GIVEN], *to[N_GIVEN];
+
+  list_numbers (given, from);
+  list_numbers (settings, to);
+  for (guint i = 0; i < N_GIVEN; i++)
+    if (!isnan (*from[i]))
+      *to[i] = *from[i];
+}
+
 int
 zw_cli_journeys (int argc, char **argv)
 {
@@ -471,7 +510,9 @@ zw_cli_journeys (int argc, char **argv)
   g_autofree char *day = NULL;
   g_autofree char *pairs = NULL;
   int max_rides = -1;
-  gboolean json = FALSE;
+  gboolean json = FALSE, keep = FALSE;
+  g_auto (Asking) asking = { .depart_s = 8 * 3600 };
+  ZwJourneySettings given; /* NaN where nothing is given */
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("Where it begins, degrees or metres"), "X,Y" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Where it ends"), "X,Y" },
@@ -482,18 +523,35 @@ zw_cli_journeys (int argc, char **argv)
       "07:00-09:00" },
     { "day", 0, 0, G_OPTION_ARG_STRING, &day, N_ ("weekday, saturday or sunday"), "D" },
     { "max-rides", 0, 0, G_OPTION_ARG_INT, &max_rides, N_ ("Most rides; 0 for any number"), "N" },
+    { "walk-kmh", 0, 0, G_OPTION_ARG_DOUBLE, &given.walk.speed_kmh, N_ ("Walking speed"), "4.5" },
+    { "walk-detour", 0, 0, G_OPTION_ARG_DOUBLE, &given.walk.detour,
+      N_ ("Length of ways on foot over the straight line"), "1.3" },
+    { "max-access", 0, 0, G_OPTION_ARG_DOUBLE, &given.walk.max_access_m,
+      N_ ("Longest way to the first stop and from the last, in metres"), "1000" },
+    { "max-transfer", 0, 0, G_OPTION_ARG_DOUBLE, &given.walk.max_transfer_m,
+      N_ ("Longest way between two rides, in metres"), "500" },
+    { "max-direct", 0, 0, G_OPTION_ARG_DOUBLE, &given.walk.max_direct_m,
+      N_ ("Longest way without a ride, in metres"), "2000" },
+    { "private-kmh", 0, 0, G_OPTION_ARG_DOUBLE, &given.private_speed_kmh,
+      N_ ("Speed of private vehicles where not surveyed (A6)"), "25" },
+    { "private-cost", 0, 0, G_OPTION_ARG_DOUBLE, &given.private_cost_km,
+      N_ ("NT$ a kilometre by private vehicle where not surveyed (A7)"), "N" },
+    { "keep", 0, 0, G_OPTION_ARG_NONE, &keep,
+      N_ ("Keep the settings in the project, for A4, A6 and A7 too"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
     { NULL }
   };
-  g_auto (Asking) asking = { .depart_s = 8 * 3600 };
   ZwPoint origin, destination;
   GError *error = NULL;
   int status = ZW_CLI_DONE;
+  gboolean is_asked;
 
+  forget_numbers (&given);
   if (!zw_cli_parse (&argc, &argv, "P.gpkg",
                      _ ("Finds the way and the travel time by public transport."), entries, 1, 1))
     return ZW_CLI_USAGE;
-  if ((pairs == NULL) == (from == NULL || to == NULL))
+  is_asked = pairs != NULL || from != NULL || to != NULL;
+  if ((is_asked || !keep) && (pairs == NULL) == (from == NULL || to == NULL))
     return zw_cli_misuse (_ ("Give --from and --to, or --pairs."));
   if (max_rides > ZW_JOURNEY_MAX_RIDES || max_rides < -1)
     return zw_cli_misuse (_ ("--max-rides takes 0 to %d."), ZW_JOURNEY_MAX_RIDES);
@@ -510,6 +568,12 @@ zw_cli_journeys (int argc, char **argv)
     return zw_cli_misuse (_ ("--window takes two times such as 07:00-09:00."));
   if (day != NULL && !parse_day (day, &asking.settings.day))
     return zw_cli_misuse (_ ("--day takes weekday, saturday or sunday."));
+  take_numbers (&asking.settings, &given);
+  if (!zw_journey_settings_check (&asking.settings, &error)
+      || (keep && !zw_journey_settings_save (&asking.settings, asking.store, &error)))
+    return zw_cli_fail (error);
+  if (!is_asked)
+    return ZW_CLI_DONE;
   if (!load (&asking, &error))
     return zw_cli_fail (error);
   if (pairs != NULL)

@@ -34,7 +34,8 @@ static const struct
     "[--json | --csv [--pockets]]" },
   { "journeys", zw_cli_journeys,
     "P.gpkg (--from X,Y --to X,Y | --pairs FILE) [--depart 08:00 | --window 07:00-09:00] "
-    "[--day weekday|saturday|sunday] [--max-rides N] [--json]" },
+    "[--day weekday|saturday|sunday] [--max-rides N] [--walk-kmh 4.5] [--private-kmh 25] "
+    "[--private-cost N] [--keep] [--json]" },
   { "service", zw_cli_service,
     "P.gpkg [--zone N] [--city] [--radius 500] [--from 07:00] [--to 19:00] [--json | --csv]" },
   { "plan", zw_cli_plan, "P.gpkg [--zone N] [--fill] [--lang zh_TW] [--json]" },

@@ -254,6 +254,31 @@ test_misuse (Project *self, gconstpointer data)
   }
 }
 
+/* 250 m of way at 4.5 km/h are 200 s, at 9 km/h 100 s: kept, they hold from then on. */
+static void
+test_keep (Project *self, gconstpointer data)
+{
+  const char *const wrong[][2] = { { "--walk-kmh", "0" }, { "--private-cost", "-1" } };
+  g_auto (Run) before = run_words ("journeys", self->path, "--from", "300000,2770000", "--to",
+                                   "300000,2770250", "--walk-detour", "1", NULL);
+  g_auto (Run) keep = run_words ("journeys", self->path, "--walk-kmh", "9", "--walk-detour", "1",
+                                 "--keep", NULL);
+  g_auto (Run) after = run_words ("journeys", self->path, "--from", "300000,2770000", "--to",
+                                  "300000,2770250", NULL);
+
+  g_assert_nonnull (strstr (before.out, "08:00:00–08:03:20"));
+  g_assert_cmpint (keep.status, ==, 0);
+  g_assert_cmpstr (keep.out, ==, "");
+  g_assert_nonnull (strstr (after.out, "08:00:00–08:01:40"));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_auto (Run)
+          run = run_words ("journeys", self->path, "--keep", wrong[i][0], wrong[i][1], NULL);
+
+      assert_failed (&run, 1, ".");
+    }
+}
+
 static JsonObject *
 find_indicator (JsonObject *root, const char *id)
 {
@@ -295,6 +320,25 @@ test_indicators (Project *self, gconstpointer data)
       json_object_get_double_member (find_indicator (root, "A7"), "value"), 0.5, 1e-9);
   g_assert_cmpstr (json_object_get_string_member (find_indicator (root, "A4"), "state"), ==,
                    "no-data");
+  {
+    /* Without a surveyed cost: 15 over 1.3 × 3.3 km × NT$ 10. The length of 0.03° of
+     * latitude at 25° is 3323.1 m by pyproj's Geod, times the scale 0.9999 + 0.00003. */
+    g_auto (Run)
+        dropped = run_words ("journeys", self->path, "--keep", "--private-cost", "10", NULL);
+    g_autofree char *others = write_file (
+        self->folder, "more.csv",
+        "name,origin_lon,origin_lat,destination_lon,destination_lat,private_min\n"
+        "A – D,121.50,25.00,121.50,25.03,10\n");
+    g_auto (Run) more = run_words ("import", self->path, others, "--as", "od-pairs", NULL);
+    g_auto (Run) again = run_words ("indicators", self->path, "--json", NULL);
+
+    g_assert_cmpint (dropped.status, ==, 0);
+    g_assert_cmpint (more.status, ==, 0);
+    root = parse (parser, &again);
+    g_assert_cmpfloat_with_epsilon (
+        json_object_get_double_member (find_indicator (root, "A7"), "value"),
+        (0.5 + 15.0 / (1.3 * 3.3231 * 10.0)) / 2.0, 1e-4);
+  }
 }
 
 #define ADD(path, func) g_test_add (path, Project, NULL, project_set_up, func, project_tear_down)
@@ -313,6 +357,7 @@ main (int argc, char **argv)
   ADD ("/cli/journeys/window", test_window);
   ADD ("/cli/journeys/pairs", test_pairs);
   ADD ("/cli/journeys/misuse", test_misuse);
+  ADD ("/cli/journeys/keep", test_keep);
   ADD ("/cli/journeys/indicators", test_indicators);
   return g_test_run ();
 }
