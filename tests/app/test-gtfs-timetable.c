@@ -10,6 +10,7 @@
 #include "gtfs-feed.h"
 #include "import-fixture.h"
 #include "layers/zw-timetable.h"
+#include "metrics/zw-fare.h"
 
 #define CALENDAR                                                                                   \
   CALENDAR_HEAD "WK,1,1,1,1,1,0,0,20260504,20260515\nSA,0,0,0,0,0,1,0,20260504,20260530\n"         \
@@ -526,6 +527,66 @@ test_real_feeds (void)
     g_test_skip ("the feeds are not on this machine");
 }
 
+static gboolean
+is_in_zone (const ZwTimetable *t, guint pattern_stop, const char *zone)
+{
+  guint number = t->stops[t->pattern_stops[pattern_stop]].zone;
+
+  return number != ZW_TIMETABLE_NONE && g_str_equal (t->zones[number], zone);
+}
+
+/* A ride from a zone to another, in any pattern that has them in this order. */
+static ZwFareRide
+find_ride (const ZwTimetable *t, const char *from, const char *to, int board_s)
+{
+  for (guint p = 0; p < t->n_patterns; p++)
+    for (guint i = 0; i < t->patterns[p].n_stops; i++)
+      for (guint k = i + 1; k < t->patterns[p].n_stops; k++)
+        if (is_in_zone (t, t->patterns[p].first_stop + i, from)
+            && is_in_zone (t, t->patterns[p].first_stop + k, to))
+          return (ZwFareRide){ t, p, i, k, board_s };
+  g_error ("nothing runs from %s to %s", from, to);
+}
+
+/* Prices as fare_rules.txt and fare_attributes.txt of the feed have them for the
+ * pair; with a change, the pair is that of the ends. */
+static void
+test_real_fares (void)
+{
+  static const struct
+  {
+    const char *zones[3];
+    gint64 price_milli;
+  } cases[] = {
+    { { "ANTC", "SFIA" }, 13650 }, { { "RICH", "MLBR" }, 6550 },
+    { { "WARM", "DALY" }, 7700 },  { { "12TH", "EMBR" }, 4000 },
+    { { "RICH", "MCAR" }, 3250 },  { { "RICH", "MCAR", "ANTC" }, 6800 },
+  };
+  const char *data = g_getenv ("ZW_TEST_DATA");
+  g_autofree char *path = g_build_filename (data != NULL ? data : "/nonexistent", "C_gtfs",
+                                            "transitland", "bart.zip", NULL);
+  g_autoptr (ZwTimetable) t = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the feed is not on this machine");
+      return;
+    }
+  t = take (path, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ZwFareRide rides[2];
+      guint n = 0;
+      ZwFare fare;
+
+      for (; n < 2 && cases[i].zones[n + 1] != NULL; n++)
+        rides[n] = find_ride (t, cases[i].zones[n], cases[i].zones[n + 1], 36000 + 1800 * (int) n);
+      g_assert_true (zw_fare_find (rides, n, &fare));
+      g_assert_cmpint (fare.price_milli, ==, cases[i].price_milli);
+      g_assert_cmpstr (fare.currency, ==, "USD");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -541,5 +602,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtfs-timetable/endless", test_endless);
   g_test_add_func ("/gtfs-timetable/import", test_import);
   g_test_add_func ("/gtfs-timetable/real-feeds", test_real_feeds);
+  g_test_add_func ("/gtfs-timetable/real-fares", test_real_fares);
   return g_test_run ();
 }
