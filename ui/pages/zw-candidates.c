@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "widgets/zw-controls.h"
+#include "zw-figure-cell.h"
 #include "zw-figure-grid.h"
 #include "zw-figure-words.h"
 
@@ -158,7 +159,7 @@ show_cell (GtkWidget *label, ZwCandidate *zone, guint column)
       gtk_label_set_text (GTK_LABEL (label), area);
       break;
     default:
-      zw_figure_show_cell (label, find_indicator (zone, column));
+      zw_figure_cell_show (label, find_indicator (zone, column));
     }
 }
 
@@ -332,7 +333,7 @@ make_rows (ZwCandidates *self)
                                   _ ("Zones side by side"), -1);
   g_signal_connect (self->view, "activate", G_CALLBACK (on_activate), self);
   explain_headings (self, self->view);
-  zw_column_view_align_headings (self->view, left);
+  zw_figure_align_headings (self->view, left);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   return scroller;
 }

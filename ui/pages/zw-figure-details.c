@@ -95,7 +95,8 @@ attach_figure (ZwFigureDetails *self,
   g_autofree char *fraction = zw_figure_dup_fraction (indicator->numerator, indicator->denominator);
   GtkWidget *name = make_text (title, NULL);
   GtkWidget *value = make_text (state != NULL ? ZW_FIGURE_NONE : figure, "numeric");
-  GtkWidget *below = make_text (state != NULL ? state : fraction, "zw-small");
+  GtkWidget *below = make_text (state != NULL ? state : fraction,
+                                state != NULL ? "zw-no-figure" : "dim-label");
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_label_set_wrap (GTK_LABEL (value), FALSE);
@@ -106,7 +107,7 @@ attach_figure (ZwFigureDetails *self,
   gtk_grid_attach (GTK_GRID (grid), value, 1, row, 1, 1);
   gtk_label_set_selectable (GTK_LABEL (below), TRUE);
   gtk_widget_add_css_class (below, "numeric");
-  gtk_widget_add_css_class (below, "dim-label");
+  gtk_widget_add_css_class (below, "zw-small");
   gtk_label_set_xalign (GTK_LABEL (below), state != NULL ? 0 : 1);
   gtk_widget_set_visible (below, state != NULL || fraction != NULL);
   gtk_widget_set_margin_bottom (below, 3);

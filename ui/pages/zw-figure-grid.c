@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "zw-figure-cell.h"
 #include "zw-figure-words.h"
 
 /* Least widths in letters, so that columns grow with the font. */
@@ -51,51 +52,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZwFigureGrid, zw_figure_grid, GTK_TYPE_WIDGET)
-
-static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
-show_text (GtkWidget *label, const char *text, const char *tooltip, gboolean dim)
-{
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, tooltip);
-  set_class (label, "zw-no-figure", dim);
-}
-
-/**
- * zw_figure_show_cell:
- * @label: a cell of a table
- * @indicator: (nullable): its figure, or why there is none, cut to the cell and
- *   in full on the tooltip
- */
-void
-zw_figure_show_cell (GtkWidget *label, const ZwIndicator *indicator)
-{
-  g_autofree char *state = indicator != NULL ? zw_figure_dup_state (indicator) : NULL;
-  g_autofree char *figure = NULL;
-  g_autofree char *fraction = NULL;
-
-  if (indicator == NULL)
-    {
-      show_text (label, ZW_FIGURE_NONE, NULL, TRUE);
-      return;
-    }
-  if (state != NULL)
-    {
-      show_text (label, state, state, TRUE);
-      return;
-    }
-  figure = zw_figure_dup_value (indicator->id, indicator->value);
-  fraction = zw_figure_dup_fraction (indicator->numerator, indicator->denominator);
-  show_text (label, figure, fraction, FALSE);
-}
 
 static const ZwIndicator *
 find_indicator (ZwFigureGrid *self, guint column, ZwIndicatorId id)
@@ -143,24 +99,6 @@ dup_name (ZwFigureGrid *self, ZwFigureLine *line)
                           zw_indicator_get_name (id, self->catalog));
 }
 
-static void
-show_part (GtkWidget *label, const ZwIndicator *indicator, ZwFigureLine *line)
-{
-  const ZwIndicatorPart *part = indicator != NULL ? zw_figure_line_find_part (line, indicator)
-                                                  : NULL;
-  g_autofree char *figure = NULL;
-  g_autofree char *fraction = NULL;
-
-  if (part == NULL || !isfinite (part->value))
-    {
-      show_text (label, ZW_FIGURE_NONE, NULL, TRUE);
-      return;
-    }
-  figure = zw_figure_dup_part (indicator, part);
-  fraction = zw_figure_dup_fraction (part->numerator, part->denominator);
-  show_text (label, figure, fraction, FALSE);
-}
-
 /* Cells. */
 
 static guint
@@ -183,21 +121,21 @@ show_cell (ZwFigureGrid *self, GtkListItem *item)
       g_autofree char *name = dup_name (self, line);
       GtkWidget *label = gtk_tree_expander_get_child (GTK_TREE_EXPANDER (child));
 
-      show_text (label, name, NULL, FALSE);
-      set_class (label, "zw-part", part);
+      gtk_label_set_text (GTK_LABEL (label), name);
+      zw_figure_cell_set_class (label, "zw-part", part);
       return;
     }
   if (column == COLUMN_UNIT)
     {
-      show_text (child, get_unit (self, line), NULL, FALSE);
+      gtk_label_set_text (GTK_LABEL (child), get_unit (self, line));
       return;
     }
   indicator = find_indicator (self, column - N_FIXED, zw_figure_line_get_id (line));
-  set_class (child, "zw-part", part);
+  zw_figure_cell_set_class (child, "zw-part", part);
   if (part)
-    show_part (child, indicator, line);
+    zw_figure_cell_show_part (child, indicator, line);
   else
-    zw_figure_show_cell (child, indicator);
+    zw_figure_cell_show (child, indicator);
 }
 
 static GtkWidget *
@@ -272,40 +210,6 @@ on_unbind (GtkListItemFactory *factory, GtkListItem *item, ZwFigureGrid *self)
 
 /* Headings. */
 
-static gboolean
-is_one_of (const char *text, const char *const *texts)
-{
-  for (guint i = 0; texts[i] != NULL; i++)
-    if (g_strcmp0 (text, texts[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * zw_column_view_align_headings:
- * @view: a column view
- * @left: (array zero-terminated=1): headings over words, which stay flush left
- *
- * GTK sets all headings flush left; over figures they belong to the right.
- */
-void
-zw_column_view_align_headings (GtkWidget *view, const char *const *left)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_LIST_VIEW (child))
-        continue;
-      if (GTK_IS_LABEL (child) && !is_one_of (gtk_label_get_label (GTK_LABEL (child)), left))
-        {
-          gtk_widget_set_hexpand (child, TRUE);
-          gtk_label_set_xalign (GTK_LABEL (child), 1);
-          gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_RIGHT);
-        }
-      zw_column_view_align_headings (child, left);
-    }
-}
-
 static void
 add_column (ZwFigureGrid *self, guint column, const char *title)
 {
@@ -319,6 +223,26 @@ add_column (ZwFigureGrid *self, guint column, const char *title)
   gtk_column_view_column_set_resizable (one, TRUE);
   gtk_column_view_column_set_expand (one, column != COLUMN_UNIT);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), one);
+}
+
+/* A name that the heading cuts stands in full on the tooltip. */
+static void
+explain_headings (ZwFigureGrid *self, GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_VIEW (child))
+        continue;
+      for (guint c = 0; GTK_IS_LABEL (child) && c < self->columns->len; c++)
+        {
+          const ZwFigureColumn *column = g_ptr_array_index (self->columns, c);
+
+          if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (child)), column->title) == 0)
+            gtk_widget_set_tooltip_text (child, column->tooltip);
+        }
+      explain_headings (self, child);
+    }
 }
 
 static void
@@ -343,7 +267,8 @@ fit_columns (ZwFigureGrid *self)
 
       gtk_column_view_column_set_title (one, column->title);
     }
-  zw_column_view_align_headings (self->view, left);
+  zw_figure_align_headings (self->view, left);
+  explain_headings (self, self->view);
 }
 
 /* Lines. */

@@ -32,7 +32,4 @@ ZwIndicatorId zw_figure_grid_get_selected (ZwFigureGrid *self);
 void zw_figure_grid_select (ZwFigureGrid *self, ZwIndicatorId id);
 char *zw_figure_grid_dup_text (ZwFigureGrid *self);
 
-void zw_figure_show_cell (GtkWidget *label, const ZwIndicator *indicator);
-void zw_column_view_align_headings (GtkWidget *view, const char *const *left);
-
 G_END_DECLS
