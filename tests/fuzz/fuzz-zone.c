@@ -65,8 +65,10 @@ add_points (GPtrArray *layers,
   for (guint i = 0; i < n; i++)
     {
       /* Whole metres: corners meet them. */
-      layer_add_point (layer, g_rand_int_range (rand, 0, (int) CITY_M),
-                       g_rand_int_range (rand, 0, (int) CITY_M));
+      int x = g_rand_int_range (rand, 0, (int) CITY_M);
+      int y = g_rand_int_range (rand, 0, (int) CITY_M);
+
+      layer_add_point (layer, x, y);
       if (first != NULL)
         layer_set_number (layer, first, g_rand_int_range (rand, 0, 90));
       if (second != NULL)
