@@ -17,9 +17,9 @@
 
 /* Formats of files only: none that reads other files, runs a query or asks the
  * network on the word of a file from elsewhere. */
-static const char *const allowed_drivers[] = { "ESRI Shapefile", "GPKG", "GeoJSON",    "TopoJSON",
-                                               "LIBKML",         "KML",  "FlatGeobuf", "GML",
-                                               "MapInfo File",   "GPX",  NULL };
+static const char *const allowed_drivers[] = { "ESRI Shapefile", "GPKG", "GeoJSON",     "TopoJSON",
+                                               "LIBKML",         "KML",  "FlatGeobuf",  "GML",
+                                               "MapInfo File",   "GPX",  "OpenFileGDB", NULL };
 
 /* What is looked for within a zip file, most telling first. */
 static const char *const map_suffixes[] = { ".shp", ".gpkg",     ".geojson", ".json",

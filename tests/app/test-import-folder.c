@@ -261,6 +261,22 @@ test_others_as_before (void)
   remove_tree (folder);
 }
 
+/* A file geodatabase is a folder, but one source with layers of its own. */
+static void
+test_geodatabase (void)
+{
+  static const char *const points[] = { "POINT (302000 2770000)", "POINT (303000 2770000)", NULL };
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *path = write_ogr (fixture, "OpenFileGDB", "a.gdb", "stops", 3826, points);
+  g_autoptr (ZwFeatures) features = import_as (fixture, path, ZW_ROLE_STOPS);
+
+  g_assert_cmpuint (features->n, ==, 2);
+  g_assert_cmpstr (features->layer->name, ==, "stops");
+  g_assert_cmpstr (features->layer->source.format, ==, "OpenFileGDB");
+  assert_place (features, 1, 303000, 2770000, 1e-3);
+  remove_tree (path);
+}
+
 /* Links that lead back, and folders in folders without end. */
 static void
 test_endless (void)
@@ -286,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-folder/types", test_types);
   g_test_add_func ("/import-folder/refused", test_refused);
   g_test_add_func ("/import-folder/others-as-before", test_others_as_before);
+  g_test_add_func ("/import-folder/geodatabase", test_geodatabase);
   g_test_add_func ("/import-folder/endless", test_endless);
   return g_test_run ();
 }
