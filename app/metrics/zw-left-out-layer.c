@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "geometry/zw-crs.h"
 #include "geometry/zw-wkb.h"
 #include "layers/zw-classes.h"
 #include "metrics/zw-left-out-output.h"
@@ -85,6 +86,8 @@ write_layer (const ZwLeftOut *self,
              ZwLayer *layer,
              GError **error)
 {
+  g_autoptr (ZwCrs) crs = NULL;
+
   if (!zw_feature_table_create (store, layer->table, layer->kind, columns, G_N_ELEMENTS (columns),
                                 error))
     return FALSE;
@@ -93,7 +96,8 @@ write_layer (const ZwLeftOut *self,
   layer->source.layer = g_strdup (self->people->layer->name);
   /* Translators: in place of a file format: the layer was not imported */
   layer->source.format = g_strdup (_ ("Worked out by Zonewright"));
-  layer->source.crs = g_strdup (zw_store_get_crs (store));
+  crs = zw_crs_new (zw_store_get_crs (store), NULL);
+  layer->source.crs = crs != NULL ? zw_crs_dup_name (crs) : g_strdup (zw_store_get_crs (store));
   layer->source.operation = describe (self, zone);
   layer->source.read_count = self->n_areas;
   layer->source.kept_count = self->n_areas;
