@@ -94,12 +94,16 @@ weigh_values (const ZwRoleField *field, const ZwSourceField *source)
 {
   ZwFieldStats stats = zw_field_look (source);
   gboolean whole_only = g_str_equal (field->id, "population");
+  /* West of Greenwich and south of the equator. */
+  gboolean may_be_negative = g_str_has_suffix (field->id, "_x")
+                             || g_str_has_suffix (field->id, "_y");
 
   if (stats.n_present == 0)
     return 0;
   if (field->type == ZW_FIELD_NUMBER)
     {
-      if (stats.n_numbers < 0.6 * stats.n_present || stats.is_code || stats.n_negative > 0)
+      if (stats.n_numbers < 0.6 * stats.n_present || stats.is_code
+          || (stats.n_negative > 0 && !may_be_negative))
         return -MATCH_EXACT;
       if (whole_only && stats.n_integers < 0.5 * stats.n_numbers)
         return -30;
