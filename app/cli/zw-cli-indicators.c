@@ -143,26 +143,36 @@ run (ZwStore *store, const Request *request, ZwFigureSettings *settings, GError 
   return years != NULL;
 }
 
-/* What was said on the command line over what the project says. */
-static int
-read_settings (ZwStore *store, const ZwFigureSettings *said, ZwFigureSettings *settings)
+/* Takes a number that was said, NaN where none was; FALSE where it makes no sense. */
+static gboolean
+take_number (const char *option, double said, double *number, const ZwFigureSettings *settings)
 {
   g_autoptr (GError) error = NULL;
 
+  if (isnan (said))
+    return TRUE;
+  *number = said;
+  if (zw_figure_settings_check (settings, &error))
+    return TRUE;
+  zw_cli_misuse ("%s: %s", option, error->message);
+  return FALSE;
+}
+
+/* What was said on the command line over what the project says. */
+static gboolean
+read_settings (ZwStore *store, const ZwFigureSettings *said, ZwFigureSettings *settings)
+{
+  ZwBaselineSettings *baseline = &settings->baseline;
+
   zw_figure_settings_load (settings, store);
-  if (!isnan (said->baseline.radius_m))
-    settings->baseline.radius_m = said->baseline.radius_m;
-  if (!isnan (said->baseline.merge_m))
-    settings->baseline.merge_m = said->baseline.merge_m;
-  if (!isnan (said->ring_m))
-    settings->ring_m = said->ring_m;
   if (said->baseline.coverage != ZW_N_COVERAGE_METHODS)
-    settings->baseline.coverage = said->baseline.coverage;
+    baseline->coverage = said->baseline.coverage;
   if (said->baseline.year >= 0)
-    settings->baseline.year = said->baseline.year;
+    baseline->year = said->baseline.year;
   settings->evaluate.stops_in_zone |= said->evaluate.stops_in_zone;
-  return zw_figure_settings_check (settings, &error) ? ZW_CLI_DONE
-                                                     : zw_cli_misuse ("%s", error->message);
+  return take_number ("--radius", said->baseline.radius_m, &baseline->radius_m, settings)
+         && take_number ("--merge", said->baseline.merge_m, &baseline->merge_m, settings)
+         && take_number ("--ring", said->ring_m, &settings->ring_m, settings);
 }
 
 int
@@ -217,9 +227,8 @@ zw_cli_indicators (int argc, char **argv)
   store = zw_cli_open (argv[1], &status);
   if (store == NULL)
     return status;
-  status = read_settings (store, &said, &settings);
-  if (status != ZW_CLI_DONE)
-    return status;
+  if (!read_settings (store, &said, &settings))
+    return ZW_CLI_USAGE;
   if (request.zone != NULL)
     {
       g_autoptr (ZwZone) zone = zw_cli_find_zone (store, request.zone, &error);
