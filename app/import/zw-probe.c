@@ -176,6 +176,24 @@ guess_table_roles (const char *name, const ZwSourceField *fields, guint n_fields
   return roles;
 }
 
+/* Areas of people without their number are bounds: the number is in a table. */
+static void
+prefer_bounds (ZwProbe *self)
+{
+  ZwRoleGuess *first = self->roles->len > 0 ? &g_array_index (self->roles, ZwRoleGuess, 0) : NULL;
+  g_autoptr (GHashTable) mapping = NULL;
+
+  if (first == NULL || first->role != ZW_ROLE_POPULATION || self->kind != ZW_GEOMETRY_POLYGON)
+    return;
+  mapping = zw_probe_guess_mapping (self, ZW_ROLE_POPULATION);
+  if (g_hash_table_contains (mapping, "population"))
+    return;
+  first->role = ZW_ROLE_ADMIN;
+  for (guint i = 1; i < self->roles->len; i++)
+    if (g_array_index (self->roles, ZwRoleGuess, i).role == ZW_ROLE_ADMIN)
+      g_array_index (self->roles, ZwRoleGuess, i).role = ZW_ROLE_POPULATION;
+}
+
 static void
 find_roles (ZwProbe *self)
 {
@@ -186,7 +204,10 @@ find_roles (ZwProbe *self)
   if (self->is_table)
     self->roles = guess_table_roles (name, fields, self->fields->len);
   else
-    self->roles = zw_field_guess_role (name, self->kind, fields, self->fields->len);
+    {
+      self->roles = zw_field_guess_role (name, self->kind, fields, self->fields->len);
+      prefer_bounds (self);
+    }
 }
 
 /**

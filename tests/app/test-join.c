@@ -7,6 +7,7 @@
  */
 
 #include "import-fixture.h"
+#include "import/zw-field-guess.h"
 #include "import/zw-join-key.h"
 
 static char *
@@ -786,6 +787,7 @@ test_statistical_areas (void)
   g_autofree char *areas = find_data (AREAS);
   g_autofree char *table = areas != NULL ? find_data (AREA_RESIDENTS) : NULL;
   g_autoptr (Fixture) fixture = NULL;
+  g_autoptr (ZwProbe) probe = NULL;
   g_autoptr (ZwFeatures) shapes = NULL;
   g_autoptr (ZwImportReport) report = NULL;
   g_autoptr (ZwFeatures) features = NULL;
@@ -798,6 +800,8 @@ test_statistical_areas (void)
   if (table == NULL)
     return;
   fixture = fixture_new ();
+  probe = zw_probe_new (areas, NULL, NULL, NULL, NULL);
+  g_assert_cmpint (g_array_index (probe->roles, ZwRoleGuess, 0).role, ==, ZW_ROLE_ADMIN);
   shapes = import_as (fixture, areas, ZW_ROLE_ADMIN);
   g_assert_cmpuint (shapes->n, ==, 11490);
   g_assert_cmpstr (shapes->layer->source.file, ==, "taipei_63000");
