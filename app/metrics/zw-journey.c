@@ -220,30 +220,34 @@ get_off (ZwJourneySearch *self, guint index, guint entry, guint level)
 }
 
 static inline void
-pass (ZwJourneySearch *self, guint index)
+pass_level (ZwJourneySearch *self, const ZwConnection *connection, guint index, guint level)
 {
   const ZwJourneyNetwork *network = self->network;
-  const ZwConnection *connection = &network->connections[index];
+  Seat *seat = &self->seats[(gsize) level * network->n_trips + connection->trip];
+  gsize stops = (gsize) level * network->n_stops;
+
+  if (seat->position > connection->position)
+    {
+      if (self->labels[stops + connection->from].time_s > connection->departure_s
+          || !(connection->flags & ZW_CONNECTION_BOARD))
+        return;
+      self->horizon_s = MAX (self->horizon_s, seat->entry != NONE
+                                                  ? network->connections[seat->entry].departure_s
+                                                  : network->trips[connection->trip].last_s);
+      *seat = (Seat){ connection->position, index };
+    }
+  if (connection->arrival_s < self->rides[stops + connection->to]
+      && (connection->flags & ZW_CONNECTION_ALIGHT))
+    get_off (self, index, seat->entry, level);
+}
+
+static inline void
+pass (ZwJourneySearch *self, guint index)
+{
+  const ZwConnection *connection = &self->network->connections[index];
 
   for (guint level = 0; level < self->n_levels; level++)
-    {
-      Seat *seat = &self->seats[(gsize) level * network->n_trips + connection->trip];
-      gsize stops = (gsize) level * network->n_stops;
-
-      if (seat->position > connection->position)
-        {
-          if (!(connection->flags & ZW_CONNECTION_BOARD)
-              || self->labels[stops + connection->from].time_s > connection->departure_s)
-            continue;
-          self->horizon_s = MAX (self->horizon_s,
-                                 seat->entry != NONE ? network->connections[seat->entry].departure_s
-                                                     : network->trips[connection->trip].last_s);
-          *seat = (Seat){ connection->position, index };
-        }
-      if ((connection->flags & ZW_CONNECTION_ALIGHT)
-          && connection->arrival_s < self->rides[stops + connection->to])
-        get_off (self, index, seat->entry, level);
-    }
+    pass_level (self, connection, index, level);
 }
 
 /* The first connection that departs at a time or later. */
