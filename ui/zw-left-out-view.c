@@ -12,14 +12,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "metrics/zw-left-out-output.h"
 #include "widgets/zw-words.h"
 #include "zw-session-private.h"
 
 /* Rest before the work begins. */
 #define DELAY_MS 250
 
-/* Shown around a pocket. */
-#define POCKET_MARGIN_M 400.0
+/* Shown around a place. */
+#define MARGIN_M 400.0
 
 /* What a result depends on. */
 typedef struct
@@ -64,7 +65,7 @@ enum
 };
 
 static GParamSpec *props[N_PROPS];
-static guint changed_signal, pocket_shown_signal;
+static guint changed_signal, place_shown_signal;
 
 G_DEFINE_FINAL_TYPE (ZwLeftOutView, zw_left_out_view, G_TYPE_OBJECT)
 
@@ -352,6 +353,19 @@ zw_left_out_view_get_result (ZwLeftOutView *self)
   return self->result;
 }
 
+/* On the map, with something around it. */
+static void
+show_extent (ZwLeftOutView *self, ZwEnvelope extent)
+{
+  zw_left_out_view_set_shown (self, TRUE);
+  extent.min_x -= MARGIN_M;
+  extent.min_y -= MARGIN_M;
+  extent.max_x += MARGIN_M;
+  extent.max_y += MARGIN_M;
+  zw_map_zoom_to (self->map, &extent);
+  g_signal_emit (self, place_shown_signal, 0);
+}
+
 /**
  * zw_left_out_view_show_pocket:
  * @index: of a pocket of the result
@@ -361,18 +375,49 @@ zw_left_out_view_get_result (ZwLeftOutView *self)
 void
 zw_left_out_view_show_pocket (ZwLeftOutView *self, guint index)
 {
-  ZwEnvelope extent;
+  if (self->result != NULL && index < self->result->n_pockets)
+    show_extent (self, self->result->pockets[index].extent);
+}
 
-  if (self->result == NULL || index >= self->result->n_pockets)
+/**
+ * zw_left_out_view_show_area:
+ * @index: of an area of the result
+ *
+ * Puts an area on the map and into its middle.
+ */
+void
+zw_left_out_view_show_area (ZwLeftOutView *self, guint index)
+{
+  g_autoptr (ZwGeometry) shape = NULL;
+
+  if (self->result == NULL || index >= self->result->n_areas)
     return;
-  zw_left_out_view_set_shown (self, TRUE);
-  extent = self->result->pockets[index].extent;
-  extent.min_x -= POCKET_MARGIN_M;
-  extent.min_y -= POCKET_MARGIN_M;
-  extent.max_x += POCKET_MARGIN_M;
-  extent.max_y += POCKET_MARGIN_M;
-  zw_map_zoom_to (self->map, &extent);
-  g_signal_emit (self, pocket_shown_signal, 0);
+  shape = zw_features_dup_geometry (self->result->people, self->result->areas[index].feature);
+  show_extent (self, zw_geometry_get_envelope (shape));
+}
+
+/**
+ * zw_left_out_view_keep:
+ *
+ * Keeps the areas of the result as a layer of the project; one step of undo.
+ *
+ * Returns: %FALSE where there is no result of what is selected now, or after
+ *   telling the user why it failed
+ */
+gboolean
+zw_left_out_view_keep (ZwLeftOutView *self)
+{
+  Question question = get_question (self);
+  GError *error = NULL;
+  gint64 id;
+
+  if (self->result == NULL || self->result->state != ZW_INDICATOR_OK || self->cancellable != NULL
+      || !question_equal (&question, &self->asked))
+    return FALSE;
+  id = zw_left_out_add_layer (self->result, zw_session_get_store (self->session),
+                              question.zone != NULL ? zw_session_get_zone (self->session) : NULL,
+                              &error);
+  return zw_session_check (self->session, id != 0, error);
 }
 
 static void
@@ -431,8 +476,8 @@ zw_left_out_view_class_init (ZwLeftOutViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   changed_signal = g_signal_new ("changed", ZW_TYPE_LEFT_OUT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
-  pocket_shown_signal = g_signal_new ("pocket-shown", ZW_TYPE_LEFT_OUT_VIEW, G_SIGNAL_RUN_LAST, 0,
-                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  place_shown_signal = g_signal_new ("place-shown", ZW_TYPE_LEFT_OUT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

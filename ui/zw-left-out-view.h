@@ -23,8 +23,8 @@ G_BEGIN_DECLS
  * it is dragged. Works only while it is shown or somebody holds it.
  *
  * Properties: "shown" (gboolean): on the map; "busy" (gboolean, read-only).
- * Signals: "changed": there is a new result, or none any more; "pocket-shown": the
- * map shows a pocket that was asked for.
+ * Signals: "changed": there is a new result, or none any more; "place-shown": the
+ * map shows a pocket or an area that was asked for.
  */
 G_DECLARE_FINAL_TYPE (ZwLeftOutView, zw_left_out_view, ZW, LEFT_OUT_VIEW, GObject)
 
@@ -38,5 +38,7 @@ void zw_left_out_view_release (ZwLeftOutView *self);
 
 ZwLeftOut *zw_left_out_view_get_result (ZwLeftOutView *self);
 void zw_left_out_view_show_pocket (ZwLeftOutView *self, guint index);
+void zw_left_out_view_show_area (ZwLeftOutView *self, guint index);
+gboolean zw_left_out_view_keep (ZwLeftOutView *self);
 
 G_END_DECLS

@@ -1,10 +1,12 @@
-/* zw-window-parts.c: header bar, first page and status line of the window
+/* zw-window-parts.c: header bar, first page, status line and residents left out of the window
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include <glib/gi18n.h>
 
+#include "pages/zw-indicator-panel.h"
+#include "pages/zw-left-out-list.h"
 #include "zw-window-private.h"
 
 #define MAX_RECENT 6
@@ -211,4 +213,27 @@ zw_window_make_status (ZwWindow *self)
   gtk_label_set_width_chars (GTK_LABEL (self->scale), 11);
   self->crs = add_status (bar, 1, FALSE);
   return bar;
+}
+
+/* Asked for on a page that may be without a map. */
+static void
+on_place_shown (ZwWindow *self)
+{
+  g_assert (ZW_IS_WINDOW (self));
+  zw_window_show_page (self, "zones");
+}
+
+/* Beside coverage, whose other side it is; and by menu where there is no zone yet. */
+void
+zw_window_add_left_out (ZwWindow *self)
+{
+  g_autoptr (GPropertyAction) action = NULL;
+
+  self->left_out = zw_left_out_view_new (self->session, ZW_MAP (self->map));
+  zw_indicator_panel_insert (ZW_INDICATOR_PANEL (self->indicator_panel), ZW_INDICATOR_A1,
+                             zw_left_out_list_new (self->left_out));
+  g_signal_connect_object (self->left_out, "place-shown", G_CALLBACK (on_place_shown), self,
+                           G_CONNECT_SWAPPED);
+  action = g_property_action_new ("left-out", self->left_out, "shown");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
 }

@@ -49,6 +49,7 @@ struct _ZwWindow
 
 void zw_window_add_actions (ZwWindow *self);
 void zw_window_update_actions (ZwWindow *self);
+void zw_window_add_left_out (ZwWindow *self);
 GtkWidget *zw_window_make_header (ZwWindow *self);
 GtkWidget *zw_window_make_welcome (ZwWindow *self);
 GtkWidget *zw_window_make_status (ZwWindow *self);

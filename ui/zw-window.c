@@ -17,6 +17,7 @@
 #include "pages/zw-data-page.h"
 #include "pages/zw-indicator-panel.h"
 #include "pages/zw-left-out-list.h"
+#include "pages/zw-left-out-table.h"
 #include "pages/zw-plan-page.h"
 #include "pages/zw-publish-page.h"
 #include "pages/zw-survey-page.h"
@@ -373,30 +374,6 @@ zw_window_get_left_out (ZwWindow *self)
   return self->left_out;
 }
 
-/* A pocket asked for on a page without a map. */
-static void
-on_pocket_shown (ZwWindow *self)
-{
-  g_assert (ZW_IS_WINDOW (self));
-  if (g_strcmp0 (get_page (self), "zones") != 0)
-    zw_window_show_page (self, "zones");
-}
-
-/* Beside coverage, whose other side it is; and by menu where there is no zone yet. */
-static void
-add_left_out (ZwWindow *self)
-{
-  g_autoptr (GPropertyAction) action = NULL;
-
-  self->left_out = zw_left_out_view_new (self->session, ZW_MAP (self->map));
-  zw_indicator_panel_insert (ZW_INDICATOR_PANEL (self->indicator_panel), ZW_INDICATOR_A1,
-                             zw_left_out_list_new (self->left_out));
-  g_signal_connect_object (self->left_out, "pocket-shown", G_CALLBACK (on_pocket_shown), self,
-                           G_CONNECT_SWAPPED);
-  action = g_property_action_new ("left-out", self->left_out, "shown");
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
-}
-
 static GtkWidget *
 make_map_area (ZwWindow *self)
 {
@@ -408,7 +385,7 @@ make_map_area (ZwWindow *self)
   self->data_page = zw_data_page_new (self->session);
   self->zones_page = zw_zones_page_new (self->session, ZW_MAP (self->map), self->edit);
   self->indicator_panel = zw_indicator_panel_new (self->session);
-  add_left_out (self);
+  zw_window_add_left_out (self);
   self->side_stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->side_stack), FALSE);
   gtk_widget_add_css_class (self->side_stack, "zw-side");
@@ -499,7 +476,8 @@ build (ZwWindow *self)
   gtk_stack_add_named (GTK_STACK (self->stack), make_map_area (self), "map");
   self->survey_page = zw_survey_page_new (self->session);
   zw_survey_page_add_left_out (ZW_SURVEY_PAGE (self->survey_page),
-                               zw_left_out_list_new (self->left_out));
+                               zw_left_out_list_new (self->left_out),
+                               zw_left_out_table_new (self->left_out));
   gtk_stack_add_named (GTK_STACK (self->stack), self->survey_page, "survey");
   g_signal_connect_object (self->survey_page, "notice", G_CALLBACK (on_notice), self, 0);
   self->plan_page = zw_plan_page_new (self->session);

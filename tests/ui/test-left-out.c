@@ -7,6 +7,7 @@
  */
 
 #include "pages/zw-left-out-list.h"
+#include "pages/zw-left-out-table.h"
 
 #include <math.h>
 
@@ -286,6 +287,40 @@ test_rows (Fixture *self, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (y, gtk_widget_get_height (GTK_WIDGET (self->map)) / 2.0, 2.0);
 }
 
+/* The areas, the most first; a click shows one, the button keeps them all. */
+static void
+test_table (Fixture *self, gconstpointer data)
+{
+  GtkWidget *table = zw_left_out_table_new (self->view);
+  GtkWidget *window = zw_ui_test_window (table, 700, 400), *button, *label;
+  GListModel *rows;
+  guint n_layers;
+
+  import_people (self);
+  import (self, "stops.csv", "name,x,y\nA,300500,2770500\n", ZW_ROLE_STOPS);
+  g_assert_true (ZW_WAIT_UNTIL (is_left_out (self, 10000.0 - G_PI * 250.0)));
+  rows = G_LIST_MODEL (gtk_column_view_get_model (
+      GTK_COLUMN_VIEW (zw_ui_test_find (table, GTK_TYPE_COLUMN_VIEW, NULL))));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 4);
+  zw_ui_test_spin (200);
+  label = zw_ui_test_find (table, GTK_TYPE_LABEL, "里 4");
+  g_assert_nonnull (label);
+  g_assert_nonnull (zw_ui_test_find (table, GTK_TYPE_LABEL, "4,000"));
+  g_assert_nonnull (zw_ui_test_find (table, GTK_TYPE_LABEL, "21.5 %"));
+  click (label);
+  g_assert_true (ZW_WAIT_UNTIL (zw_left_out_view_get_shown (self->view)));
+
+  n_layers = project_count_layers (&self->project);
+  button = zw_ui_test_find (table, GTK_TYPE_BUTTON, "_Keep as a Layer");
+  g_assert_nonnull (button);
+  click (button);
+  g_assert_true (ZW_WAIT_UNTIL (project_count_layers (&self->project) == n_layers + 1));
+  g_assert_null (self->project.failure);
+  zw_session_undo (self->project.session);
+  g_assert_true (ZW_WAIT_UNTIL (project_count_layers (&self->project) == n_layers));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Without a layer of stops there is a reason, and nothing on the map. */
 static void
 test_no_data (Fixture *self, gconstpointer data)
@@ -313,6 +348,7 @@ main (int argc, char **argv)
   ADD ("zone", test_zone);
   ADD ("layers", test_layers);
   ADD ("rows", test_rows);
+  ADD ("table", test_table);
   ADD ("no-data", test_no_data);
 #undef ADD
   return g_test_run ();

@@ -14,7 +14,7 @@
 #include "zw-survey-settings.h"
 
 #define DETAILS_PX 330
-#define LEFT_OUT_PX 560
+#define LEFT_OUT_PX 420
 
 /* A named list on one line; @most_chars is the room for its longest choice. */
 static GtkWidget *
@@ -171,27 +171,33 @@ make_views (ZwSurveyPage *self)
  * zw_survey_page_add_left_out:
  * @list: (transfer floating): residents without coverage, which the window's map
  *   shows
+ * @table: (transfer floating): the same by area
  */
 void
-zw_survey_page_add_left_out (ZwSurveyPage *self, GtkWidget *list)
+zw_survey_page_add_left_out (ZwSurveyPage *self, GtkWidget *list, GtkWidget *table)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *hint = gtk_label_new (
       _ ("Whom no stop serves: the largest pockets are told here. A click on one shows it on "
          "the map."));
 
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (hint), 70);
   gtk_widget_add_css_class (hint, "dim-label");
-  gtk_widget_set_halign (box, GTK_ALIGN_START);
-  gtk_widget_set_size_request (list, LEFT_OUT_PX, -1);
   gtk_box_append (GTK_BOX (box), hint);
   gtk_box_append (GTK_BOX (box), list);
   gtk_widget_add_css_class (box, "zw-page");
+  gtk_widget_set_size_request (scroller, LEFT_OUT_PX, -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_stack_add_titled (GTK_STACK (self->stack), scroller, "left-out", _ ("Who Is Left Out"));
+  gtk_widget_add_css_class (table, "zw-page");
+  gtk_widget_set_hexpand (table, TRUE);
+  gtk_box_append (GTK_BOX (row), scroller);
+  gtk_box_append (GTK_BOX (row), table);
+  gtk_stack_add_titled (GTK_STACK (self->stack), row, "left-out", _ ("Who Is Left Out"));
 }
 
 /* There are layers, but no zone: what can be told is told. */

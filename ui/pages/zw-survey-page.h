@@ -31,7 +31,7 @@ G_DECLARE_FINAL_TYPE (ZwSurveyPage, zw_survey_page, ZW, SURVEY_PAGE, GtkWidget)
 
 GtkWidget *zw_survey_page_new (ZwSession *session);
 void zw_survey_page_show (ZwSurveyPage *self, const char *view);
-void zw_survey_page_add_left_out (ZwSurveyPage *self, GtkWidget *list);
+void zw_survey_page_add_left_out (ZwSurveyPage *self, GtkWidget *list, GtkWidget *table);
 gboolean zw_survey_page_is_current (ZwSurveyPage *self);
 
 G_END_DECLS
