@@ -445,7 +445,8 @@ build (Building *self, GError **error)
  *   zw_place_names_need_role(); those not used are passed over
  * @timetables: (element-type ZwTimetable) (nullable): of the project
  * @settings: see zw_journey_settings_check()
- * @crs: the project's coordinate system
+ * @crs: (nullable): the project's coordinate system; without it coordinates in
+ *   degrees are not known places
  * @progress: (nullable): who watches
  *
  * Works out what the pairs do not say themselves. Where a figure cannot be
@@ -472,7 +473,8 @@ zw_od_table_new (const GPtrArray *features,
 
   table->pairs = g_array_new (FALSE, FALSE, sizeof (ZwOdPair));
   table->strings = g_string_chunk_new (256);
-  building.from_degrees = zw_transform_new ("EPSG:4326", crs, NULL);
+  if (crs != NULL)
+    building.from_degrees = zw_transform_new ("EPSG:4326", crs, NULL);
   ok = build (&building, error);
   zw_transform_free (building.from_degrees);
   zw_place_names_free (building.names);

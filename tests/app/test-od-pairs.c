@@ -217,6 +217,26 @@ test_coordinates (void)
   assert_says (pair->reason, "neither coordinates nor names");
 }
 
+/* Nobody knows where degrees are without a coordinate system. */
+static void
+test_no_crs (void)
+{
+  g_autoptr (GPtrArray) layers = layers_new ();
+  TestLayer *layer = layer_new (ZW_ROLE_OD_PAIRS, ZW_GEOMETRY_LINE);
+  ZwJourneySettings settings = plain_settings ();
+  g_autoptr (ZwOdTable) table = NULL;
+
+  layer_add_row (layer);
+  layer_set_number (layer, "origin_x", 121.5171);
+  layer_set_number (layer, "origin_y", 25.0478);
+  layer_set_number (layer, "destination_x", 302000.0);
+  layer_set_number (layer, "destination_y", 2771000.0);
+  layer_end (layer, layers);
+  table = zw_od_table_new (layers, NULL, &settings, NULL, NULL, NULL);
+  g_assert_true (isnan (zw_od_table_get_pair (table, 0)->origin.x));
+  assert_near (zw_od_table_get_pair (table, 0)->destination.x, 302000.0, 0.0);
+}
+
 static void
 test_names (void)
 {
@@ -473,6 +493,7 @@ main (int argc, char **argv)
   g_test_add_func ("/od-pairs/surveyed", test_surveyed);
   g_test_add_func ("/od-pairs/zone", test_zone);
   g_test_add_func ("/od-pairs/coordinates", test_coordinates);
+  g_test_add_func ("/od-pairs/no-crs", test_no_crs);
   g_test_add_func ("/od-pairs/names", test_names);
   g_test_add_func ("/od-pairs/computed", test_computed);
   g_test_add_func ("/od-pairs/fare", test_fare);
