@@ -13,6 +13,9 @@
 /* A smaller part of the zone in a district is a line drawn askew. */
 #define LEAST_SHARE 1e-4
 
+/* The window is told no more often than the eye can follow. */
+#define TELL_US 50000
+
 typedef struct
 {
   GObject *source; /* borrowed: the task holds it */
@@ -21,7 +24,8 @@ typedef struct
   ZwFigureSettings settings;
   GArray *years; /* NULL for the level of service */
   ZwSurveyProgress progress;
-  guint year; /* the one that is worked out */
+  guint year;     /* the one that is worked out */
+  gint64 told_at; /* when the main thread was told last, in microseconds */
 } Job;
 
 static void
@@ -74,17 +78,23 @@ note_free (gpointer user_data)
   g_free (note);
 }
 
+/* Each layer begins at 0 again: how far all of it is, only the years tell. */
 static void
 on_progress (double fraction, const char *what, gpointer user_data)
 {
   Job *job = user_data;
-  Note *note = g_new0 (Note, 1);
+  gint64 now = g_get_monotonic_time ();
+  Note *note;
 
+  if (now - job->told_at < TELL_US)
+    return;
+  job->told_at = now;
+  note = g_new0 (Note, 1);
   note->source = g_object_ref (job->source);
   note->cancellable = g_object_ref (job->cancellable);
   note->func = job->progress;
-  note->fraction = fraction < 0.0 || job->years == NULL ? fraction
-                                                        : (job->year + fraction) / job->years->len;
+  note->fraction = job->years != NULL && job->years->len > 1 ? (double) job->year / job->years->len
+                                                             : -1.0;
   note->what = g_strdup (what);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell, note, note_free);
 }
