@@ -269,6 +269,75 @@ test_other_zone (Fixture *f, gconstpointer data)
   check_cell (cell, zw_evaluation_find (row->evaluation, ZW_INDICATOR_B1));
 }
 
+static ZwPlanChoice *
+find_choice (Fixture *f, const char *name)
+{
+  GtkWidget *label = zw_ui_test_find (f->page, GTK_TYPE_LABEL, name);
+
+  g_assert_nonnull (label);
+  return ZW_PLAN_CHOICE (gtk_widget_get_parent (label));
+}
+
+static GtkDropDown *
+find_list (Fixture *f, const char *name)
+{
+  return GTK_DROP_DOWN (
+      zw_ui_test_find (GTK_WIDGET (find_choice (f, name)), GTK_TYPE_DROP_DOWN, NULL));
+}
+
+static void
+choose (Fixture *f, const char *name, guint choice)
+{
+  gtk_drop_down_set_selected (find_list (f, name), choice);
+}
+
+/* A zone around everything lies in all six districts, most of all in the largest. */
+static void
+test_districts (Fixture *f, gconstpointer data)
+{
+  g_autoptr (ZwFigureTable) table = work_out (f, zw_session_get_figure_settings (f->session));
+  ZwEnvelope all = zw_geometry_get_envelope (
+      zw_figure_table_find (table, ZW_PLACE_CITY, 0)->place->geometry);
+  const ZwPoint corners[] = { { all.min_x - 10, all.min_y - 10 },
+                              { all.max_x + 10, all.min_y - 10 },
+                              { all.max_x + 10, all.max_y + 10 },
+                              { all.min_x - 10, all.max_y + 10 } };
+  g_autoptr (ZwGeometry) around = zw_geometry_new_polygon (corners, G_N_ELEMENTS (corners));
+  g_autoptr (GError) error = NULL;
+  const ZwFigureRow *largest = NULL, *smallest = NULL;
+  GListModel *choices = gtk_drop_down_get_model (find_list (f, "District"));
+
+  zw_session_select_zone (f->session, zw_zone_add (zw_session_get_store (f->session), "全部",
+                                                   ZW_ZONE_URBAN, around, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const ZwFigureRow *row = g_ptr_array_index (table->rows, i);
+      double area = zw_geometry_get_area (row->place->geometry);
+
+      if (row->place->kind != ZW_PLACE_DISTRICT)
+        continue;
+      if (largest == NULL || area > zw_geometry_get_area (largest->place->geometry))
+        largest = row;
+      if (smallest == NULL || area < zw_geometry_get_area (smallest->place->geometry))
+        smallest = row;
+    }
+  wait_current (f);
+  g_assert_cmpuint (g_list_model_get_n_items (choices), ==, 6);
+  for (guint i = 0; i < 2; i++)
+    {
+      const ZwFigureRow *expected = i == 0 ? largest : smallest;
+      g_autoptr (GtkStringObject) choice = g_list_model_get_item (choices, 5 * i);
+      g_autofree char *cell = NULL;
+
+      choose (f, "District", 5 * i);
+      cell = dup_shown (f, "B1", 4);
+      g_assert_true (
+          g_str_has_prefix (gtk_string_object_get_string (choice), expected->place->name));
+      check_cell (cell, zw_evaluation_find (expected->evaluation, ZW_INDICATOR_B1));
+    }
+}
+
 static GtkWidget *
 find_named (Fixture *f, const char *name)
 {
@@ -405,23 +474,6 @@ test_stops_in_zone (Fixture *f, gconstpointer data)
       && ABS (zw_evaluation_find (zw_session_get_evaluation (f->session), ZW_INDICATOR_A1)->value
               - expected->value)
              < 1e-12));
-}
-
-static ZwPlanChoice *
-find_choice (Fixture *f, const char *name)
-{
-  GtkWidget *label = zw_ui_test_find (f->page, GTK_TYPE_LABEL, name);
-
-  g_assert_nonnull (label);
-  return ZW_PLAN_CHOICE (gtk_widget_get_parent (label));
-}
-
-static void
-choose (Fixture *f, const char *name, guint choice)
-{
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (zw_ui_test_find (GTK_WIDGET (find_choice (f, name)),
-                                                              GTK_TYPE_DROP_DOWN, NULL)),
-                              choice);
 }
 
 static gint64
@@ -663,6 +715,7 @@ main (int argc, char **argv)
 
   g_test_add ("/survey/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/survey/other-zone", Fixture, NULL, set_up, test_other_zone, tear_down);
+  g_test_add ("/survey/districts", Fixture, NULL, set_up, test_districts, tear_down);
   g_test_add ("/survey/settings/radius-and-undo", Fixture, NULL, set_up, test_radius, tear_down);
   g_test_add ("/survey/settings/stops-in-zone", Fixture, NULL, set_up, test_stops_in_zone,
               tear_down);
