@@ -373,6 +373,11 @@ zw_import_form_dup_missing (ZwImportForm *self)
   field = zw_field_table_get_missing (self->fields);
   if (field == NULL)
     return NULL;
+  if (get_role (self) == ZW_ROLE_POPULATION && !is_table (self))
+    /* Translators: %s is "Residents" */
+    return g_strdup_printf (_ ("Say which field of the file is “%s”. Where they are in a table of "
+                               "their own, import these shapes as administrative areas first."),
+                            field);
   /* Translators: %s is something the role needs, such as "Residents" */
   return g_strdup_printf (_ ("Say which field of the file is “%s”."), field);
 }
