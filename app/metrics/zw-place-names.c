@@ -4,7 +4,7 @@
  *
  * Survey tables name places as people do. A name is looked for among the stops,
  * then the attractions, the administrative areas and the public bike stations;
- * the first of these that knows it decides. Platforms and stops on both sides of
+ * the first of these that knows one such place decides. Platforms and stops on both sides of
  * a street have one name: places of one name that lie close together are one
  * place, in their middle.
  */
@@ -153,6 +153,7 @@ ZwPlaceNameResult
 zw_place_names_find (const ZwPlaceNames *self, const char *name, ZwPoint *place)
 {
   g_autofree char *key = zw_place_name_fold (name);
+  ZwPlaceNameResult result = ZW_PLACE_NAME_UNKNOWN;
 
   *place = (ZwPoint){ (double) NAN, (double) NAN };
   for (guint r = 0; r < G_N_ELEMENTS (roles) && *key != '\0'; r++)
@@ -164,9 +165,12 @@ zw_place_names_find (const ZwPlaceNames *self, const char *name, ZwPoint *place)
       if (hypot (entry->envelope.max_x - entry->envelope.min_x,
                  entry->envelope.max_y - entry->envelope.min_y)
           > MAX_SPREAD_M)
-        return ZW_PLACE_NAME_AMBIGUOUS;
+        {
+          result = ZW_PLACE_NAME_AMBIGUOUS;
+          continue;
+        }
       *place = (ZwPoint){ entry->x / entry->n, entry->y / entry->n };
       return ZW_PLACE_NAME_FOUND;
     }
-  return ZW_PLACE_NAME_UNKNOWN;
+  return result;
 }
