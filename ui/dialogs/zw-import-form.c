@@ -299,7 +299,7 @@ zw_import_form_set_study (ZwImportForm *self, ZwStudy *study)
   if (!same_file)
     {
       self->role_chosen = self->encoding_chosen = FALSE;
-      zw_year_entry_set_year (self->year, 0);
+      zw_year_entry_set_year (self->year, study->probe->year);
     }
   self->updating = TRUE;
   g_clear_pointer (&self->study, zw_study_free);
