@@ -300,8 +300,8 @@ test_mapping (void)
     { ZW_ROLE_CHARGERS, CHARGERS, "name=充電站名稱 guns=充電槍數 fast=快充 slow=慢充" },
     { ZW_ROLE_ADMIN, TOWNS, "name=TOWNNAME code=TOWNCODE" },
     { ZW_ROLE_ADMIN, COUNTIES, "name=COUNTYNAME code=COUNTYCODE" },
-    { ZW_ROLE_ADMIN, VILLAGES_ATLAS, "name=VILLNAME code=VILLCODE" },
-    { ZW_ROLE_ADMIN, G97, "name=VNAME code=CPTVID" },
+    { ZW_ROLE_ADMIN, VILLAGES_ATLAS, "name=VILLNAME code=VILLCODE district=TOWNNAME" },
+    { ZW_ROLE_ADMIN, G97, "name=VNAME code=CPTVID district=TNAME" },
     { ZW_ROLE_ATTRACTIONS, STORES, "name=store kind=company" },
     { ZW_ROLE_BACKGROUND, ACCIDENTS, "" },
   };
