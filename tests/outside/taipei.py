@@ -34,10 +34,11 @@ LAYERS = [
 
 
 def write_facilities(folder):
-    """Chargers, car parks and shared vehicles, which nobody publishes for Taipei in one file."""
+    """What nobody publishes for Taipei in one file, residents by addresses among it."""
     dice = random.Random(20261122)
     tables = {'chargers': ['posts', 'guns', 'fast', 'slow'], 'parking': ['spaces', 'ev_spaces'],
-              'shared-vehicles': ['count']}
+              'shared-vehicles': ['count'], 'vehicles': ['registered', 'electric'],
+              'population': ['population']}
     paths = {}
     for role, fields in tables.items():
         paths[role] = os.path.join(folder, role + '.csv')
@@ -144,15 +145,25 @@ def judge_zone(report, city, name, zone, ours):
     report.compare_relative(name + ': A3', ours['A3']['value'], bikes / (area / 1e6))
     residents = city.weigh('l0', 't.pp', zone)
     report.compare_relative(name + ': A1 residents', ours['A1']['denominator'], residents)
-    if 'A2' in ours:
-        vehicles = city.count('shared_vehicles', zone, 'ifnull(sum(t.count), 0)')
-        report.compare_exact(name + ': A2 numerator', ours['A2']['numerator'], vehicles)
+    vehicles = city.count('shared_vehicles', zone, 'ifnull(sum(t.count), 0)')
+    report.compare_exact(name + ': A2 numerator', ours['A2']['numerator'], vehicles)
+    report.compare_relative(name + ': A2 residents', ours['A2']['denominator'], residents)
+    report.compare_relative(name + ': A2', ours['A2']['value'],
+                            vehicles / residents if residents else None)
+    electric = city.count('vehicles', zone, 'ifnull(sum(t.electric), 0)')
+    check_ratio('A8', electric, city.count('vehicles', zone, 'ifnull(sum(t.registered), 0)'))
+    check_ratio('A9', city.count('chargers', zone, 'ifnull(sum(t.posts), 0)'), electric)
     return residents
 
 
 def judge_cover(report, city, name, zone, ours, residents, radius):
     covered = city.weigh_covered('l0', 't.pp', zone, radius)
     report.compare_covered(name + ': A1 covered', ours['A1']['numerator'], covered, residents)
+    points = ours['A1']['shares']['points']
+    report.compare_exact(name + ': A1 points', points['denominator'],
+                         city.count('population', zone, 'ifnull(sum(t.population), 0)'))
+    report.compare_exact(name + ': A1 points covered', points['numerator'], city.count_near(
+        'population', zone, radius, 'ifnull(sum(t.population), 0)'))
     centres = city.get('SELECT ifnull(sum(pp), 0) FROM l0 WHERE ST_Intersects(centre, ?)', zone)
     near = city.count_near('l0', zone, radius, 'ifnull(sum(t.pp), 0)', 'centre')
     report.compare_relative(name + ': A1 by centroid', ours['A1']['parts']['centroid'],
@@ -180,11 +191,12 @@ def main():
 
         zones = city.run('SELECT name, geom FROM zones ORDER BY id')
         residents = {}
-        measured = program.measure()
+        measured = program.measure('--coverage', 'area')
         for name, zone in zones:
             residents[name] = judge_zone(report, city, name, zone, measured[name])
         for radius, in_zone in ((500, False), (300, False), (500, True)):
-            options = ['--radius', str(radius)] + (['--stops-in-zone'] if in_zone else [])
+            options = ['--coverage', 'area', '--radius', str(radius)]
+            options += ['--stops-in-zone'] if in_zone else []
             measured = program.measure(*options)
             for name, zone in zones:
                 city.choose_stops(zone, in_zone)
