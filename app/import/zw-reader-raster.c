@@ -20,6 +20,7 @@
 #include "import/zw-reader.h"
 
 #define FIELD "population"
+#define OTHER_FIELD "value"
 #define MAX_POPULATED 4000000
 #define MAX_CELLS 400000000.0 /* half of Asia in steps of 100 m */
 #define SPAN 4096             /* cells read at once, of one row */
@@ -267,6 +268,23 @@ count_cells (RasterReader *self, const char *shown, GError **error)
   return FALSE;
 }
 
+/* Heights are the rasters that are most at hand; nobody lives in them. */
+static gboolean
+is_height (const RasterReader *self, const char *shown)
+{
+  static const char *const words[] = { "elevation", "dem",       "dtm",  "dsm",  "srtm",
+                                       "slope",     "hillshade", "高程", "坡度", NULL };
+  g_autofree char *lower = g_ascii_strdown (shown, -1);
+  g_auto (GStrv) parts = g_strsplit_set (lower, "_-. ()0123456789", -1);
+  const char *unit = GDALGetRasterUnitType (self->band);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) parts, words[i])
+        || (!g_str_is_ascii (words[i]) && strstr (lower, words[i]) != NULL))
+      return TRUE;
+  return unit != NULL && (g_str_equal (unit, "m") || g_ascii_strncasecmp (unit, "met", 3) == 0);
+}
+
 static void
 describe (RasterReader *self, const char *shown)
 {
@@ -293,7 +311,7 @@ describe (RasterReader *self, const char *shown)
   if (dot != NULL && dot != parent->layer)
     *dot = '\0';
   g_ptr_array_add (parent->layer_names, NULL);
-  g_ptr_array_add (parent->fields, g_strdup (FIELD));
+  g_ptr_array_add (parent->fields, g_strdup (is_height (self, shown) ? OTHER_FIELD : FIELD));
   g_array_append_val (parent->is_number, number);
 }
 

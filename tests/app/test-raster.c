@@ -181,6 +181,38 @@ test_rotated (void)
   g_assert_cmpfloat_with_epsilon (area, 60000.0, 1e-4);
 }
 
+/* Heights are not taken for residents, unless someone says so. */
+static void
+test_heights (void)
+{
+  static const char *const names[] = { "poa_elevation.tif", "DEM_20m.tif", "臺北市高程.tif" };
+  const Grid grid = { .width = 3, .height = 2, .n_bands = 1, .type = GDT_Float32, .epsg = 3826 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new ();
+      g_autofree char *path = write_grid (fixture, names[i], &grid);
+      g_autoptr (GHashTable) mapping = g_hash_table_new (g_str_hash, g_str_equal);
+      ZwImportOptions options = { .path = path };
+      g_autoptr (ZwImportReport) report = import_with (fixture, &options);
+      g_autoptr (ZwLayer) layer = zw_layer_find (
+          fixture->store, g_array_index (report->layer_ids, gint64, 0), NULL);
+      g_autoptr (ZwFeatures) features = NULL;
+
+      g_assert_cmpint (layer->role, ==, ZW_ROLE_BACKGROUND);
+      g_hash_table_insert (mapping, (char *) "population", (char *) "value");
+      options = (ZwImportOptions){
+        .path = path, .has_role = TRUE, .role = ZW_ROLE_POPULATION, .mapping = mapping
+      };
+      g_clear_pointer (&report, zw_import_report_free);
+      g_clear_pointer (&layer, zw_layer_free);
+      report = import_with (fixture, &options);
+      layer = zw_layer_find (fixture->store, g_array_index (report->layer_ids, gint64, 0), NULL);
+      features = zw_features_load (fixture->store, layer, NULL, NULL);
+      g_assert_cmpfloat (sum_numbers (features), ==, 21);
+    }
+}
+
 static void
 test_ascii (void)
 {
@@ -312,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/raster/cells", test_cells);
   g_test_add_func ("/raster/wide", test_wide);
   g_test_add_func ("/raster/rotated", test_rotated);
+  g_test_add_func ("/raster/heights", test_heights);
   g_test_add_func ("/raster/ascii", test_ascii);
   g_test_add_func ("/raster/refused", test_refused);
   g_test_add_func ("/raster/too-large", test_too_large);
