@@ -14,12 +14,12 @@
 #include "geometry/zw-wkb.h"
 #include "import/zw-import-error.h"
 #include "import/zw-import-private.h"
+#include "import/zw-join-reach.h"
 #include "import/zw-join-rows.h"
 #include "store/zw-sql.h"
 
 #define N_EXAMPLES 3
 #define EXAMPLE_CHARS 40
-#define WHOLE 0.5 /* of the areas have a row: the others are holes, not elsewhere */
 #define PROGRESS_STEP 256
 
 typedef struct
@@ -42,8 +42,10 @@ typedef struct
   ZwStatement *query;
 
   const char *name;
-  guint n_holes;
+  guint n_holes;     /* areas without a row where the table has others */
+  guint n_elsewhere; /* areas where it has none */
   GString *hole_examples;
+  GString *elsewhere_examples;
 } Joining;
 
 static void
@@ -233,9 +235,9 @@ write_record (Joining *self,
   return zw_layer_writer_add (self->writer, label, geometry, all, error);
 }
 
-/* An area that the table says nothing of; it keeps its own code and name. */
+/* An area that the table says nothing of; among people it keeps its code and name. */
 static gboolean
-write_hole (Joining *self, guint shape, ZwGeometry *geometry, gboolean keep, GError **error)
+write_hole (Joining *self, guint shape, ZwGeometry *geometry, gboolean within_reach, GError **error)
 {
   const ZwJoin *join = self->join;
   g_autofree const char **values = g_new0 (const char *, self->table->fields->len + 1);
@@ -243,12 +245,17 @@ write_hole (Joining *self, guint shape, ZwGeometry *geometry, gboolean keep, GEr
   int name = zw_join_table_find (self->table, g_hash_table_lookup (self->mapping, "name"));
   int shape_name = zw_join_table_find (join->shapes, "name");
 
-  if (*shown != '\0')
-    add_example (self->hole_examples, self->n_holes, shown);
+  add_example (within_reach ? self->hole_examples : self->elsewhere_examples,
+               within_reach ? self->n_holes : self->n_elsewhere, shown);
+  if (!within_reach)
+    {
+      self->n_elsewhere++;
+      return TRUE;
+    }
   self->n_holes++;
   zw_layer_writer_note (self->writer, shown, _ ("The table has no row for it."),
                         find_middle (geometry));
-  if (!keep)
+  if (self->role != ZW_ROLE_POPULATION)
     return TRUE;
   if (name >= 0 && shape_name >= 0)
     values[name] = zw_join_table_get (join->shapes, shape, (guint) shape_name);
@@ -355,12 +362,40 @@ thin_out (Joining *self)
                       self->name, n_shared);
 }
 
+static void
+remark_on_holes (Joining *self)
+{
+  const char *layer = self->join->layer->name;
+
+  if (self->n_holes > 0)
+    zw_import_remark (
+        self->report,
+        self->role == ZW_ROLE_POPULATION
+            /* Translators: a layer, a number of areas, another layer, a few of them */
+            ? ngettext ("%s: %u area of “%s” has no row (%s); its figure is not known.",
+                        "%s: %u areas of “%s” have no row (such as %s); their figures are not "
+                        "known.",
+                        self->n_holes)
+            : ngettext ("%s: %u area of “%s” has no row (%s) and was left out.",
+                        "%s: %u areas of “%s” have no row (such as %s) and were left out.",
+                        self->n_holes),
+        self->name, self->n_holes, layer, self->hole_examples->str);
+  if (self->n_elsewhere > 0)
+    zw_import_remark (
+        self->report,
+        /* Translators: a layer, a number of areas, another layer, a few of them */
+        ngettext ("%s: %u area of “%s” is outside of what the table covers (%s) and was left out.",
+                  "%s: %u areas of “%s” are outside of what the table covers (such as %s) and were "
+                  "left out.",
+                  self->n_elsewhere),
+        self->name, self->n_elsewhere, layer, self->elsewhere_examples->str);
+}
+
 static gboolean
 write_areas (Joining *self, const ZwProgress *progress, GError **error)
 {
   const ZwJoin *join = self->join;
-  gboolean keep_holes = self->role == ZW_ROLE_POPULATION
-                        && join->n_shapes_matched >= WHOLE * join->shapes->n_rows;
+  g_autofree gboolean *reach = zw_join_find_reach (join);
   g_autofree gboolean *is_summed = choose_sums (self);
 
   for (guint shape = 0; shape < join->shapes->n_rows; shape++)
@@ -378,26 +413,14 @@ write_areas (Joining *self, const ZwProgress *progress, GError **error)
         continue;
       zw_join_rows_get (self->rows, shape, &n);
       if (!(n > 0 ? write_shape (self, shape, geometry, is_summed, error)
-                  : write_hole (self, shape, geometry, keep_holes, error)))
+                  : write_hole (self, shape, geometry, reach[shape], error)))
         return FALSE;
       if (shape % PROGRESS_STEP == 0
           && !zw_progress_step (progress, (double) shape / join->shapes->n_rows, _ ("Importing"),
                                 error))
         return FALSE;
     }
-  if (self->n_holes > 0)
-    zw_import_remark (
-        self->report,
-        keep_holes
-            /* Translators: a layer, a number of areas, another layer, a few of them */
-            ? ngettext ("%s: %u area of “%s” has no row (%s); its figure is not known.",
-                        "%s: %u areas of “%s” have no row (such as %s); their figures are not "
-                        "known.",
-                        self->n_holes)
-            : ngettext ("%s: %u area of “%s” has no row (%s) and was left out.",
-                        "%s: %u areas of “%s” have no row (such as %s) and were left out.",
-                        self->n_holes),
-        self->name, self->n_holes, join->layer->name, self->hole_examples->str);
+  remark_on_holes (self);
   return TRUE;
 }
 
@@ -506,6 +529,7 @@ joining_clear (Joining *self)
   g_clear_pointer (&self->shape_columns, g_array_unref);
   g_clear_pointer (&self->mapping, g_hash_table_unref);
   g_string_free (self->hole_examples, TRUE);
+  g_string_free (self->elsewhere_examples, TRUE);
 }
 
 /* Within a command: a table as a layer with the shapes of another. @done stays
@@ -526,6 +550,7 @@ zw_import_join (ZwStore *store,
 
   self.name = options->name != NULL ? options->name : run->probe->layer;
   self.hole_examples = g_string_new (NULL);
+  self.elsewhere_examples = g_string_new (NULL);
   self.table = zw_join_table_read (run->reader, progress, error);
   ok = self.table != NULL && choose_join (&self, progress, error);
   *done = ok && self.join != NULL;

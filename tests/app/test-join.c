@@ -425,26 +425,53 @@ test_unmatched (void)
   g_assert_cmpuint (layers->len, ==, 1);
 }
 
-/* A table of one town and the areas of the whole country: the others are no holes. */
+/* A table of one town and the areas of the whole country: those of others are no
+ * holes, the one in the town that lacks a row is. */
 static void
 test_part_of_a_layer (void)
 {
-  static const char *const shapes[] = { "\"V\":\"65000010001\"", "\"V\":\"65000010002\"",
-                                        "\"V\":\"66000010001\"", "\"V\":\"66000010002\"",
-                                        "\"V\":\"67000010001\"", NULL };
-  g_autoptr (Fixture) fixture = fixture_new ();
-  g_autofree char *path = write_text (fixture, "table.csv",
-                                      "V,人口\n65000010001,10\n65000010002,20\n");
-  ZwImportOptions options = { .path = path, .has_role = TRUE, .role = ZW_ROLE_POPULATION };
-  g_autoptr (ZwImportReport) report = NULL;
-  g_autoptr (ZwFeatures) features = NULL;
-  static const int expected[] = { 10, 20 };
+  static const char *const shapes[] = { "\"C\":\"65000\",\"V\":\"65000010001\",\"X\":1",
+                                        "\"C\":\"65000\",\"V\":\"65000010002\",\"X\":2",
+                                        "\"C\":\"65000\",\"V\":\"65000010003\",\"X\":1",
+                                        "\"C\":\"66000\",\"V\":\"66000010001\",\"X\":1",
+                                        "\"C\":\"66000\",\"V\":\"66000010002\",\"X\":2",
+                                        "\"C\":\"67000\",\"V\":\"67000010001\",\"X\":1",
+                                        "\"C\":\"67000\",\"V\":\"67000010002\",\"X\":2",
+                                        NULL };
+  static const char *const plain[] = { "\"V\":\"65000010001\"", "\"V\":\"65000010002\"",
+                                       "\"V\":\"65000010003\"", "\"V\":\"66000010001\"",
+                                       "\"V\":\"66000010002\"", NULL };
+  static const int expected[] = { 10, 20, -1 };
 
-  add_squares (fixture, "areas.geojson", shapes);
-  report = import_with (fixture, &options);
-  features = load_made (fixture, report);
-  assert_residents (features, expected, 2);
-  g_assert_true (has_remark (report, "3 areas of “areas” have no row"));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new ();
+      g_autofree char *path = write_text (fixture, "table.csv",
+                                          "V,人口\n65000010001,10\n65000010002,20\n");
+      ZwImportOptions options = { .path = path, .has_role = TRUE, .role = ZW_ROLE_POPULATION };
+      g_autoptr (ZwImportReport) report = NULL;
+      g_autoptr (ZwFeatures) features = NULL;
+      g_autofree char *note = NULL;
+      guint n;
+
+      add_squares (fixture, "areas.geojson", i == 0 ? shapes : plain);
+      report = import_with (fixture, &options);
+      features = load_made (fixture, report);
+      note = find_note (fixture, features, "note", &n);
+      if (i == 0)
+        {
+          assert_residents (features, expected, 3);
+          g_assert_true (has_remark (report, "4 areas of “areas” are outside"));
+          g_assert_cmpuint (n, ==, 1);
+          g_assert_cmpstr (note, ==, "65000010003: The table has no row for it.");
+        }
+      else /* nothing tells which are meant */
+        {
+          assert_residents (features, expected, 2);
+          g_assert_true (has_remark (report, "3 areas of “areas” are outside"));
+          g_assert_cmpuint (n, ==, 0);
+        }
+    }
 }
 
 static void
