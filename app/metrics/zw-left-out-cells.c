@@ -36,7 +36,7 @@ struct _ZwLeftOutCutter
 
   /* Owned */
   GArray *pieces; /* of ZwLeftOutPiece */
-  GArray *arcs; /* of guint */
+  GArray *arcs;   /* of guint */
   Rings rest;
   Rings row;
   Rings piece;

@@ -260,7 +260,7 @@ add_column (ZwLeftOutTable *self, Column column, const char *title)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), number);
   gtk_column_view_column_set_sorter (one, sorter);
   gtk_column_view_column_set_resizable (one, TRUE);
-  gtk_column_view_column_set_expand (one, column == COLUMN_NAME);
+  gtk_column_view_column_set_expand (one, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->columns), one);
   g_object_unref (one);
 }
