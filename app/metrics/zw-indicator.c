@@ -71,7 +71,7 @@ static const struct
   { "pairs_unreachable", N_ ("Of these not reached by public transport") },
   { "transit_min", N_ ("Mean by public transport (min)") },
   { "private_min", N_ ("Mean by private vehicle (min)") },
-  { "p85_ratio", N_ ("With the time that 85 % of departures keep") },
+  { "p85_ratio", N_ ("With the time that 85 in 100 departures keep") },
   { "transit_cost", N_ ("Mean by public transport (NT$)") },
   { "private_cost", N_ ("Mean by private vehicle (NT$)") },
   /* Vehicle classes told side by side */

@@ -148,7 +148,7 @@ zw_figure_get_part_unit (const ZwIndicator *indicator,
 
   if (is_spread (part))
     /* Translators: unit of the difference between two shares; short */
-    return _ ("% points");
+    return _ ("percentage points");
   if (is_share (indicator, part))
     return "%";
   if (is_count (indicator, part) || g_str_equal (unit, "ratio"))
