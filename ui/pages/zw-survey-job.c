@@ -23,6 +23,7 @@ typedef struct
   char *path;
   ZwFigureSettings settings;
   GArray *years; /* NULL for the level of service */
+  ZwFigureWish wish;
   ZwSurveyProgress progress;
   guint year;     /* the one that is worked out */
   gint64 told_at; /* when the main thread was told last, in microseconds */
@@ -190,7 +191,6 @@ survey_new (void)
 static ZwSurvey *
 work_out (Job *job, ZwStore *store, const ZwProgress *progress, GError **error)
 {
-  const ZwFigureWish wish = { 0, TRUE, TRUE, TRUE };
   g_autoptr (ZwSurvey) survey = survey_new ();
 
   for (job->year = 0; job->year < job->years->len; job->year++)
@@ -199,7 +199,7 @@ work_out (Job *job, ZwStore *store, const ZwProgress *progress, GError **error)
       ZwFigureTable *table;
 
       settings.baseline.year = g_array_index (job->years, int, job->year);
-      table = zw_figure_table_new (store, &settings, &wish, progress, error);
+      table = zw_figure_table_new (store, &settings, &job->wish, progress, error);
       if (table == NULL)
         return NULL;
       g_ptr_array_add (survey->tables, table);
@@ -268,6 +268,7 @@ start (GObject *source,
        const char *path,
        const ZwFigureSettings *settings,
        const GArray *years,
+       const ZwFigureWish *wish,
        ZwSurveyProgress progress,
        GCancellable *cancellable,
        GAsyncReadyCallback callback)
@@ -282,6 +283,7 @@ start (GObject *source,
   job->progress = progress;
   if (years != NULL)
     {
+      job->wish = *wish;
       job->years = g_array_sized_new (FALSE, FALSE, sizeof (int), years->len);
       g_array_append_vals (job->years, years->data, years->len);
     }
@@ -296,22 +298,23 @@ start (GObject *source,
  * @path: of the project
  * @settings: how the figures are worked out; its year gives way to @years
  * @years: (element-type int): at least one; 0 for the latest of every survey
+ * @wish: of which places
  * @progress: told on the main thread, unless cancelled
  *
- * Works out the figures of all zones, their surroundings, the districts and the
- * city.
+ * Works out the figures of places.
  */
 void
 zw_survey_run_async (GObject *source,
                      const char *path,
                      const ZwFigureSettings *settings,
                      const GArray *years,
+                     const ZwFigureWish *wish,
                      ZwSurveyProgress progress,
                      GCancellable *cancellable,
                      GAsyncReadyCallback callback)
 {
   g_return_if_fail (years->len > 0);
-  start (source, path, settings, years, progress, cancellable, callback);
+  start (source, path, settings, years, wish, progress, cancellable, callback);
 }
 
 /**
@@ -328,7 +331,7 @@ zw_survey_run_service_async (GObject *source,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback)
 {
-  start (source, path, settings, NULL, progress, cancellable, callback);
+  start (source, path, settings, NULL, NULL, progress, cancellable, callback);
 }
 
 ZwSurvey *

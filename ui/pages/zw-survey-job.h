@@ -49,6 +49,7 @@ void zw_survey_run_async (GObject *source,
                           const char *path,
                           const ZwFigureSettings *settings,
                           const GArray *years,
+                          const ZwFigureWish *wish,
                           ZwSurveyProgress progress,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback);

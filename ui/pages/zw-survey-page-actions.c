@@ -70,11 +70,8 @@ dup_service_csv (ZwSurveyPage *self, const ZwSurvey *survey)
 static char *
 dup_csv (ZwSurveyPage *self)
 {
-  const char *view = get_view (self);
-  ZwSurveyKind kind = g_strcmp0 (view, "years") == 0     ? ZW_SURVEY_YEARS
-                      : g_strcmp0 (view, "service") == 0 ? ZW_SURVEY_SERVICE
-                                                         : ZW_SURVEY_ONE_YEAR;
-  const ZwSurvey *survey = self->surveys[kind];
+  ZwSurveyKind kind = zw_survey_page_get_kind (self);
+  const ZwSurvey *survey = kind < ZW_SURVEY_N_KINDS ? self->surveys[kind] : NULL;
   const ZwFigureTable *const *tables;
 
   if (survey == NULL)
@@ -82,7 +79,7 @@ dup_csv (ZwSurveyPage *self)
   if (kind == ZW_SURVEY_SERVICE)
     return dup_service_csv (self, survey);
   tables = (const ZwFigureTable *const *) survey->tables->pdata;
-  if (g_strcmp0 (view, "candidates") == 0)
+  if (g_strcmp0 (get_view (self), "candidates") == 0)
     return zw_figures_to_candidates (tables, survey->tables->len);
   return zw_figures_to_csv (tables, survey->tables->len, TRUE);
 }

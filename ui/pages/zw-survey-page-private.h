@@ -10,12 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* What is worked out: all places for one survey year, or for several; how often
- * and how long public transport serves. */
+/* What is worked out: all places for one survey year, or for several; all zones
+ * where there are many; how often and how long public transport serves. */
 typedef enum
 {
   ZW_SURVEY_ONE_YEAR,
   ZW_SURVEY_YEARS,
+  ZW_SURVEY_CANDIDATES,
   ZW_SURVEY_SERVICE,
   ZW_SURVEY_N_KINDS,
 } ZwSurveyKind;
@@ -80,11 +81,14 @@ void zw_survey_page_install_actions (GtkWidgetClass *klass);
 void zw_survey_page_give_notice (ZwSurveyPage *self, const char *text);
 void zw_survey_page_update (ZwSurveyPage *self);
 
+gboolean zw_survey_page_has_many_zones (ZwSurveyPage *self);
+ZwSurveyKind zw_survey_page_get_kind (ZwSurveyPage *self);
 GArray *zw_survey_page_list_years (ZwSurveyPage *self);
 void zw_survey_page_show_choices (ZwSurveyPage *self);
 char *zw_survey_page_dup_district (ZwSurveyPage *self, guint position);
 void zw_survey_page_show_districts (ZwSurveyPage *self);
 void zw_survey_page_show_figures (ZwSurveyPage *self);
+void zw_survey_page_show_candidates (ZwSurveyPage *self);
 void zw_survey_page_show_years (ZwSurveyPage *self);
 void zw_survey_page_show_service (ZwSurveyPage *self);
 void zw_survey_page_show_details (ZwSurveyPage *self);

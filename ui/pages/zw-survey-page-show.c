@@ -284,21 +284,48 @@ zw_survey_page_show_years_details (ZwSurveyPage *self)
                           zw_figure_grid_get_selected (grid), zw_figure_grid_get_columns (grid));
 }
 
+/* Of many zones one is known at a time: the last stays until the next is there. */
+static gboolean
+waits_for_zone (ZwSurveyPage *self, const ZwFigureTable *table)
+{
+  gint64 zone = zw_session_get_zone_id (self->session);
+
+  return table != NULL && zone != 0 && zw_survey_page_has_many_zones (self)
+         && zw_figure_table_find (table, ZW_PLACE_ZONE, zone) == NULL;
+}
+
+/**
+ * zw_survey_page_show_candidates:
+ *
+ * Shows the zones side by side.
+ */
+void
+zw_survey_page_show_candidates (ZwSurveyPage *self)
+{
+  const ZwSurvey *survey = self->surveys[zw_survey_page_has_many_zones (self) ? ZW_SURVEY_CANDIDATES
+                                                                              : ZW_SURVEY_ONE_YEAR];
+
+  zw_candidates_set_table (ZW_CANDIDATES (self->candidates),
+                           survey != NULL ? g_ptr_array_index (survey->tables, 0) : NULL);
+}
+
 /**
  * zw_survey_page_show_figures:
  *
- * Shows the figures of one year: of places, and of zones side by side.
+ * Shows the figures of places for one year.
  */
 void
 zw_survey_page_show_figures (ZwSurveyPage *self)
 {
   const ZwSurvey *survey = self->surveys[ZW_SURVEY_ONE_YEAR];
   const ZwFigureTable *table = survey != NULL ? g_ptr_array_index (survey->tables, 0) : NULL;
-  g_autoptr (GPtrArray) columns = table != NULL ? list_places (self, table) : columns_new ();
+  g_autoptr (GPtrArray) columns = NULL;
 
+  if (waits_for_zone (self, table))
+    return;
+  columns = table != NULL ? list_places (self, table) : columns_new ();
   zw_figure_grid_set_columns (ZW_FIGURE_GRID (self->grid), columns);
   zw_survey_page_show_details (self);
-  zw_candidates_set_table (ZW_CANDIDATES (self->candidates), table);
 }
 
 /* The place whose years are shown, in the table of one of them. */
@@ -360,6 +387,8 @@ zw_survey_page_show_years (ZwSurveyPage *self)
   g_autoptr (GPtrArray) columns = columns_new ();
   gboolean found = FALSE;
 
+  if (survey != NULL && waits_for_zone (self, g_ptr_array_index (survey->tables, 0)))
+    return;
   for (guint i = 0; survey != NULL && i < survey->tables->len; i++)
     {
       const ZwFigureTable *table = g_ptr_array_index (survey->tables, i);

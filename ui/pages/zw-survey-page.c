@@ -21,6 +21,9 @@
 /* Several changes in a row are worked out once. */
 #define REST_MS 200
 
+/* The surroundings of more zones take longer than reading the layers again. */
+#define MOST_AT_ONCE 20
+
 static guint notice_signal;
 
 G_DEFINE_FINAL_TYPE (ZwSurveyPage, zw_survey_page, GTK_TYPE_WIDGET)
@@ -41,11 +44,32 @@ get_view (ZwSurveyPage *self)
   return view != NULL ? view : "indicators";
 }
 
-static ZwSurveyKind
-get_kind (ZwSurveyPage *self)
+/**
+ * zw_survey_page_has_many_zones:
+ *
+ * Returns: whether places are worked out for the selected zone alone, not for
+ *   all zones at once
+ */
+gboolean
+zw_survey_page_has_many_zones (ZwSurveyPage *self)
+{
+  GPtrArray *zones = zw_session_get_zones (self->session);
+
+  return zones != NULL && zones->len > MOST_AT_ONCE;
+}
+
+/**
+ * zw_survey_page_get_kind:
+ *
+ * Returns: what the view that is shown needs; %ZW_SURVEY_N_KINDS for nothing
+ */
+ZwSurveyKind
+zw_survey_page_get_kind (ZwSurveyPage *self)
 {
   const char *view = get_view (self);
 
+  if (g_str_equal (view, "candidates") && zw_survey_page_has_many_zones (self))
+    return ZW_SURVEY_CANDIDATES;
   if (g_str_equal (view, "years"))
     return ZW_SURVEY_YEARS;
   if (g_str_equal (view, "service"))
@@ -98,6 +122,8 @@ dup_key (ZwSurveyPage *self, ZwSurveyKind kind)
     g_string_append_printf (key, " %d", g_array_index (years, int, i));
   if (kind == ZW_SURVEY_SERVICE)
     append_service (self, key);
+  else if (kind != ZW_SURVEY_CANDIDATES && zw_survey_page_has_many_zones (self))
+    g_string_append_printf (key, " zone %" G_GINT64_FORMAT, zw_session_get_zone_id (self->session));
   return g_string_free (key, FALSE);
 }
 
@@ -115,7 +141,7 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
 static void
 show_work (ZwSurveyPage *self)
 {
-  ZwSurveyKind kind = get_kind (self);
+  ZwSurveyKind kind = zw_survey_page_get_kind (self);
   g_autofree char *key = kind < ZW_SURVEY_N_KINDS ? dup_key (self, kind) : NULL;
   gboolean current = key == NULL || g_strcmp0 (key, self->keys[kind]) == 0;
   gboolean stopped = !current && g_strcmp0 (key, self->stopped) == 0;
@@ -183,8 +209,10 @@ take_survey (ZwSurveyPage *self, ZwSurveyKind kind, ZwSurvey *survey, const char
     zw_survey_page_show_figures (self);
   else if (kind == ZW_SURVEY_YEARS)
     zw_survey_page_show_years (self);
-  else
+  else if (kind == ZW_SURVEY_SERVICE)
     zw_survey_page_show_service (self);
+  if (kind == ZW_SURVEY_ONE_YEAR || kind == ZW_SURVEY_CANDIDATES)
+    zw_survey_page_show_candidates (self);
   g_clear_pointer (&old, zw_survey_free);
 }
 
@@ -217,6 +245,7 @@ start_job (gpointer user_data)
   ZwSurveyPage *self = ZW_SURVEY_PAGE (user_data);
   ZwStore *store = zw_session_get_store (self->session);
   const ZwFigureSettings *settings = zw_session_get_figure_settings (self->session);
+  ZwFigureWish wish = { 0, TRUE, TRUE, TRUE };
   g_autoptr (GArray) years = NULL;
 
   self->debounce = 0;
@@ -229,9 +258,13 @@ start_job (gpointer user_data)
                                    on_progress, self->job, on_worked_out);
       return G_SOURCE_REMOVE;
     }
+  if (self->job_kind == ZW_SURVEY_CANDIDATES)
+    wish = (ZwFigureWish){ 0 };
+  else if (zw_survey_page_has_many_zones (self))
+    wish.zone_id = zw_session_get_zone_id (self->session);
   years = list_wanted_years (self, self->job_kind);
-  zw_survey_run_async (G_OBJECT (self), zw_store_get_path (store), settings, years, on_progress,
-                       self->job, on_worked_out);
+  zw_survey_run_async (G_OBJECT (self), zw_store_get_path (store), settings, years, &wish,
+                       on_progress, self->job, on_worked_out);
   return G_SOURCE_REMOVE;
 }
 
@@ -244,7 +277,7 @@ start_job (gpointer user_data)
 void
 zw_survey_page_update (ZwSurveyPage *self)
 {
-  ZwSurveyKind kind = get_kind (self);
+  ZwSurveyKind kind = zw_survey_page_get_kind (self);
   g_autofree char *key = NULL;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -273,7 +306,7 @@ zw_survey_page_update (ZwSurveyPage *self)
 gboolean
 zw_survey_page_is_current (ZwSurveyPage *self)
 {
-  ZwSurveyKind kind = get_kind (self);
+  ZwSurveyKind kind = zw_survey_page_get_kind (self);
   g_autofree char *key = kind < ZW_SURVEY_N_KINDS ? dup_key (self, kind) : NULL;
 
   return kind == ZW_SURVEY_N_KINDS || (key != NULL && g_strcmp0 (key, self->keys[kind]) == 0);
@@ -325,6 +358,7 @@ on_store_changed (ZwSurveyPage *self)
   g_clear_pointer (&self->stopped, g_free);
   g_clear_pointer (&self->district_name, g_free);
   zw_survey_page_show_figures (self);
+  zw_survey_page_show_candidates (self);
   zw_survey_page_show_years (self);
   zw_survey_page_show_service (self);
 }
@@ -333,7 +367,7 @@ static void
 on_view_changed (ZwSurveyPage *self)
 {
   const char *view = get_view (self);
-  gboolean tables = get_kind (self) < ZW_SURVEY_N_KINDS;
+  gboolean tables = zw_survey_page_get_kind (self) < ZW_SURVEY_N_KINDS;
 
   g_assert (ZW_IS_SURVEY_PAGE (self));
   gtk_widget_set_visible (self->tools, tables);
