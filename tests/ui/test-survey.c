@@ -391,6 +391,40 @@ test_radius (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (radius)), ==, 500.0);
 }
 
+/* Of many zones the places of one are worked out at a time, and all beside each other. */
+static void
+test_many_zones (Fixture *f, gconstpointer data)
+{
+  GPtrArray *zones = zw_session_get_zones (f->session);
+  const ZwZone *first = g_ptr_array_index (zones, 0);
+  g_autoptr (ZwGeometry) outline = zw_geometry_ref (first->geometry);
+  GtkWidget *candidates = zw_ui_test_find (f->page, ZW_TYPE_CANDIDATES, NULL);
+  g_autofree char *before = dup_shown (f, "B1", 2);
+  g_autofree char *rows = NULL;
+  g_auto (GStrv) lines = NULL;
+  gint64 last = 0;
+
+  for (guint i = 0; i < 25; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Copy %u", i + 1);
+      g_autoptr (GError) error = NULL;
+
+      last = zw_zone_add (zw_session_get_store (f->session), name, ZW_ZONE_PARK, outline, &error);
+      g_assert_no_error (error);
+    }
+  zw_session_select_zone (f->session, last);
+  g_assert_false (is_current (f));
+  wait_current (f);
+  g_assert_true (is_shown (f, "B1", 2, before));
+  zw_survey_page_show (ZW_SURVEY_PAGE (f->page), "candidates");
+  g_assert_false (is_current (f));
+  wait_current (f);
+  rows = zw_candidates_dup_text (ZW_CANDIDATES (candidates));
+  lines = g_strsplit (rows, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 1 + 2 + 25 + 1);
+  zw_ui_test_shot (f->window, "survey-many.png");
+}
+
 /* Journeys have settings of their own, and are a command of their own. */
 static void
 test_journeys (Fixture *f, gconstpointer data)
@@ -716,6 +750,7 @@ main (int argc, char **argv)
   g_test_add ("/survey/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/survey/other-zone", Fixture, NULL, set_up, test_other_zone, tear_down);
   g_test_add ("/survey/districts", Fixture, NULL, set_up, test_districts, tear_down);
+  g_test_add ("/survey/many-zones", Fixture, NULL, set_up, test_many_zones, tear_down);
   g_test_add ("/survey/settings/radius-and-undo", Fixture, NULL, set_up, test_radius, tear_down);
   g_test_add ("/survey/settings/stops-in-zone", Fixture, NULL, set_up, test_stops_in_zone,
               tear_down);
