@@ -14,7 +14,7 @@
 #include "zw-figure-words.h"
 
 #define NAME_CHARS 14
-#define TYPE_CHARS 8
+#define TYPE_CHARS 14
 #define VALUE_CHARS 11
 #define HEADING_CHARS 14
 #define HEADING_LINES 3
