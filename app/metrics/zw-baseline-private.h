@@ -116,6 +116,7 @@ struct _ZwBaseline
   double merge_m;
   ZwGridFrame frame;
   ZwBaselineNotes notes;
+  ZwBaseline *base; /* whose columns these are, but for those that a stop changes; nullable */
 
   /* Owned; NULL where no such layer is used */
   ZwPointGrid *stops;
@@ -198,6 +199,7 @@ void zw_baseline_choose_coverage (ZwBaseline *self,
                                   const ZwFeatures *first);
 
 ZwPoint zw_baseline_get_place (const ZwFeatures *features, guint index);
+void zw_baseline_clear_changed (ZwBaseline *self);
 void zw_vehicles_free (ZwVehicles *self);
 
 void zw_baseline_write_words (ZwBaseline *self,

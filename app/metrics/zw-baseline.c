@@ -93,7 +93,13 @@ zw_baseline_unref (ZwBaseline *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_pointer (&self->stops, zw_point_grid_free);
+  zw_baseline_clear_changed (self);
+  if (self->base != NULL)
+    {
+      zw_baseline_unref (self->base);
+      g_free (self);
+      return;
+    }
   g_clear_pointer (&self->modes, g_ptr_array_unref);
   g_clear_pointer (&self->routes, zw_line_grid_free);
   clear_ways (&self->footways);
@@ -101,10 +107,6 @@ zw_baseline_unref (ZwBaseline *self)
   g_clear_pointer (&self->chargers, zw_point_grid_free);
   g_clear_pointer (&self->parking, zw_point_grid_free);
   g_clear_pointer (&self->bikes, zw_point_grid_free);
-  g_clear_pointer (&self->attractions, zw_point_grid_free);
-  g_clear_pointer (&self->people_points, zw_point_grid_free);
-  g_clear_pointer (&self->people_areas, zw_area_grid_free);
-  g_clear_pointer (&self->people_centres, zw_point_grid_free);
   g_clear_pointer (&self->active_areas, zw_area_grid_free);
   g_clear_pointer (&self->attraction_kinds, g_ptr_array_unref);
   g_clear_pointer (&self->shared, zw_point_grid_free);
@@ -112,7 +114,6 @@ zw_baseline_unref (ZwBaseline *self)
   g_clear_pointer (&self->vehicles, zw_vehicles_free);
   g_clear_pointer (&self->od_pairs, zw_od_table_free);
   g_clear_pointer (&self->transfers, zw_transfer_table_free);
-  g_clear_pointer (&self->discs, zw_discs_free);
   for (guint i = 0; i < ZW_N_INDICATORS; i++)
     {
       g_clear_pointer (&self->inputs[i], g_ptr_array_unref);

@@ -65,6 +65,10 @@ ZwBaseline *zw_baseline_load (ZwStore *store,
                               const ZwBaselineSettings *settings,
                               const ZwProgress *progress,
                               GError **error);
+ZwBaseline *zw_baseline_new_with_stop (const ZwBaseline *old,
+                                       const ZwPoint *place,
+                                       const char *mode,
+                                       gboolean added);
 ZwBaseline *zw_baseline_ref (ZwBaseline *self);
 void zw_baseline_unref (ZwBaseline *self);
 
