@@ -24,8 +24,23 @@ typedef struct
   GPtrArray *layers;
   ZwMapScene *scene;
   ZwBaseline *baseline;
-  ZwEvaluation *city;
 } Loaded;
+
+/* Worked out after the map is there, as thousands of areas take their time. */
+typedef struct
+{
+  GPtrArray *layers; /* of ZwMapLayer */
+  ZwBaseline *baseline;
+  ZwEvaluateOptions options;
+} City;
+
+static void
+city_free (City *self)
+{
+  g_ptr_array_unref (self->layers);
+  zw_baseline_unref (self->baseline);
+  g_free (self);
+}
 
 static void
 loaded_free (Loaded *self)
@@ -36,7 +51,6 @@ loaded_free (Loaded *self)
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->scene, zw_map_scene_unref);
   g_clear_pointer (&self->baseline, zw_baseline_unref);
-  g_clear_pointer (&self->city, zw_evaluation_unref);
   g_free (self);
 }
 
@@ -119,25 +133,56 @@ list_areas (const GPtrArray *layers)
 }
 
 /* What the zone's figures are held against. */
-static gboolean
-load_city (Loaded *loaded, GError **error)
+static void
+run_city (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) areas = list_areas (loaded->layers);
-  g_autoptr (ZwPlace) city = zw_place_new_city (areas, error);
-  ZwEvaluateOptions options = loaded->settings.evaluate;
+  const City *work = task_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) areas = list_areas (work->layers);
+  g_autoptr (ZwPlace) city = zw_place_new_city (areas, &error);
 
   if (city == NULL)
-    return FALSE;
-  options.whole_city = TRUE;
-  loaded->city = zw_evaluate (loaded->baseline, city->geometry, &options);
-  return TRUE;
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, zw_evaluate (work->baseline, city->geometry, &work->options),
+                           (GDestroyNotify) zw_evaluation_unref);
 }
 
-static gboolean
-load_figures (Loaded *loaded, ZwStore *store, const ZwProgress *progress, GError **error)
+static void
+on_city_evaluated (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  loaded->baseline = zw_baseline_load (store, &loaded->settings.baseline, progress, error);
-  return loaded->baseline != NULL && load_city (loaded, error);
+  ZwSession *self = ZW_SESSION (object);
+  g_autoptr (GError) error = NULL;
+  gboolean current = g_task_get_cancellable (G_TASK (result)) == self->loading;
+  g_autoptr (ZwEvaluation) city = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (!current)
+    return;
+  zw_session_set_working (self, NULL);
+  if (city == NULL)
+    {
+      zw_session_report (self, error);
+      return;
+    }
+  g_clear_pointer (&self->city_evaluation, zw_evaluation_unref);
+  self->city_evaluation = g_steal_pointer (&city);
+  zw_session_emit (self, ZW_SESSION_EVALUATED);
+}
+
+static void
+start_city (ZwSession *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->loading, on_city_evaluated, NULL);
+  City *work = g_new0 (City, 1);
+
+  work->layers = g_ptr_array_ref (self->map_layers);
+  work->baseline = zw_baseline_ref (self->baseline);
+  work->options = self->figure_settings.evaluate;
+  work->options.whole_city = TRUE;
+  g_task_set_source_tag (task, start_city);
+  g_task_set_task_data (task, work, (GDestroyNotify) city_free);
+  zw_session_set_working (self, _ ("Working out the figures"));
+  g_task_run_in_thread (task, run_city);
 }
 
 static void
@@ -148,8 +193,9 @@ run_loading (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   GError *error = NULL;
   g_autoptr (ZwStore) store = zw_store_open (loaded->path, &error);
 
-  if (store == NULL || !load_scene (loaded, store, &progress, &error)
-      || (!loaded->keep_figures && !load_figures (loaded, store, &progress, &error)))
+  if (store != NULL && load_scene (loaded, store, &progress, &error) && !loaded->keep_figures)
+    loaded->baseline = zw_baseline_load (store, &loaded->settings.baseline, &progress, &error);
+  if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
@@ -182,10 +228,11 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&self->baseline, zw_baseline_unref);
       g_clear_pointer (&self->city_evaluation, zw_evaluation_unref);
       self->baseline = g_steal_pointer (&loaded->baseline);
-      self->city_evaluation = g_steal_pointer (&loaded->city);
       g_free (self->figures_signature);
       self->figures_signature = g_steal_pointer (&loaded->figures);
     }
+  if (!loaded->keep_figures)
+    start_city (self);
   zw_session_emit (self, ZW_SESSION_LAYERS_CHANGED);
   zw_session_evaluate (self);
 }
