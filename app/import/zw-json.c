@@ -218,16 +218,26 @@ new_value (Parser *self, ZwJsonKind kind)
   return value;
 }
 
+static gsize
+count_digits (const char *at)
+{
+  gsize n = 0;
+
+  while (g_ascii_isdigit (at[n]))
+    n++;
+  return n;
+}
+
 /* Digits, a part behind the point, an exponent. */
 static gsize
 measure_number (const char *at)
 {
-  gsize n = *at == '-', n_digits = strspn (at + n, "0123456789"), more;
+  gsize n = *at == '-', n_digits = count_digits (at + n), more;
 
   n += n_digits;
   if (at[n] == '.')
     {
-      more = strspn (at + n + 1, "0123456789");
+      more = count_digits (at + n + 1);
       n_digits += more;
       n += 1 + more;
     }
@@ -237,7 +247,7 @@ measure_number (const char *at)
     {
       gsize sign = at[n + 1] == '-' || at[n + 1] == '+';
 
-      more = strspn (at + n + 1 + sign, "0123456789");
+      more = count_digits (at + n + 1 + sign);
       if (more == 0)
         return 0;
       n += 1 + sign + more;
