@@ -198,6 +198,32 @@ zw_clipper_look_at (ZwClipper *self, const ZwEnvelope *envelope)
   self->view = get_view (self, envelope);
 }
 
+/**
+ * zw_clipper_passes:
+ * @envelope: within the envelope looked at
+ *
+ * Returns: whether the boundary of the zone passes there, or touches it
+ */
+gboolean
+zw_clipper_passes (const ZwClipper *self, const ZwEnvelope *envelope)
+{
+  const ZwEnvelope wider = { envelope->min_x - ZW_CLIP_TOLERANCE,
+                             envelope->min_y - ZW_CLIP_TOLERANCE,
+                             envelope->max_x + ZW_CLIP_TOLERANCE,
+                             envelope->max_y + ZW_CLIP_TOLERANCE };
+
+  for (guint i = 0; i < self->near->len; i++)
+    {
+      const ZwEdge *edge = &self->zone->edges[g_array_index (self->near, guint, i)];
+
+      if (MIN (edge->a.x, edge->b.x) <= wider.max_x && MAX (edge->a.x, edge->b.x) >= wider.min_x
+          && MIN (edge->a.y, edge->b.y) <= wider.max_y && MAX (edge->a.y, edge->b.y) >= wider.min_y
+          && passes (edge, &wider))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_left (const ZwClipper *self, guint near, double x, double y)
 {

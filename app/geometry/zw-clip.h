@@ -71,6 +71,7 @@ void zw_cuts_sort (GArray *cuts);
 void zw_clipper_init (ZwClipper *self, const ZwPrepared *zone);
 void zw_clipper_clear (ZwClipper *self);
 void zw_clipper_look_at (ZwClipper *self, const ZwEnvelope *envelope);
+gboolean zw_clipper_passes (const ZwClipper *self, const ZwEnvelope *envelope);
 gboolean zw_clipper_contains (const ZwClipper *self, double x, double y);
 double zw_clipper_get_length (ZwClipper *self, const ZwEdge *edge);
 
