@@ -488,8 +488,7 @@ zw_join_list (ZwStore *store,
       if (search.wish->layer_id != 0 ? layer->id != search.wish->layer_id
                                      : !may_hold_shapes (layer))
         continue;
-      if (!zw_progress_step (progress, (double) i / layers->len, _ ("Looking for the areas"),
-                             error))
+      if (!zw_progress_step (progress, -1.0, _ ("Looking for the areas"), error))
         return NULL;
       join = search_layer (&search, store, layer->id, error);
       if (join == NULL)

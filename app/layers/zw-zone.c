@@ -314,14 +314,19 @@ zw_zone_remove (ZwStore *store, gint64 id, GError **error)
 char *
 zw_zone_suggest_name (ZwStore *store)
 {
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (ZwStatement) query = zw_sql_prepare (zw_store_get_db (store), NULL,
+                                                  "SELECT name FROM " TABLE " WHERE name NOT NULL");
+  gboolean row = FALSE;
+
+  while (query != NULL && zw_sql_step (query, &row, NULL) && row)
+    g_hash_table_add (names, g_strdup ((const char *) sqlite3_column_text (query, 0)));
   for (int i = 1;; i++)
     {
       /* Translators: %d counts zones */
       g_autofree char *name = g_strdup_printf (_ ("Zone %d"), i);
 
-      if (zw_sql_query_int (zw_store_get_db (store), 0,
-                            "SELECT count(*) FROM " TABLE " WHERE name = ?1", "t", name)
-          == 0)
+      if (!g_hash_table_contains (names, name))
         return g_steal_pointer (&name);
     }
 }
