@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/zw-written.h"
 #include "cli/zw-cli-private.h"
 #include "geometry/zw-transform.h"
 #include "import/zw-csv.h"
@@ -144,19 +145,12 @@ add_int (JsonBuilder *builder, const char *name, gint64 number)
 }
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 add_time (JsonBuilder *builder, const char *name, int seconds)
 {
   g_autofree char *text = g_strdup_printf ("%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60,
                                            seconds % 60);
 
-  add_text (builder, name, text);
+  zw_json_add_text (builder, name, text);
 }
 
 /* A number of seconds, null where it is never. */
@@ -202,8 +196,8 @@ add_stop (const Asking *self, JsonBuilder *builder, const char *name, guint numb
       return;
     }
   json_builder_begin_object (builder);
-  add_text (builder, "id", stop->id);
-  add_text (builder, "name", stop->name);
+  zw_json_add_text (builder, "id", stop->id);
+  zw_json_add_text (builder, "name", stop->name);
   json_builder_end_object (builder);
 }
 
@@ -211,7 +205,7 @@ static void
 add_leg (const Asking *self, JsonBuilder *builder, const ZwJourneyLeg *leg)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "kind", leg->is_ride ? "ride" : "walk");
+  zw_json_add_text (builder, "kind", leg->is_ride ? "ride" : "walk");
   add_stop (self, builder, "from", leg->from_stop);
   add_stop (self, builder, "to", leg->to_stop);
   add_time (builder, "start", leg->start_s);
@@ -220,10 +214,10 @@ add_leg (const Asking *self, JsonBuilder *builder, const ZwJourneyLeg *leg)
     {
       const ZwTimetableRoute *route = get_route (self, leg);
 
-      add_text (builder, "route", route->id);
-      add_text (builder, "route_name", route->name);
-      add_text (builder, "mode", route->mode);
-      add_text (builder, "agency", route->agency);
+      zw_json_add_text (builder, "route", route->id);
+      zw_json_add_text (builder, "route_name", route->name);
+      zw_json_add_text (builder, "mode", route->mode);
+      zw_json_add_text (builder, "agency", route->agency);
     }
   else if (!isnan (leg->length_m))
     {
@@ -240,7 +234,7 @@ print_journey_as_json (const Asking *self, const ZwJourney *journey)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "day", zw_day_type_get_id (self->settings.day));
+  zw_json_add_text (builder, "day", zw_day_type_get_id (self->settings.day));
   add_time (builder, "departure", self->depart_s);
   add_seconds (builder, "departure_s", self->depart_s);
   add_seconds (builder, "arrival_s", journey != NULL ? journey->arrival_s : ZW_JOURNEY_NEVER);
@@ -292,7 +286,7 @@ print_times_as_json (const Asking *self, const ZwTravelTimes *times)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "day", zw_day_type_get_id (self->settings.day));
+  zw_json_add_text (builder, "day", zw_day_type_get_id (self->settings.day));
   add_time (builder, "from", self->settings.window.from_s);
   add_time (builder, "to", self->settings.window.to_s);
   add_int (builder, "step_s", self->settings.window.step_s);

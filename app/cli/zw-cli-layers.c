@@ -5,18 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "base/zw-written.h"
 #include "cli/zw-cli-private.h"
 #include "layers/zw-layer.h"
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
 
 static void
 add_int (JsonBuilder *builder, const char *name, gint64 number)
@@ -40,19 +31,19 @@ print_as_json (GPtrArray *layers)
 
       json_builder_begin_object (builder);
       add_int (builder, "id", layer->id);
-      add_text (builder, "role", zw_role_get_id (layer->role));
-      add_text (builder, "name", layer->name);
-      add_text (builder, "table", layer->table);
-      add_text (builder, "source", layer->source.file);
-      add_text (builder, "source_layer", layer->source.layer);
-      add_text (builder, "format", layer->source.format);
-      add_text (builder, "date", layer->source.date);
-      add_text (builder, "sha256", layer->source.sha256);
-      add_text (builder, "geometry", zw_layer_kind_id (layer->kind));
+      zw_json_add_text (builder, "role", zw_role_get_id (layer->role));
+      zw_json_add_text (builder, "name", layer->name);
+      zw_json_add_text (builder, "table", layer->table);
+      zw_json_add_text (builder, "source", layer->source.file);
+      zw_json_add_text (builder, "source_layer", layer->source.layer);
+      zw_json_add_text (builder, "format", layer->source.format);
+      zw_json_add_text (builder, "date", layer->source.date);
+      zw_json_add_text (builder, "sha256", layer->source.sha256);
+      zw_json_add_text (builder, "geometry", zw_layer_kind_id (layer->kind));
       add_int (builder, "count", layer->count);
-      add_text (builder, "crs", layer->source.crs);
-      add_text (builder, "operation", layer->source.operation);
-      add_text (builder, "encoding", layer->source.encoding);
+      zw_json_add_text (builder, "crs", layer->source.crs);
+      zw_json_add_text (builder, "operation", layer->source.operation);
+      zw_json_add_text (builder, "encoding", layer->source.encoding);
       json_builder_set_member_name (builder, "year");
       if (layer->year > 0)
         json_builder_add_int_value (builder, layer->year);

@@ -5,34 +5,10 @@
 
 #include "metrics/zw-indicator-output.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
-/* The byte order mark, by which spreadsheets know UTF-8. */
-#define BOM "\xef\xbb\xbf"
-
-static void
-add_number (JsonBuilder *builder, const char *name, double value)
-{
-  json_builder_set_member_name (builder, name);
-  if (!isfinite (value))
-    json_builder_add_null_value (builder);
-  else if (value == floor (value) && fabs (value) < 9007199254740992.0)
-    json_builder_add_int_value (builder, (gint64) value);
-  else
-    json_builder_add_double_value (builder, value);
-}
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
+#include "base/zw-written.h"
 
 static void
 add_inputs (JsonBuilder *builder, const ZwIndicator *indicator)
@@ -44,12 +20,12 @@ add_inputs (JsonBuilder *builder, const ZwIndicator *indicator)
       const ZwIndicatorInput *input = g_ptr_array_index (indicator->inputs, i);
 
       json_builder_begin_object (builder);
-      add_text (builder, "role", zw_role_get_id (input->role));
-      add_number (builder, "id", input->layer_id);
-      add_text (builder, "layer", input->name);
-      add_number (builder, "count", input->count);
-      add_number (builder, "year", input->year > 0 ? input->year : (double) NAN);
-      add_text (builder, "file", input->file);
+      zw_json_add_text (builder, "role", zw_role_get_id (input->role));
+      zw_json_add_number (builder, "id", input->layer_id);
+      zw_json_add_text (builder, "layer", input->name);
+      zw_json_add_number (builder, "count", input->count);
+      zw_json_add_number (builder, "year", input->year > 0 ? input->year : (double) NAN);
+      zw_json_add_text (builder, "file", input->file);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -62,7 +38,7 @@ add_parts (JsonBuilder *builder, const ZwIndicator *indicator)
   json_builder_set_member_name (builder, "parts");
   json_builder_begin_object (builder);
   for (guint i = 0; i < indicator->n_parts; i++)
-    add_number (builder, indicator->parts[i].id, indicator->parts[i].value);
+    zw_json_add_number (builder, indicator->parts[i].id, indicator->parts[i].value);
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "shares");
   json_builder_begin_object (builder);
@@ -74,8 +50,8 @@ add_parts (JsonBuilder *builder, const ZwIndicator *indicator)
         continue;
       json_builder_set_member_name (builder, part->id);
       json_builder_begin_object (builder);
-      add_number (builder, "numerator", part->numerator);
-      add_number (builder, "denominator", part->denominator);
+      zw_json_add_number (builder, "numerator", part->numerator);
+      zw_json_add_number (builder, "denominator", part->denominator);
       json_builder_end_object (builder);
     }
   json_builder_end_object (builder);
@@ -87,16 +63,16 @@ add_indicator (JsonBuilder *builder, const ZwIndicator *indicator)
   const ZwIndicatorInfo *info = zw_indicator_get_info (indicator->id);
 
   json_builder_begin_object (builder);
-  add_text (builder, "id", info->id);
-  add_text (builder, "name", info->chinese);
-  add_number (builder, "value", indicator->value);
-  add_text (builder, "unit", info->unit);
-  add_text (builder, "state", zw_indicator_state_get_id (indicator->state));
-  add_number (builder, "numerator", indicator->numerator);
-  add_number (builder, "denominator", indicator->denominator);
-  add_text (builder, "method", indicator->method);
+  zw_json_add_text (builder, "id", info->id);
+  zw_json_add_text (builder, "name", info->chinese);
+  zw_json_add_number (builder, "value", indicator->value);
+  zw_json_add_text (builder, "unit", info->unit);
+  zw_json_add_text (builder, "state", zw_indicator_state_get_id (indicator->state));
+  zw_json_add_number (builder, "numerator", indicator->numerator);
+  zw_json_add_number (builder, "denominator", indicator->denominator);
+  zw_json_add_text (builder, "method", indicator->method);
   add_inputs (builder, indicator);
-  add_text (builder, "reason", indicator->reason);
+  zw_json_add_text (builder, "reason", indicator->reason);
   add_parts (builder, indicator);
   json_builder_end_object (builder);
 }
@@ -105,7 +81,7 @@ add_indicator (JsonBuilder *builder, const ZwIndicator *indicator)
 static void
 add_evaluation (JsonBuilder *builder, const ZwEvaluation *evaluation)
 {
-  add_number (builder, "area_km2", evaluation->area_m2 / 1e6);
+  zw_json_add_number (builder, "area_km2", evaluation->area_m2 / 1e6);
   json_builder_set_member_name (builder, "indicators");
   json_builder_begin_array (builder);
   for (guint k = 0; k < evaluation->n_indicators; k++)
@@ -127,15 +103,15 @@ add_zones (JsonBuilder *builder, const ZwFigureTable *table)
         continue;
       around = i + 1 < table->rows->len ? g_ptr_array_index (table->rows, i + 1) : NULL;
       json_builder_begin_object (builder);
-      add_number (builder, "id", row->place->zone_id);
-      add_text (builder, "name", row->place->name);
-      add_text (builder, "type", zw_zone_type_get_id (row->place->zone_type));
+      zw_json_add_number (builder, "id", row->place->zone_id);
+      zw_json_add_text (builder, "name", row->place->name);
+      zw_json_add_text (builder, "type", zw_zone_type_get_id (row->place->zone_type));
       add_evaluation (builder, row->evaluation);
       if (around != NULL && around->place->kind == ZW_PLACE_SURROUNDINGS)
         {
           json_builder_set_member_name (builder, "surroundings");
           json_builder_begin_object (builder);
-          add_number (builder, "width_m", table->settings.ring_m);
+          zw_json_add_number (builder, "width_m", table->settings.ring_m);
           add_evaluation (builder, around->evaluation);
           json_builder_end_object (builder);
         }
@@ -160,8 +136,8 @@ add_others (JsonBuilder *builder, const ZwFigureTable *table)
           if (row->place->kind != ZW_PLACE_DISTRICT)
             continue;
           json_builder_begin_object (builder);
-          add_text (builder, "name", row->place->name);
-          add_text (builder, "code", row->place->code);
+          zw_json_add_text (builder, "name", row->place->name);
+          zw_json_add_text (builder, "code", row->place->code);
           add_evaluation (builder, row->evaluation);
           json_builder_end_object (builder);
         }
@@ -181,19 +157,19 @@ add_settings (JsonBuilder *builder, const ZwFigureSettings *settings)
 {
   json_builder_set_member_name (builder, "settings");
   json_builder_begin_object (builder);
-  add_number (builder, "radius_m", settings->baseline.radius_m);
+  zw_json_add_number (builder, "radius_m", settings->baseline.radius_m);
   json_builder_set_member_name (builder, "stops_in_zone");
   json_builder_add_boolean_value (builder, settings->evaluate.stops_in_zone);
-  add_number (builder, "merge_m", settings->baseline.merge_m);
-  add_text (builder, "coverage", zw_coverage_method_get_id (settings->baseline.coverage));
-  add_number (builder, "ring_m", settings->ring_m);
+  zw_json_add_number (builder, "merge_m", settings->baseline.merge_m);
+  zw_json_add_text (builder, "coverage", zw_coverage_method_get_id (settings->baseline.coverage));
+  zw_json_add_number (builder, "ring_m", settings->ring_m);
   json_builder_end_object (builder);
 }
 
 static void
 add_table (JsonBuilder *builder, const ZwFigureTable *table)
 {
-  add_number (builder, "year", table->year > 0 ? table->year : (double) NAN);
+  zw_json_add_number (builder, "year", table->year > 0 ? table->year : (double) NAN);
   add_settings (builder, &table->settings);
   add_zones (builder, table);
   add_others (builder, table);
@@ -222,8 +198,8 @@ zw_figures_to_json (const char *project,
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "project", project);
-  add_text (builder, "crs", crs);
+  zw_json_add_text (builder, "project", project);
+  zw_json_add_text (builder, "crs", crs);
   if (n_tables == 1)
     add_table (builder, tables[0]);
   else
@@ -246,35 +222,25 @@ zw_figures_to_json (const char *project,
   return json_generator_to_data (generator, NULL);
 }
 
-/* A field of RFC 4180, quoted where it must be. */
 static void
-append_field (GString *table, const char *text)
+append_comma (GString *table)
 {
   if (table->len > 0 && table->str[table->len - 1] != '\n')
     g_string_append_c (table, ',');
-  if (text == NULL)
-    return;
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (table, text);
-      return;
-    }
-  g_string_append_c (table, '"');
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (table, '"');
-      g_string_append_c (table, *c);
-    }
-  g_string_append_c (table, '"');
+}
+
+static void
+append_field (GString *table, const char *text)
+{
+  append_comma (table);
+  zw_csv_append_text (table, text);
 }
 
 static void
 append_number (GString *table, double value)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  append_field (table, isfinite (value) ? g_ascii_dtostr (text, sizeof text, value) : NULL);
+  append_comma (table);
+  zw_csv_append_number (table, value, 17);
 }
 
 /* The years of the inputs, each once, and what they are. */
@@ -386,8 +352,9 @@ append_row (GString *text, const ZwFigureTable *table, const ZwFigureRow *row, g
 char *
 zw_figures_to_csv (const ZwFigureTable *const *tables, guint n_tables, gboolean parts)
 {
-  GString *text = g_string_new (BOM "zone,id,name,value,unit,state,numerator,denominator,method,"
-                                    "reason,year,inputs,place,survey_year\r\n");
+  GString *text = g_string_new (ZW_WRITTEN_BOM
+                                "zone,id,name,value,unit,state,numerator,denominator,method,"
+                                "reason,year,inputs,place,survey_year\r\n");
 
   for (guint t = 0; t < n_tables; t++)
     for (guint i = 0; i < tables[t]->rows->len; i++)
@@ -408,7 +375,7 @@ zw_figures_to_csv (const ZwFigureTable *const *tables, guint n_tables, gboolean 
 char *
 zw_figures_to_candidates (const ZwFigureTable *const *tables, guint n_tables)
 {
-  GString *text = g_string_new (BOM "zone,place,survey_year,area (km2)");
+  GString *text = g_string_new (ZW_WRITTEN_BOM "zone,place,survey_year,area (km2)");
 
   for (guint k = 0; k < ZW_N_INDICATORS; k++)
     {

@@ -5,36 +5,12 @@
 
 #include "metrics/zw-left-out-output.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
-#include <string.h>
 
+#include "base/zw-written.h"
 #include "geometry/zw-transform.h"
 
-/* The byte order mark, by which spreadsheets know UTF-8. */
-#define BOM "\xef\xbb\xbf"
-
 #define GLOBE "EPSG:4326"
-
-static void
-add_number (JsonBuilder *builder, const char *name, double value)
-{
-  json_builder_set_member_name (builder, name);
-  if (isfinite (value))
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
 
 static void
 add_count (JsonBuilder *builder, const char *name, gint64 count)
@@ -53,12 +29,12 @@ add_areas (JsonBuilder *builder, const ZwLeftOut *self)
       const ZwLeftOutArea *area = &self->areas[i];
 
       json_builder_begin_object (builder);
-      add_text (builder, "name", area->name);
-      add_text (builder, "code", area->code);
-      add_text (builder, "district", area->district);
-      add_number (builder, "residents", area->residents);
-      add_number (builder, "left_out", area->left_out);
-      add_number (builder, "share", area->share);
+      zw_json_add_text (builder, "name", area->name);
+      zw_json_add_text (builder, "code", area->code);
+      zw_json_add_text (builder, "district", area->district);
+      zw_json_add_number (builder, "residents", area->residents);
+      zw_json_add_number (builder, "left_out", area->left_out);
+      zw_json_add_number (builder, "share", area->share);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -104,14 +80,14 @@ add_pockets (JsonBuilder *builder, const ZwLeftOut *self, ZwTransform *to_globe)
 
       json_builder_begin_object (builder);
       add_count (builder, "rank", i + 1);
-      add_number (builder, "residents", pocket->residents);
-      add_number (builder, "x", pocket->place.x);
-      add_number (builder, "y", pocket->place.y);
-      add_number (builder, "lon", location.lon);
-      add_number (builder, "lat", location.lat);
-      add_number (builder, "area_km2", pocket->area_m2 / 1e6);
+      zw_json_add_number (builder, "residents", pocket->residents);
+      zw_json_add_number (builder, "x", pocket->place.x);
+      zw_json_add_number (builder, "y", pocket->place.y);
+      zw_json_add_number (builder, "lon", location.lon);
+      zw_json_add_number (builder, "lat", location.lat);
+      zw_json_add_number (builder, "area_km2", pocket->area_m2 / 1e6);
       add_names (builder, self, pocket);
-      add_number (builder, "nearest_stop_m", pocket->nearest_stop_m);
+      zw_json_add_number (builder, "nearest_stop_m", pocket->nearest_stop_m);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -143,17 +119,17 @@ zw_left_out_to_json (const ZwLeftOut *self,
   if (to_globe == NULL)
     return NULL;
   json_builder_begin_object (builder);
-  add_text (builder, "project", project);
-  add_text (builder, "crs", crs);
-  add_text (builder, "zone", zone != NULL ? zone->name : NULL);
-  add_text (builder, "state", zw_indicator_state_get_id (self->state));
-  add_number (builder, "residents", self->residents);
-  add_number (builder, "left_out", self->left_out);
-  add_number (builder, "share", self->share);
-  add_text (builder, "method", self->method);
-  add_text (builder, "reason", self->reason);
-  add_number (builder, "radius_m", self->radius_m);
-  add_number (builder, "cell_m", self->cell_m);
+  zw_json_add_text (builder, "project", project);
+  zw_json_add_text (builder, "crs", crs);
+  zw_json_add_text (builder, "zone", zone != NULL ? zone->name : NULL);
+  zw_json_add_text (builder, "state", zw_indicator_state_get_id (self->state));
+  zw_json_add_number (builder, "residents", self->residents);
+  zw_json_add_number (builder, "left_out", self->left_out);
+  zw_json_add_number (builder, "share", self->share);
+  zw_json_add_text (builder, "method", self->method);
+  zw_json_add_text (builder, "reason", self->reason);
+  zw_json_add_number (builder, "radius_m", self->radius_m);
+  zw_json_add_number (builder, "cell_m", self->cell_m);
   add_areas (builder, self);
   add_count (builder, "pockets_in_all", self->n_pockets_in_all);
   add_pockets (builder, self, to_globe);
@@ -165,33 +141,10 @@ zw_left_out_to_json (const ZwLeftOut *self,
 }
 
 static void
-append_text (GString *csv, const char *text)
-{
-  if (text == NULL)
-    text = "";
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    g_string_append (csv, text);
-  else
-    {
-      g_string_append_c (csv, '"');
-      for (; *text != '\0'; text++)
-        {
-          if (*text == '"')
-            g_string_append_c (csv, '"');
-          g_string_append_c (csv, *text);
-        }
-      g_string_append_c (csv, '"');
-    }
-}
-
-static void
 append_number (GString *csv, double value)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
   g_string_append_c (csv, ',');
-  if (isfinite (value))
-    g_string_append (csv, g_ascii_formatd (text, sizeof text, "%.15g", value));
+  zw_csv_append_number (csv, value, 15);
 }
 
 /**
@@ -205,17 +158,17 @@ append_number (GString *csv, double value)
 char *
 zw_left_out_to_csv (const ZwLeftOut *self)
 {
-  GString *csv = g_string_new (BOM "name,code,district,residents,left_out,share\r\n");
+  GString *csv = g_string_new (ZW_WRITTEN_BOM "name,code,district,residents,left_out,share\r\n");
 
   for (guint i = 0; i < self->n_areas; i++)
     {
       const ZwLeftOutArea *area = &self->areas[i];
 
-      append_text (csv, area->name);
+      zw_csv_append_text (csv, area->name);
       g_string_append_c (csv, ',');
-      append_text (csv, area->code);
+      zw_csv_append_text (csv, area->code);
       g_string_append_c (csv, ',');
-      append_text (csv, area->district);
+      zw_csv_append_text (csv, area->district);
       append_number (csv, area->residents);
       append_number (csv, area->left_out);
       append_number (csv, area->share);
@@ -239,14 +192,15 @@ zw_left_out_pockets_to_csv (const ZwLeftOut *self, const char *crs, GError **err
 
   if (to_globe == NULL)
     return NULL;
-  csv = g_string_new (BOM "names,rank,residents,x,y,lon,lat,area_km2,nearest_stop_m\r\n");
+  csv = g_string_new (ZW_WRITTEN_BOM
+                      "names,rank,residents,x,y,lon,lat,area_km2,nearest_stop_m\r\n");
   for (guint i = 0; i < self->n_pockets; i++)
     {
       const ZwPocket *pocket = &self->pockets[i];
       ZwLocation location = locate (to_globe, pocket->place);
       g_autofree char *names = zw_left_out_dup_pocket_name (self, pocket, G_MAXUINT);
 
-      append_text (csv, names);
+      zw_csv_append_text (csv, names);
       append_number (csv, i + 1);
       append_number (csv, pocket->residents);
       append_number (csv, pocket->place.x);

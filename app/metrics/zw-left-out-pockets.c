@@ -253,15 +253,15 @@ find_groups (Work *self, double cell, double widest)
 {
   guint most = widest > 0.0 ? MAX ((guint) MIN (widest / cell + 1e-9, 1e9), 2) : G_MAXUINT;
   Group *all = group_new ();
-  GQueue todo = G_QUEUE_INIT;
+  GQueue waiting = G_QUEUE_INIT;
   Group *group;
 
   for (guint i = 0; i < self->cells->len; i++)
     g_array_append_val (all->cells, i);
-  separate (self, all, &todo);
+  separate (self, all, &waiting);
   group_free (all);
-  while ((group = g_queue_pop_head (&todo)) != NULL)
-    if (divide (self, group, most, &todo))
+  while ((group = g_queue_pop_head (&waiting)) != NULL)
+    if (divide (self, group, most, &waiting))
       group_free (group);
     else
       g_ptr_array_add (self->done, group);

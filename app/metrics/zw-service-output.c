@@ -5,12 +5,9 @@
 
 #include "metrics/zw-service-output.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
-#include <string.h>
 
-/* The byte order mark, by which spreadsheets know UTF-8. */
-#define BOM "\xef\xbb\xbf"
+#include "base/zw-written.h"
 
 /**
  * zw_service_format_time:
@@ -25,31 +22,11 @@ zw_service_format_time (int time_s)
 }
 
 static void
-add_number (JsonBuilder *builder, const char *name, double value)
-{
-  json_builder_set_member_name (builder, name);
-  if (isfinite (value))
-    json_builder_add_double_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_time (JsonBuilder *builder, const char *name, int time_s)
 {
   g_autofree char *text = zw_service_format_time (time_s);
 
-  add_text (builder, name, text);
+  zw_json_add_text (builder, name, text);
 }
 
 static void
@@ -57,8 +34,8 @@ add_share (JsonBuilder *builder, const char *name, const ZwServiceShare *share)
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
-  add_number (builder, "residents", share->residents);
-  add_number (builder, "share", share->share);
+  zw_json_add_number (builder, "residents", share->residents);
+  zw_json_add_number (builder, "share", share->share);
   json_builder_end_object (builder);
 }
 
@@ -66,16 +43,16 @@ static void
 add_day (JsonBuilder *builder, const ZwServiceDay *day, const ZwServiceSettings *settings)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "day", zw_day_type_get_id (day->day));
-  add_text (builder, "date", day->dates);
+  zw_json_add_text (builder, "day", zw_day_type_get_id (day->day));
+  zw_json_add_text (builder, "date", day->dates);
   json_builder_set_member_name (builder, "headway");
   json_builder_begin_array (builder);
   for (guint i = 0; i < ZW_N_SERVICE_HEADWAYS; i++)
     {
       json_builder_begin_object (builder);
-      add_number (builder, "max_min", settings->headways_min[i]);
-      add_number (builder, "residents", day->headways[i].residents);
-      add_number (builder, "share", day->headways[i].share);
+      zw_json_add_number (builder, "max_min", settings->headways_min[i]);
+      zw_json_add_number (builder, "residents", day->headways[i].residents);
+      zw_json_add_number (builder, "share", day->headways[i].share);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -87,7 +64,7 @@ add_day (JsonBuilder *builder, const ZwServiceDay *day, const ZwServiceSettings 
   add_time (builder, "last_from", settings->late_s);
   add_share (builder, "late", &day->late);
   add_share (builder, "both", &day->both);
-  add_number (builder, "median_span_h", day->median_span_h);
+  zw_json_add_number (builder, "median_span_h", day->median_span_h);
   json_builder_set_member_name (builder, "stops");
   json_builder_add_int_value (builder, day->n_stops);
   json_builder_end_object (builder);
@@ -118,8 +95,8 @@ zw_service_levels_to_json (const char *project,
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "project", project);
-  add_number (builder, "radius_m", radius_m);
+  zw_json_add_text (builder, "project", project);
+  zw_json_add_number (builder, "radius_m", radius_m);
   add_time (builder, "from", settings->from_s);
   add_time (builder, "to", settings->to_s);
   json_builder_set_member_name (builder, "zones");
@@ -127,16 +104,16 @@ zw_service_levels_to_json (const char *project,
   for (guint i = 0; i < n; i++)
     {
       json_builder_begin_object (builder);
-      add_text (builder, "name", names[i]);
-      add_text (builder, "state", zw_indicator_state_get_id (levels[i]->state));
-      add_number (builder, "residents", levels[i]->residents);
+      zw_json_add_text (builder, "name", names[i]);
+      zw_json_add_text (builder, "state", zw_indicator_state_get_id (levels[i]->state));
+      zw_json_add_number (builder, "residents", levels[i]->residents);
       json_builder_set_member_name (builder, "days");
       json_builder_begin_array (builder);
       for (guint d = 0; d < levels[i]->n_days; d++)
         add_day (builder, &levels[i]->days[d], settings);
       json_builder_end_array (builder);
-      add_text (builder, "method", levels[i]->method);
-      add_text (builder, "reason", levels[i]->reason);
+      zw_json_add_text (builder, "method", levels[i]->method);
+      zw_json_add_text (builder, "reason", levels[i]->reason);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -148,41 +125,18 @@ zw_service_levels_to_json (const char *project,
 }
 
 static void
-append_text (GString *csv, const char *text)
-{
-  if (text == NULL)
-    text = "";
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (; *text != '\0'; text++)
-    {
-      if (*text == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *text);
-    }
-  g_string_append_c (csv, '"');
-}
-
-static void
 append_number (GString *csv, double value)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
   g_string_append_c (csv, ',');
-  if (isfinite (value))
-    g_string_append (csv, g_ascii_formatd (text, sizeof text, "%.15g", value));
+  zw_csv_append_number (csv, value, 15);
 }
 
 static void
 append_row (GString *csv, const char *name, const ZwServiceDay *day, const char *what, double limit)
 {
-  append_text (csv, name);
+  zw_csv_append_text (csv, name);
   g_string_append_printf (csv, ",%s,", zw_day_type_get_id (day->day));
-  append_text (csv, day->dates);
+  zw_csv_append_text (csv, day->dates);
   g_string_append_printf (csv, ",%s", what);
   append_number (csv, limit);
 }
@@ -236,7 +190,7 @@ zw_service_levels_to_csv (const char *const *names,
                           guint n,
                           const ZwServiceSettings *settings)
 {
-  GString *csv = g_string_new (BOM "zone,day,date,what,limit,residents,share,value\r\n");
+  GString *csv = g_string_new (ZW_WRITTEN_BOM "zone,day,date,what,limit,residents,share,value\r\n");
 
   for (guint i = 0; i < n; i++)
     for (guint d = 0; d < levels[i]->n_days; d++)

@@ -8,18 +8,9 @@
 #include <math.h>
 
 #include "base/zw-money.h"
+#include "base/zw-written.h"
 
 static const char *const kind_ids[ZW_N_PHASE_KINDS] = { "short", "mid", "long" };
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
 
 /* @missing stands for "not given", which JSON says as null. */
 static void
@@ -42,14 +33,14 @@ add_goals (JsonBuilder *builder, const GPtrArray *goals)
       const ZwPlanGoal *goal = g_ptr_array_index (goals, i);
 
       json_builder_begin_object (builder);
-      add_text (builder, "text", goal->text);
-      add_text (builder, "indicator", goal->indicator);
+      zw_json_add_text (builder, "text", goal->text);
+      zw_json_add_text (builder, "indicator", goal->indicator);
       json_builder_set_member_name (builder, "target");
       if (isnan (goal->target))
         json_builder_add_null_value (builder);
       else
         json_builder_add_double_value (builder, goal->target);
-      add_text (builder, "unit", goal->unit);
+      zw_json_add_text (builder, "unit", goal->unit);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -65,16 +56,16 @@ add_items (JsonBuilder *builder, const GPtrArray *items)
       const ZwPlanItem *item = g_ptr_array_index (items, i);
 
       json_builder_begin_object (builder);
-      add_text (builder, "name", item->name);
-      add_text (builder, "group",
-                item->group < ZW_N_WORK_GROUPS ? zw_work_group_get_id (item->group) : NULL);
-      add_text (builder, "content", item->content);
-      add_text (builder, "who", item->who);
+      zw_json_add_text (builder, "name", item->name);
+      zw_json_add_text (builder, "group",
+                        item->group < ZW_N_WORK_GROUPS ? zw_work_group_get_id (item->group) : NULL);
+      zw_json_add_text (builder, "content", item->content);
+      zw_json_add_text (builder, "who", item->who);
       add_int (builder, "start_year", item->start_year, ZW_PLAN_NO_YEAR);
       add_int (builder, "end_year", item->end_year, ZW_PLAN_NO_YEAR);
       add_int (builder, "cost_ntd", item->cost_ntd, ZW_PLAN_NO_COST);
       add_int (builder, "staff", item->staff, ZW_PLAN_NO_STAFF);
-      add_text (builder, "funding", item->funding);
+      zw_json_add_text (builder, "funding", item->funding);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -92,7 +83,7 @@ zw_plan_to_json (const ZwPlan *plan, const char *zone_name)
   const GPtrArray *phases = zw_plan_get_phases (plan);
 
   json_builder_begin_object (builder);
-  add_text (builder, "zone", zone_name);
+  zw_json_add_text (builder, "zone", zone_name);
   json_builder_set_member_name (builder, "phases");
   json_builder_begin_array (builder);
   for (guint i = 0; i < phases->len; i++)
@@ -100,14 +91,14 @@ zw_plan_to_json (const ZwPlan *plan, const char *zone_name)
       const ZwPlanPhase *phase = g_ptr_array_index (phases, i);
 
       json_builder_begin_object (builder);
-      add_text (builder, "kind", kind_ids[phase->kind]);
-      add_text (builder, "name", phase->name);
-      add_text (builder, "subtitle", phase->subtitle);
+      zw_json_add_text (builder, "kind", kind_ids[phase->kind]);
+      zw_json_add_text (builder, "name", phase->name);
+      zw_json_add_text (builder, "subtitle", phase->subtitle);
       add_int (builder, "start_year", phase->start_year, ZW_PLAN_NO_YEAR);
       add_int (builder, "end_year", phase->end_year, ZW_PLAN_NO_YEAR);
-      add_text (builder, "strategy", phase->strategy);
-      add_text (builder, "main_work", phase->main_work);
-      add_text (builder, "key_goal", phase->key_goal);
+      zw_json_add_text (builder, "strategy", phase->strategy);
+      zw_json_add_text (builder, "main_work", phase->main_work);
+      zw_json_add_text (builder, "key_goal", phase->key_goal);
       add_goals (builder, phase->goals);
       add_items (builder, phase->items);
       json_builder_set_member_name (builder, "stages");
@@ -117,7 +108,7 @@ zw_plan_to_json (const ZwPlan *plan, const char *zone_name)
           const ZwPlanStage *stage = g_ptr_array_index (phase->stages, k);
 
           json_builder_begin_object (builder);
-          add_text (builder, "name", stage->name);
+          zw_json_add_text (builder, "name", stage->name);
           add_int (builder, "start_year", stage->start_year, ZW_PLAN_NO_YEAR);
           add_int (builder, "end_year", stage->end_year, ZW_PLAN_NO_YEAR);
           add_goals (builder, stage->goals);
