@@ -10,6 +10,7 @@
 
 #include "base/zw-money.h"
 #include "plan/zw-plan-private.h"
+#include "plan/zw-record.h"
 #include "store/zw-sql.h"
 
 #define MAX_STAFF 100000
@@ -472,6 +473,7 @@ zw_plan_delete (ZwStore *store, ZwPlanPart part, gint64 id, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (statements) && ok; i++)
     if (statements[i].part == part)
       ok = zw_sql_run (db, error, statements[i].sql, "i", id);
+  ok = ok && zw_records_sweep (store, error);
   return zw_plan_end (store, outer, ok, error);
 }
 

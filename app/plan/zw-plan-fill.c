@@ -4,6 +4,7 @@
  */
 
 #include "plan/zw-plan-private.h"
+#include "plan/zw-record.h"
 
 #include <glib/gi18n.h>
 
@@ -161,6 +162,7 @@ zw_plan_fill_from_guideline (ZwStore *store,
   ok = remove_rows (store, zone_id, error);
   for (guint i = 0; i < ZW_N_PHASE_KINDS && ok; i++)
     ok = insert_phase (&fill, zone_id, &type->phases[i], error);
+  ok = ok && zw_records_sweep (store, error);
   return zw_plan_end (store, outer, ok, error);
 }
 
@@ -175,5 +177,7 @@ zw_plan_clear (ZwStore *store, gint64 zone_id, GError **error)
   gboolean outer;
 
   return zw_plan_begin (store, _ ("Remove the plan"), &outer, error)
-         && zw_plan_end (store, outer, remove_rows (store, zone_id, error), error);
+         && zw_plan_end (store, outer,
+                         remove_rows (store, zone_id, error) && zw_records_sweep (store, error),
+                         error);
 }

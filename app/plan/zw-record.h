@@ -59,6 +59,7 @@ typedef enum
  * @label: English, marked for translation
  * @list: for choices a list of zw-reference.h; for links "phase", "item", "zone",
  *   "stakeholder", "measure"
+ * @most: greatest value allowed, 0 where there is no such limit
  */
 typedef struct
 {
@@ -66,6 +67,7 @@ typedef struct
   const char *label;
   ZwRecordType type;
   const char *list;
+  double most;
 } ZwRecordField;
 
 /**
@@ -273,6 +275,7 @@ gboolean zw_record_set_number (ZwStore *store,
 gboolean zw_record_remove (ZwStore *store, ZwRecordKind kind, gint64 id, GError **error);
 gboolean zw_record_remove_all (ZwStore *store, ZwRecordKind kind, gint64 zone_id, GError **error);
 gboolean zw_record_move (ZwStore *store, ZwRecordKind kind, gint64 id, guint place, GError **error);
+gboolean zw_records_sweep (ZwStore *store, GError **error);
 gint64 zw_record_find_or_add_judgement (ZwStore *store,
                                         gint64 zone_id,
                                         const char *subject,

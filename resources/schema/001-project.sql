@@ -185,6 +185,195 @@ CREATE TABLE zw_work_item (
   funding TEXT
 );
 
+-- The records of a plan (app/plan/zw-record.c). Zone 0 is the project as a whole.
+
+-- A year and sub-item of the subsidy applied for; the stated columns hold what an
+-- office's sheet says, beside what is computed.
+CREATE TABLE zw_budget (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  year INTEGER,
+  sub_item TEXT,
+  central_ntd INTEGER,
+  local_ntd INTEGER,
+  item_id INTEGER,
+  note TEXT,
+  stated_item TEXT,
+  stated_sub_item TEXT,
+  stated_total_ntd INTEGER,
+  stated_central_percent REAL,
+  stated_local_percent REAL
+);
+
+-- Totals of an office's sheet; without a year that of the whole budget.
+CREATE TABLE zw_stated_total (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  year INTEGER,
+  central_ntd INTEGER,
+  local_ntd INTEGER,
+  total_ntd INTEGER
+);
+
+-- Money for a work item from any source.
+CREATE TABLE zw_funding (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  item_id INTEGER,
+  kind TEXT,
+  programme TEXT,
+  name TEXT,
+  year INTEGER,
+  amount_ntd INTEGER,
+  note TEXT
+);
+
+-- Other applications of the government, in no zone of this project.
+CREATE TABLE zw_application (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  name TEXT,
+  year INTEGER,
+  central_ntd INTEGER
+);
+
+-- Quantified goals.
+CREATE TABLE zw_target (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  rank TEXT,
+  goal TEXT,
+  name TEXT,
+  unit TEXT,
+  base_year INTEGER,
+  base_value REAL,
+  short_year INTEGER,
+  short_value REAL,
+  mid_year INTEGER,
+  mid_value REAL,
+  long_year INTEGER,
+  long_value REAL,
+  note TEXT
+);
+
+-- Effect indicators of a phase.
+CREATE TABLE zw_effect (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  indicator TEXT,
+  name TEXT,
+  unit TEXT,
+  phase_id INTEGER,
+  now_year INTEGER,
+  now_value REAL,
+  expected_year INTEGER,
+  expected_value REAL,
+  actual_year INTEGER,
+  actual_value REAL,
+  item_id INTEGER,
+  measure_id INTEGER,
+  note TEXT
+);
+
+-- What vehicles must mind in a phase.
+CREATE TABLE zw_vehicle_rule (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  phase_id INTEGER,
+  vehicles TEXT,
+  fuel TEXT,
+  standard TEXT,
+  start_year INTEGER,
+  days TEXT,
+  from_min INTEGER,
+  to_min INTEGER,
+  action TEXT,
+  amount_ntd INTEGER,
+  amount_max_ntd INTEGER,
+  exemptions TEXT,
+  trips TEXT,
+  buffer_other_years INTEGER,
+  buffer_resident_years INTEGER,
+  note TEXT
+);
+
+-- Groups in the matrix of interest and power, 0 to 10 each.
+CREATE TABLE zw_stakeholder (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  name TEXT,
+  interest REAL,
+  power REAL,
+  trips TEXT,
+  impact TEXT,
+  note TEXT
+);
+
+-- Supporting measures.
+CREATE TABLE zw_measure (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  name TEXT,
+  stakeholder_id INTEGER,
+  trips TEXT,
+  strategy TEXT,
+  phase_id INTEGER,
+  item_id INTEGER,
+  note TEXT
+);
+
+-- Meetings and what came of them.
+CREATE TABLE zw_meeting (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  date TEXT,
+  kind TEXT,
+  stakeholder_ids TEXT,
+  attendance INTEGER,
+  opinion TEXT,
+  response TEXT,
+  change TEXT
+);
+
+-- Work items that wait for others.
+CREATE TABLE zw_dependency (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  item_id INTEGER,
+  after_id INTEGER
+);
+
+-- The zone whose boundary is in force in a phase, where it is another than its own.
+CREATE TABLE zw_boundary (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  phase_id INTEGER,
+  boundary_zone_id INTEGER
+);
+
+-- The planner's own verdicts on principles, questions and score items.
+CREATE TABLE zw_judgement (
+  id INTEGER PRIMARY KEY NOT NULL,
+  zone_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  subject TEXT,
+  verdict TEXT,
+  score INTEGER,
+  note TEXT
+);
+
 -- Every command with its changeset; undone ones wait to be redone.
 CREATE TABLE zw_history (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -213,4 +402,17 @@ INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition
   ('zw_stage', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
   ('zw_goal', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
   ('zw_work_item', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_budget', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_stated_total', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_funding', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_application', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_target', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_effect', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_vehicle_rule', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_stakeholder', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_measure', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_meeting', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_dependency', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_boundary', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
+  ('zw_judgement', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only'),
   ('zw_history', NULL, 'zonewright_project', 'Zonewright project file, version 1', 'write-only');

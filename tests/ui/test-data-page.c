@@ -342,7 +342,7 @@ test_year_parse (void)
       int year = -1;
 
       g_test_message ("“%s”", cases[i].text);
-      g_assert_cmpint (zw_year_entry_parse (cases[i].text, &year), ==, cases[i].valid);
+      g_assert_cmpint (zw_year_parse (cases[i].text, &year), ==, cases[i].valid);
       g_assert_cmpint (year, ==, cases[i].year);
     }
 }

@@ -10,7 +10,7 @@
 
 #include "base/zw-money.h"
 #include "base/zw-number.h"
-#include "widgets/zw-year-entry.h"
+#include "base/zw-year.h"
 #include "zw-plan-cell-text.h"
 
 #define PHASE (1u << ZW_PLAN_PHASE)
@@ -272,7 +272,7 @@ is_blank (const char *text)
 gboolean
 zw_plan_value_parse_year (const char *text, int *year, GError **error)
 {
-  if (zw_year_entry_parse (text, year))
+  if (zw_year_parse (text, year))
     return TRUE;
   g_set_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_INVALID,
                /* Translators: %s is what the user typed */

@@ -6,15 +6,8 @@
 #include "zw-year-entry.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "base/zw-year.h"
-
-/* Two and three digits are a year of the Republic, four one of the common era. */
-#define FIRST_ROC 1
-#define LAST_ROC 200
-#define FIRST_COMMON 1912
-#define LAST_COMMON (LAST_ROC + ZW_YEAR_ROC_OFFSET)
 
 struct _ZwYearEntry
 {
@@ -39,41 +32,6 @@ static GParamSpec *properties[N_PROPS];
 static guint entered_signal;
 
 G_DEFINE_FINAL_TYPE (ZwYearEntry, zw_year_entry, GTK_TYPE_WIDGET)
-
-/**
- * zw_year_entry_parse:
- * @text: such as "115", "民國115年", "2026" or "２０２６"; empty is no year
- * @year: (out): the year in the common era, 0 for none
- *
- * Returns: whether it can be understood
- */
-gboolean
-zw_year_entry_parse (const char *text, int *year)
-{
-  static const char *const words[] = { "民國", "中華民國", "西元", "年", "ROC", "CE" };
-  g_autoptr (GString) rest = g_string_new (text);
-  int number = 0, n_digits = 0;
-
-  *year = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    g_string_replace (rest, words[i], " ", 0);
-  g_strstrip (rest->str);
-  for (const char *c = rest->str; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      int digit = g_unichar_digit_value (g_utf8_get_char (c));
-
-      if (digit < 0 || ++n_digits > 4)
-        return FALSE;
-      number = number * 10 + digit;
-    }
-  if (n_digits == 0)
-    return strspn (text, " ") == strlen (text);
-  if (number >= FIRST_ROC && number <= LAST_ROC)
-    *year = zw_year_from_roc (number);
-  else if (number >= FIRST_COMMON && number <= LAST_COMMON)
-    *year = number;
-  return *year != 0;
-}
 
 static void
 show_reading (ZwYearEntry *self)
@@ -101,7 +59,7 @@ static void
 on_changed (ZwYearEntry *self)
 {
   int year = 0;
-  gboolean valid = zw_year_entry_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &year);
+  gboolean valid = zw_year_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &year);
   gboolean differs = year != self->year || valid != self->valid;
 
   self->year = year;
@@ -192,7 +150,7 @@ zw_year_entry_class_init (ZwYearEntryClass *klass)
   object_class->set_property = zw_year_entry_set_property;
   object_class->dispose = zw_year_entry_dispose;
   widget_class->grab_focus = zw_year_entry_grab_focus;
-  properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, LAST_COMMON, 0,
+  properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, ZW_YEAR_LAST, 0,
                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                 | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

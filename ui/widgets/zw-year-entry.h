@@ -26,6 +26,5 @@ int zw_year_entry_get_year (ZwYearEntry *self);
 void zw_year_entry_set_year (ZwYearEntry *self, int year);
 gboolean zw_year_entry_is_valid (ZwYearEntry *self);
 
-gboolean zw_year_entry_parse (const char *text, int *year);
 
 G_END_DECLS
