@@ -60,6 +60,28 @@ skip (const ZwRecord *record, const char *why, gpointer user_data)
   self->last_reason = g_strdup (why);
 }
 
+/* As programs and offices write yes: 1, true, yes, 是 … */
+static gboolean
+says_yes (const char *text)
+{
+  static const char *const words[] = { "1", "t", "true", "y", "yes", "是", "有", "v", "✓" };
+  g_autofree char *plain = text != NULL ? g_strstrip (g_utf8_strdown (text, -1)) : NULL;
+
+  for (guint i = 0; plain != NULL && i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (plain, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+take_flags (const Taker *self, const ZwRecord *record, gint64 id, GError **error)
+{
+  return (!(self->options->zone_island || says_yes (get_mapped (self, record, "island")))
+          || zw_zone_set_island (self->store, id, TRUE, error))
+         && (!(self->options->zone_remote || says_yes (get_mapped (self, record, "remote")))
+             || zw_zone_set_remote (self->store, id, TRUE, error));
+}
+
 static gboolean
 take (const ZwRecord *record, gpointer user_data, GError **error)
 {
@@ -70,6 +92,7 @@ take (const ZwRecord *record, gpointer user_data, GError **error)
   const ZwGeometry *geometry = record->geometry;
   ZwZoneType type = ZW_ZONE_URBAN;
   ZwEnvelope bounds;
+  gint64 id;
 
   if (geometry->kind != ZW_GEOMETRY_POLYGON)
     {
@@ -91,7 +114,8 @@ take (const ZwRecord *record, gpointer user_data, GError **error)
   zw_zone_type_from_id (get_mapped (self, record, "type"), &type);
   if (self->options->has_zone_type)
     type = self->options->zone_type;
-  if (zw_zone_insert (self->store, name, type, geometry, error) == 0)
+  id = zw_zone_insert (self->store, name, type, geometry, error);
+  if (id == 0 || !take_flags (self, record, id, error))
     return FALSE;
   self->report->n_zones++;
   bounds = zw_geometry_get_envelope (geometry);
@@ -112,6 +136,11 @@ zw_import_zones (ZwStore *store,
   g_autofree char *shown = g_path_get_basename (options->path);
   gboolean ok;
 
+  if ((options->zone_island || options->zone_remote
+       || g_hash_table_contains (run->mapping, "island")
+       || g_hash_table_contains (run->mapping, "remote"))
+      && !zw_zone_add_flag_columns (store, error))
+    return FALSE;
   taker.overlay = zw_overlay_new ();
   zw_envelope_init_empty (&taker.extent);
   run->take = take;

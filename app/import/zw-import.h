@@ -96,6 +96,8 @@ typedef struct
  *   YYYY-MM-DD; %NULL takes what the source says
  * @has_zone_type: whether @zone_type is set; else the source may say it
  * @zone_type: type of the zones, where the role is zones; @name is their name
+ * @zone_island, @zone_remote: the zones are on an outlying island, in a remote area;
+ *   else the source may say it
  * @join: (nullable): for a table, "LAYER" or "LAYER:FIELD" with the shapes of its
  *   rows; found where %NULL
  * @key: (nullable): the table's field that is looked for there; found where %NULL
@@ -116,6 +118,8 @@ typedef struct
   const char *date;
   gboolean has_zone_type;
   ZwZoneType zone_type;
+  gboolean zone_island;
+  gboolean zone_remote;
   const char *join;
   const char *key;
   gint64 join_id;

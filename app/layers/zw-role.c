@@ -222,10 +222,13 @@ static const ZwRoleField traffic_fields[] = {
   END
 };
 
-static const ZwRoleField zone_fields[] = { NAME ("zone_name|zonename|名稱|區名|label|name"),
-                                           { "type", N_ ("Type"), ZW_FIELD_TEXT, FALSE,
-                                             "zone_type|type|類型" },
-                                           END };
+static const ZwRoleField zone_fields[] = {
+  NAME ("zone_name|zonename|名稱|區名|label|name"),
+  { "type", N_ ("Type"), ZW_FIELD_TEXT, FALSE, "zone_type|type|類型" },
+  { "island", N_ ("On an outlying island"), ZW_FIELD_TEXT, FALSE, "island|離島" },
+  { "remote", N_ ("In a remote area"), ZW_FIELD_TEXT, FALSE, "remote|偏遠|偏遠地區" },
+  END
+};
 
 static const ZwRoleField plain_fields[] = { NAME ("name|名稱"), END };
 

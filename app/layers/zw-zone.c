@@ -82,12 +82,30 @@ read_zone (ZwStatement *query)
   if (sqlite3_column_type (query, 3) == SQLITE_BLOB)
     self->geometry = zw_blob_decode (sqlite3_column_blob (query, 3),
                                      sqlite3_column_bytes (query, 3), NULL);
+  self->island = sqlite3_column_int (query, 4) != 0;
+  self->remote = sqlite3_column_int (query, 5) != 0;
   if (self->geometry == NULL || self->geometry->kind != ZW_GEOMETRY_POLYGON)
     {
       g_clear_pointer (&self->geometry, zw_geometry_unref);
       self->geometry = zw_geometry_builder_end (zw_geometry_builder_new (ZW_GEOMETRY_POLYGON));
     }
   return self;
+}
+
+/* Projects of before have no columns for the flags, and none of their zones has one. */
+static gboolean
+has_flag_columns (ZwStore *store)
+{
+  return zw_feature_table_has_column (store, TABLE, "island")
+         && zw_feature_table_has_column (store, TABLE, "remote");
+}
+
+static ZwStatement *
+query_zones (ZwStore *store, const char *rest, GError **error)
+{
+  return zw_sql_prepare (zw_store_get_db (store), error,
+                         "SELECT fid, name, type, geom, %s FROM " TABLE " %s",
+                         has_flag_columns (store) ? "island, remote" : "0, 0", rest);
 }
 
 /**
@@ -99,8 +117,7 @@ GPtrArray *
 zw_zone_list (ZwStore *store, GError **error)
 {
   g_autoptr (GPtrArray) zones = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_zone_free);
-  g_autoptr (ZwStatement) query = zw_sql_prepare (
-      zw_store_get_db (store), error, "SELECT fid, name, type, geom FROM " TABLE " ORDER BY fid");
+  g_autoptr (ZwStatement) query = query_zones (store, "ORDER BY fid", error);
   gboolean row = FALSE;
 
   if (query == NULL)
@@ -131,8 +148,7 @@ set_gone (GError **error)
 ZwZone *
 zw_zone_find (ZwStore *store, gint64 id, GError **error)
 {
-  g_autoptr (ZwStatement) query = zw_sql_prepare (
-      zw_store_get_db (store), error, "SELECT fid, name, type, geom FROM " TABLE " WHERE fid = ?1");
+  g_autoptr (ZwStatement) query = query_zones (store, "WHERE fid = ?1", error);
   gboolean row = FALSE;
 
   if (query == NULL || !zw_sql_bind (query, error, "i", id) || !zw_sql_step (query, &row, error))
@@ -208,6 +224,27 @@ zw_zone_add (ZwStore *store,
   return zw_store_commit (store, error) ? id : 0;
 }
 
+/* A command, or part of the one that is under way. */
+static gboolean
+end_command (ZwStore *store, gboolean own, gboolean ok, GError **error)
+{
+  if (!own)
+    return ok;
+  if (ok)
+    return zw_store_commit (store, error);
+  zw_store_rollback (store);
+  return FALSE;
+}
+
+static gboolean
+check_found (ZwStore *store, GError **error)
+{
+  if (sqlite3_changes (zw_store_get_db (store)) > 0)
+    return TRUE;
+  set_gone (error);
+  return FALSE;
+}
+
 static gboolean
 update (ZwStore *store,
         const char *label,
@@ -217,23 +254,15 @@ update (ZwStore *store,
         const char *text,
         GError **error)
 {
+  gboolean own = !zw_store_is_in_command (store);
   gboolean ok;
 
-  if (!zw_store_begin (store, label, error))
+  if (own && !zw_store_begin (store, label, error))
     return FALSE;
-  ok = blob != NULL ? zw_sql_run (zw_store_get_db (store), error, sql, "ib", id, blob)
-                    : zw_sql_run (zw_store_get_db (store), error, sql, "it", id, text);
-  if (ok && sqlite3_changes (zw_store_get_db (store)) == 0)
-    {
-      set_gone (error);
-      ok = FALSE;
-    }
-  if (!ok)
-    {
-      zw_store_rollback (store);
-      return FALSE;
-    }
-  return zw_store_commit (store, error);
+  ok = (blob != NULL ? zw_sql_run (zw_store_get_db (store), error, sql, "ib", id, blob)
+                     : zw_sql_run (zw_store_get_db (store), error, sql, "it", id, text))
+       && check_found (store, error);
+  return end_command (store, own, ok, error);
 }
 
 /**
@@ -274,9 +303,106 @@ zw_zone_set_type (ZwStore *store, gint64 id, ZwZoneType type, GError **error)
 }
 
 /**
+ * zw_zone_add_flag_columns:
+ *
+ * Makes the columns of the flags where the project has none. Within a command it
+ * must come before any zone is changed: the history tells rows of a table apart
+ * by the columns it had at its first change.
+ */
+gboolean
+zw_zone_add_flag_columns (ZwStore *store, GError **error)
+{
+  static const char *const columns[] = { "island", "remote" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *script = g_strdup_printf ("ALTER TABLE " TABLE " ADD COLUMN %s BOOLEAN",
+                                                 columns[i]);
+
+      if (!zw_feature_table_has_column (store, TABLE, columns[i])
+          && !zw_sql_script (zw_store_get_db (store), script, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_flag (ZwStore *store,
+          gint64 id,
+          const char *label,
+          const char *sql,
+          gboolean value,
+          GError **error)
+{
+  gboolean own = !zw_store_is_in_command (store);
+  gboolean ok;
+
+  if (own && !zw_store_begin (store, label, error))
+    return FALSE;
+  ok = zw_zone_add_flag_columns (store, error)
+       && zw_sql_run (zw_store_get_db (store), error, sql, "ii", id, (gint64) (value != FALSE))
+       && check_found (store, error);
+  return end_command (store, own, ok, error);
+}
+
+/**
+ * zw_zone_set_island:
+ * @island: whether the zone is on an outlying island
+ *
+ * A command, or part of the one under way (see zw_zone_add_flag_columns()).
+ */
+gboolean
+zw_zone_set_island (ZwStore *store, gint64 id, gboolean island, GError **error)
+{
+  return set_flag (store, id, _ ("Say whether a zone is on an island"),
+                   "UPDATE " TABLE " SET island = ?2 WHERE fid = ?1", island, error);
+}
+
+/**
+ * zw_zone_set_remote:
+ * @remote: whether the zone is in a remote area
+ *
+ * A command, or part of the one under way (see zw_zone_add_flag_columns()).
+ */
+gboolean
+zw_zone_set_remote (ZwStore *store, gint64 id, gboolean remote, GError **error)
+{
+  return set_flag (store, id, _ ("Say whether a zone is in a remote area"),
+                   "UPDATE " TABLE " SET remote = ?2 WHERE fid = ?1", remote, error);
+}
+
+/* The rows of every table of ours that say whose they are, and those of other
+ * zones that are for this one's boundary only. */
+static gboolean
+remove_rows (ZwStore *store, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_free);
+  g_autoptr (ZwStatement) query = zw_sql_prepare (
+      zw_store_get_db (store), error,
+      "SELECT s.name, c.name FROM sqlite_schema s, pragma_table_info (s.name) c "
+      "WHERE s.type = 'table' AND s.name GLOB 'zw_*' "
+      "AND c.name IN ('zone_id', 'boundary_zone_id')");
+  gboolean row = TRUE;
+
+  while (query != NULL && row)
+    {
+      if (!zw_sql_step (query, &row, error))
+        return FALSE;
+      if (row)
+        g_ptr_array_add (statements, sqlite3_mprintf ("DELETE FROM \"%w\" WHERE \"%w\" = ?1",
+                                                      sqlite3_column_text (query, 0),
+                                                      sqlite3_column_text (query, 1)));
+    }
+  for (guint i = 0; query != NULL && i < statements->len; i++)
+    if (!zw_sql_run (zw_store_get_db (store), error, g_ptr_array_index (statements, i), "i", id))
+      return FALSE;
+  return query != NULL;
+}
+
+/**
  * zw_zone_remove:
  *
- * A command: removes a zone with its plan.
+ * A command: removes a zone with its plan and all that was recorded for it.
  */
 gboolean
 zw_zone_remove (ZwStore *store, gint64 id, GError **error)
@@ -285,11 +411,11 @@ zw_zone_remove (ZwStore *store, gint64 id, GError **error)
     "DELETE FROM zw_work_item WHERE phase_id IN (SELECT id FROM zw_phase WHERE zone_id = ?1)",
     "DELETE FROM zw_goal WHERE phase_id IN (SELECT id FROM zw_phase WHERE zone_id = ?1)",
     "DELETE FROM zw_stage WHERE phase_id IN (SELECT id FROM zw_phase WHERE zone_id = ?1)",
-    "DELETE FROM zw_phase WHERE zone_id = ?1",
     "DELETE FROM " TABLE " WHERE fid = ?1",
   };
   g_autoptr (ZwZone) zone = zw_zone_find (store, id, error);
   g_autofree char *label = NULL;
+  gboolean ok = TRUE;
 
   if (zone == NULL)
     return FALSE;
@@ -297,13 +423,9 @@ zw_zone_remove (ZwStore *store, gint64 id, GError **error)
   label = g_strdup_printf (_ ("Delete “%s”"), zone->name);
   if (!zw_store_begin (store, label, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    if (!zw_sql_run (zw_store_get_db (store), error, statements[i], "i", id))
-      {
-        zw_store_rollback (store);
-        return FALSE;
-      }
-  return zw_store_commit (store, error);
+  for (guint i = 0; i < G_N_ELEMENTS (statements) && ok; i++)
+    ok = zw_sql_run (zw_store_get_db (store), error, statements[i], "i", id);
+  return end_command (store, TRUE, ok && remove_rows (store, id, error), error);
 }
 
 /**
@@ -339,6 +461,7 @@ zw_zone_create_table (ZwStore *store, GError **error)
 
   return zw_feature_table_create (store, TABLE, ZW_GEOMETRY_POLYGON, columns,
                                   G_N_ELEMENTS (columns), error)
+         && zw_zone_add_flag_columns (store, error)
          && zw_feature_table_register (store, TABLE, "低碳交通區 zones", ZW_GEOMETRY_POLYGON, error)
          && zw_symbol_write (store, TABLE, ZW_ROLE_ZONES, ZW_GEOMETRY_POLYGON, error);
 }

@@ -18,12 +18,19 @@ typedef enum
   ZW_N_ZONE_TYPES,
 } ZwZoneType;
 
+/**
+ * ZwZone:
+ * @island: on an outlying island, for the items that are for those only
+ * @remote: in a remote area, for the ratio that is for those only
+ */
 typedef struct
 {
   gint64 id;
   char *name;
   ZwZoneType type;
   ZwGeometry *geometry;
+  gboolean island;
+  gboolean remote;
 } ZwZone;
 
 const char *zw_zone_type_get_id (ZwZoneType type);
@@ -51,9 +58,12 @@ gboolean zw_zone_set_geometry (ZwStore *store,
                                GError **error);
 gboolean zw_zone_set_name (ZwStore *store, gint64 id, const char *name, GError **error);
 gboolean zw_zone_set_type (ZwStore *store, gint64 id, ZwZoneType type, GError **error);
+gboolean zw_zone_set_island (ZwStore *store, gint64 id, gboolean island, GError **error);
+gboolean zw_zone_set_remote (ZwStore *store, gint64 id, gboolean remote, GError **error);
 gboolean zw_zone_remove (ZwStore *store, gint64 id, GError **error);
 char *zw_zone_suggest_name (ZwStore *store);
 
+gboolean zw_zone_add_flag_columns (ZwStore *store, GError **error);
 gboolean zw_zone_create_table (ZwStore *store, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwZone, zw_zone_free)
