@@ -94,6 +94,7 @@ ZwFinding *zw_findings_add (GPtrArray *findings,
                             const char *rule,
                             ZwSeverity severity,
                             const char *clause);
+ZwFinding *zw_finding_copy (const ZwFinding *self);
 void zw_finding_free (ZwFinding *self);
 void zw_finding_set_record (ZwFinding *self,
                             ZwView view,

@@ -97,17 +97,9 @@ make_tools (void)
 static GtkWidget *
 make_head (ZwPlanPage *self)
 {
-  static const char *const none[] = { NULL };
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->zone = zw_plan_choice_new (_ ("Zone"), none);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (self->zone)),
-                                  GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->zone)), 12);
-  gtk_widget_set_hexpand (self->zone, TRUE);
-  gtk_widget_set_halign (self->zone, GTK_ALIGN_START);
   self->tools = make_tools ();
-  gtk_box_append (GTK_BOX (head), self->zone);
   gtk_box_append (GTK_BOX (head), self->tools);
   gtk_widget_add_css_class (head, "zw-panel-head");
   return head;

@@ -19,7 +19,6 @@ struct _ZwPlanPage
 
   /* Owned by the widget tree */
   GtkWidget *box;
-  GtkWidget *zone;
   GtkWidget *tools;
   GtkWidget *stack;
   GtkWidget *language;

@@ -32,27 +32,6 @@ zw_plan_page_give_notice (ZwPlanPage *self, const char *text)
 /* The page follows the project. */
 
 static void
-show_zones (ZwPlanPage *self)
-{
-  GPtrArray *zones = zw_session_get_zones (self->session);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint selected = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; zones != NULL && i < zones->len; i++)
-    {
-      const ZwZone *zone = g_ptr_array_index (zones, i);
-
-      g_ptr_array_add (
-          names, g_strdup_printf ("%s · %s", zone->name, _ (zw_zone_type_get_label (zone->type))));
-      if (zone->id == zw_session_get_zone_id (self->session))
-        selected = i;
-    }
-  g_ptr_array_add (names, NULL);
-  zw_plan_choice_set_choices (ZW_PLAN_CHOICE (self->zone), (const char *const *) names->pdata);
-  zw_plan_choice_select (ZW_PLAN_CHOICE (self->zone), selected);
-}
-
-static void
 show_total (ZwPlanPage *self)
 {
   ZwPlanTotal total = zw_plan_get_total (self->plan, NULL, NULL, ZW_WORK_ANY);
@@ -116,7 +95,6 @@ show_state (ZwPlanPage *self)
                                                       : "plan";
 
   gtk_widget_set_visible (self->tools, g_str_equal (state, "plan"));
-  gtk_widget_set_visible (self->zone, self->plan != NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), state);
 }
 
@@ -150,13 +128,6 @@ on_plan_changed (ZwPlanPage *self)
   refresh (self);
 }
 
-static void
-on_zones_changed (ZwPlanPage *self)
-{
-  g_assert (ZW_IS_PLAN_PAGE (self));
-  show_zones (self);
-}
-
 /* Another zone begins with its first row. */
 static void
 on_zone_selected (ZwPlanPage *self)
@@ -164,7 +135,6 @@ on_zone_selected (ZwPlanPage *self)
   g_assert (ZW_IS_PLAN_PAGE (self));
   zw_plan_details_commit (ZW_PLAN_DETAILS (self->details));
   zw_plan_table_set_plan (ZW_PLAN_TABLE (self->table), NULL);
-  show_zones (self);
   refresh (self);
 }
 
@@ -178,16 +148,6 @@ on_store_changed (ZwPlanPage *self)
 }
 
 /* What the user does. */
-
-static void
-on_zone_chosen (ZwPlanChoice *choice, guint chosen, ZwPlanPage *self)
-{
-  GPtrArray *zones = zw_session_get_zones (self->session);
-
-  g_assert (ZW_IS_PLAN_PAGE (self));
-  if (zones != NULL && chosen < zones->len)
-    zw_session_select_zone (self->session, ((ZwZone *) g_ptr_array_index (zones, chosen))->id);
-}
 
 static void
 on_row_selected (ZwPlanTable *table, int part, gint64 id, ZwPlanPage *self)
@@ -334,17 +294,14 @@ zw_plan_page_new (ZwSession *session)
   self->session = g_object_ref (session);
   self->catalog = zw_catalog_new (NULL);
   zw_plan_page_build (self);
-  g_signal_connect (self->zone, "chosen", G_CALLBACK (on_zone_chosen), self);
   g_signal_connect_swapped (self->fill, "clicked", G_CALLBACK (on_fill_clicked), self);
   g_signal_connect_swapped (self->start_empty, "clicked", G_CALLBACK (on_empty_clicked), self);
   g_signal_connect (self->timeline, "chosen", G_CALLBACK (on_bar_chosen), self);
   g_signal_connect (self->table, "selected", G_CALLBACK (on_row_selected), self);
   g_signal_connect_swapped (self->table, "activated", G_CALLBACK (on_row_activated), self);
   g_signal_connect_swapped (session, "notify::store", G_CALLBACK (on_store_changed), self);
-  g_signal_connect_swapped (session, "zones-changed", G_CALLBACK (on_zones_changed), self);
   g_signal_connect_swapped (session, "notify::zone", G_CALLBACK (on_zone_selected), self);
   g_signal_connect_swapped (session, "plan-changed", G_CALLBACK (on_plan_changed), self);
-  show_zones (self);
   zw_plan_page_update_actions (self);
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,231 @@
+/* zw-views-page.c: a page of several views of one zone's plan
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "zw-views-page.h"
+
+#include <glib/gi18n.h>
+
+#include "zw-findings-panel.h"
+#include "zw-zone-choice.h"
+
+#define SPACING_PX 12
+#define PANEL_PX 320
+
+struct _ZwViewsPage
+{
+  GtkWidget parent_instance;
+
+  /* Owned by the widget tree */
+  GtkWidget *box;
+  GtkWidget *stack;
+  GtkWidget *findings_button;
+  GtkWidget *findings_label;
+  GtkWidget *findings;
+  GtkWidget *views[ZW_N_VIEWS];
+
+  /* Owned */
+  ZwSession *session;
+};
+
+static guint go_to_signal;
+
+G_DEFINE_FINAL_TYPE (ZwViewsPage, zw_views_page, GTK_TYPE_WIDGET)
+
+/* How much there is to put right, on the button that shows it. */
+static void
+show_counts (ZwViewsPage *self)
+{
+  const GPtrArray *findings = zw_session_get_findings (self->session);
+  guint must = zw_findings_count (findings, ZW_SEVERITY_MUST);
+  guint should = zw_findings_count (findings, ZW_SEVERITY_SHOULD);
+  g_autofree char *text = NULL;
+
+  g_assert (ZW_IS_VIEWS_PAGE (self));
+  /* Translators: rules broken, and advice not followed */
+  text = g_strdup_printf (_ ("%u broken · %u advised"), must, should);
+  gtk_label_set_text (GTK_LABEL (self->findings_label), text);
+  if (must > 0)
+    gtk_widget_add_css_class (self->findings_label, "error");
+  else
+    gtk_widget_remove_css_class (self->findings_label, "error");
+}
+
+static void
+on_go_to (GtkWidget *panel, const ZwPlace *place, ZwViewsPage *self)
+{
+  g_assert (ZW_IS_VIEWS_PAGE (self));
+  if (!zw_views_page_go_to (self, place))
+    g_signal_emit (self, go_to_signal, 0, place);
+}
+
+static GtkWidget *
+make_head (ZwViewsPage *self)
+{
+  GtkWidget *head = gtk_center_box_new ();
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
+  self->findings_button = gtk_toggle_button_new ();
+  self->findings_label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->findings_label, "numeric");
+  gtk_button_set_child (GTK_BUTTON (self->findings_button), self->findings_label);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings_button), TRUE);
+  gtk_widget_set_tooltip_text (self->findings_button,
+                               _ ("What the checks found, and how to put it right"));
+  gtk_widget_add_css_class (self->findings_button, "flat");
+  gtk_center_box_set_start_widget (GTK_CENTER_BOX (head), zw_zone_choice_new (self->session));
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (head), switcher);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (head), self->findings_button);
+  gtk_widget_add_css_class (head, "zw-panel-head");
+  return head;
+}
+
+static void
+build (ZwViewsPage *self)
+{
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_set_hexpand (self->stack, TRUE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->findings = zw_findings_panel_new (self->session);
+  gtk_widget_set_size_request (self->findings, PANEL_PX, -1);
+  gtk_box_append (GTK_BOX (self->box), make_head (self));
+  g_object_bind_property (self->findings_button, "active", self->findings, "visible",
+                          G_BINDING_SYNC_CREATE);
+  gtk_paned_set_start_child (GTK_PANED (paned), self->stack);
+  gtk_paned_set_end_child (GTK_PANED (paned), self->findings);
+  gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_box_append (GTK_BOX (self->box), paned);
+}
+
+static void
+zw_views_page_dispose (GObject *object)
+{
+  ZwViewsPage *self = ZW_VIEWS_PAGE (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (zw_views_page_parent_class)->dispose (object);
+}
+
+static void
+toggle_findings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (ZW_VIEWS_PAGE (widget)->findings_button);
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+zw_views_page_class_init (ZwViewsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zw_views_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "views.findings", NULL, toggle_findings);
+  go_to_signal = g_signal_new ("go-to", ZW_TYPE_VIEWS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+zw_views_page_init (ZwViewsPage *self)
+{
+}
+
+/**
+ * zw_views_page_new:
+ *
+ * Returns: (transfer floating): a page without views
+ */
+GtkWidget *
+zw_views_page_new (ZwSession *session)
+{
+  ZwViewsPage *self = g_object_new (ZW_TYPE_VIEWS_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  build (self);
+  g_signal_connect_object (self->findings, "go-to", G_CALLBACK (on_go_to), self, 0);
+  g_signal_connect_object (session, "findings-changed", G_CALLBACK (show_counts), self,
+                           G_CONNECT_SWAPPED);
+  show_counts (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * zw_views_page_add:
+ * @view: which one it is; each at most once
+ * @title: translated
+ */
+void
+zw_views_page_add (ZwViewsPage *self, ZwView view, const char *title, GtkWidget *child)
+{
+  g_return_if_fail (view < ZW_N_VIEWS && self->views[view] == NULL);
+
+  self->views[view] = child;
+  gtk_stack_add_titled (GTK_STACK (self->stack), child, zw_view_get_id (view), title);
+}
+
+gboolean
+zw_views_page_has (ZwViewsPage *self, ZwView view)
+{
+  return view < ZW_N_VIEWS && self->views[view] != NULL;
+}
+
+void
+zw_views_page_show (ZwViewsPage *self, ZwView view)
+{
+  if (zw_views_page_has (self, view))
+    gtk_stack_set_visible_child (GTK_STACK (self->stack), self->views[view]);
+}
+
+/**
+ * zw_views_page_get_view:
+ *
+ * Returns: (transfer none) (nullable)
+ */
+GtkWidget *
+zw_views_page_get_view (ZwViewsPage *self, ZwView view)
+{
+  return view < ZW_N_VIEWS ? self->views[view] : NULL;
+}
+
+/**
+ * zw_views_page_go_to:
+ *
+ * Returns: %FALSE where the place is not on this page
+ */
+gboolean
+zw_views_page_go_to (ZwViewsPage *self, const ZwPlace *place)
+{
+  if (!zw_views_page_has (self, place->view))
+    return FALSE;
+  zw_views_page_show (self, place->view);
+  if (ZW_IS_PLACE_VIEW (self->views[place->view]))
+    zw_place_view_go_to (ZW_PLACE_VIEW (self->views[place->view]), place);
+  return TRUE;
+}
+
+/**
+ * zw_views_page_undo_typing:
+ *
+ * To be asked before undo: what is being typed and not in the project yet is what
+ * the user wants to take back first.
+ */
+gboolean
+zw_views_page_undo_typing (ZwViewsPage *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  return shown != NULL && gtk_widget_get_mapped (shown) && ZW_IS_PLACE_VIEW (shown)
+         && zw_place_view_undo_typing (ZW_PLACE_VIEW (shown));
+}
