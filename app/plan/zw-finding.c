@@ -1,0 +1,252 @@
+/* zw-finding.c: what a check has to say about a plan
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "plan/zw-finding.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/zw-money.h"
+#include "base/zw-year.h"
+
+static const char *const severity_ids[ZW_N_SEVERITIES] = { "must", "should", "note" };
+static const char *const view_ids[ZW_N_VIEWS] = { "phases", "targets", "siting",  "vehicles",
+                                                  "people", "budget",  "funding", "review" };
+
+void
+zw_finding_free (ZwFinding *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->rule);
+  g_free (self->clause);
+  g_free (self->where);
+  g_free (self->found_text);
+  g_free (self->allowed_text);
+  g_free (self->message);
+  g_free (self->remedy);
+  g_free (self);
+}
+
+/**
+ * zw_findings_new:
+ *
+ * Returns: (transfer full) (element-type ZwFinding): none yet
+ */
+GPtrArray *
+zw_findings_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) zw_finding_free);
+}
+
+/**
+ * zw_findings_add:
+ * @rule: which check; its beginning up to the hyphen says whose
+ * @clause: (nullable): the clause as officials cite it
+ *
+ * Leads to the budget until told otherwise; the caller gives @where, @message and
+ * @remedy, which the finding owns.
+ *
+ * Returns: (transfer none): the new finding, with no figures yet
+ */
+ZwFinding *
+zw_findings_add (GPtrArray *findings, const char *rule, ZwSeverity severity, const char *clause)
+{
+  ZwFinding *self = g_new0 (ZwFinding, 1);
+
+  self->rule = g_strdup (rule);
+  self->severity = severity;
+  self->clause = g_strdup (clause);
+  self->found = NAN;
+  self->allowed = NAN;
+  zw_finding_set_view (self, ZW_VIEW_BUDGET);
+  g_ptr_array_add (findings, self);
+  return self;
+}
+
+/**
+ * zw_finding_set_record:
+ * @id: of the record; 0 for none in particular
+ * @field: of the record; -1 for none in particular
+ */
+void
+zw_finding_set_record (ZwFinding *self, ZwView view, ZwRecordKind kind, gint64 id, int field)
+{
+  self->place =
+      (ZwPlace){ .kind = ZW_PLACE_RECORD, .view = view, .record = kind, .id = id, .field = field };
+}
+
+void
+zw_finding_set_part (ZwFinding *self, ZwView view, ZwPlanPart part, gint64 id)
+{
+  self->place =
+      (ZwPlace){ .kind = ZW_PLACE_PART, .view = view, .part = part, .id = id, .field = -1 };
+}
+
+void
+zw_finding_set_view (ZwFinding *self, ZwView view)
+{
+  self->place = (ZwPlace){ .kind = ZW_PLACE_VIEW, .view = view, .field = -1 };
+}
+
+/**
+ * zw_finding_set_figures:
+ * @found, @allowed: in @unit; NaN where there is none
+ */
+void
+zw_finding_set_figures (ZwFinding *self, ZwFigureUnit unit, double found, double allowed)
+{
+  self->unit = unit;
+  self->found = found;
+  self->allowed = allowed;
+}
+
+/**
+ * zw_finding_set_words:
+ * @found, @allowed: (nullable): instead of figures, or where these say too little
+ */
+void
+zw_finding_set_words (ZwFinding *self, const char *found, const char *allowed)
+{
+  g_autofree char *old_found = self->found_text, *old_allowed = self->allowed_text;
+
+  self->found_text = g_strdup (found);
+  self->allowed_text = g_strdup (allowed);
+}
+
+/* With at most @decimals places and none of them in vain. */
+static char *
+format_short (double value, int decimals)
+{
+  char *text = g_strdup_printf ("%.*f", decimals, value);
+  gsize length = strlen (text);
+
+  while (strchr (text, '.') != NULL && text[length - 1] == '0')
+    text[--length] = '\0';
+  if (length > 0 && text[length - 1] == '.')
+    text[--length] = '\0';
+  return text;
+}
+
+static char *
+format_figure (double value, ZwFigureUnit unit, const char *words, gboolean chinese)
+{
+  g_autofree char *number = NULL;
+
+  if (words != NULL)
+    return g_strdup (words);
+  if (unit == ZW_FIGURE_NONE || isnan (value))
+    return NULL;
+  switch (unit)
+    {
+    case ZW_FIGURE_NTD:
+      return zw_money_format_unit ((gint64) value, chinese);
+    case ZW_FIGURE_PERCENT:
+      number = format_short (value, 1);
+      return g_strconcat (number, " %", NULL);
+    case ZW_FIGURE_YEAR:
+      return zw_year_format ((int) value, chinese);
+    case ZW_FIGURE_COUNT:
+      return format_short (value, 2);
+    case ZW_FIGURE_NONE:
+      break;
+    }
+  return NULL;
+}
+
+/**
+ * zw_finding_dup_found:
+ * @chinese: amounts and years as officials in Taiwan write them
+ *
+ * Returns: (transfer full) (nullable): what was found, in words; %NULL for nothing
+ */
+char *
+zw_finding_dup_found (const ZwFinding *self, gboolean chinese)
+{
+  return format_figure (self->found, self->unit, self->found_text, chinese);
+}
+
+char *
+zw_finding_dup_allowed (const ZwFinding *self, gboolean chinese)
+{
+  return format_figure (self->allowed, self->unit, self->allowed_text, chinese);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const ZwFinding *left = *(ZwFinding *const *) a, *right = *(ZwFinding *const *) b;
+
+  if (left->severity != right->severity)
+    return left->severity < right->severity ? -1 : 1;
+  return ((int) left->place.view > (int) right->place.view)
+         - ((int) left->place.view < (int) right->place.view);
+}
+
+/**
+ * zw_findings_sort:
+ *
+ * The severe first, then by view; what is alike stays in the order in which it came.
+ */
+void
+zw_findings_sort (GPtrArray *findings)
+{
+  g_ptr_array_sort (findings, compare);
+}
+
+/**
+ * zw_findings_count:
+ * @severity: which; %ZW_N_SEVERITIES for all
+ */
+guint
+zw_findings_count (const GPtrArray *findings, ZwSeverity severity)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const ZwFinding *finding = g_ptr_array_index (findings, i);
+
+      n += severity == ZW_N_SEVERITIES || finding->severity == severity;
+    }
+  return n;
+}
+
+const char *
+zw_severity_get_id (ZwSeverity severity)
+{
+  g_return_val_if_fail (severity < ZW_N_SEVERITIES, NULL);
+  return severity_ids[severity];
+}
+
+/**
+ * zw_severity_get_label:
+ *
+ * Returns: (transfer none): in the user's language
+ */
+const char *
+zw_severity_get_label (ZwSeverity severity)
+{
+  switch (severity)
+    {
+    case ZW_SEVERITY_MUST:
+      return _ ("Must");
+    case ZW_SEVERITY_SHOULD:
+      return _ ("Should");
+    case ZW_SEVERITY_NOTE:
+      return C_ ("severity", "Note");
+    case ZW_N_SEVERITIES:
+      break;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+const char *
+zw_view_get_id (ZwView view)
+{
+  g_return_val_if_fail (view < ZW_N_VIEWS, NULL);
+  return view_ids[view];
+}
