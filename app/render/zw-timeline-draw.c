@@ -25,8 +25,8 @@ zw_timeline_get_colour (guint kind)
   return colours[kind % ZW_TIMELINE_N_COLOURS];
 }
 
-static void
-set_colour (cairo_t *cr, guint32 colour, double opacity)
+void
+zw_timeline_set_colour (cairo_t *cr, guint32 colour, double opacity)
 {
   cairo_set_source_rgba (cr, (colour >> 24 & 0xff) / 255.0, (colour >> 16 & 0xff) / 255.0,
                          (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0 * opacity);
@@ -58,7 +58,7 @@ draw_ground (const ZwTimelineLayout *self, cairo_t *cr)
       const ZwTimelineBox *box = &g_array_index (self->groups, ZwTimelineBox, i);
 
       cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-      set_colour (cr, self->colour, 0.05);
+      zw_timeline_set_colour (cr, self->colour, 0.05);
       cairo_fill (cr);
     }
   cairo_set_line_width (cr, self->font_size / 20);
@@ -66,26 +66,26 @@ draw_ground (const ZwTimelineLayout *self, cairo_t *cr)
     if (zw_timeline_layout_is_written (self, year))
       {
         cairo_move_to (cr, zw_timeline_layout_get_x (self, year), self->axis_height);
-        cairo_line_to (cr, zw_timeline_layout_get_x (self, year), self->height);
+        cairo_line_to (cr, zw_timeline_layout_get_x (self, year), self->rows_end);
       }
-  set_colour (cr, self->colour, 0.25);
+  zw_timeline_set_colour (cr, self->colour, 0.25);
   cairo_stroke (cr);
   if (self->axis_height > 0)
     {
       cairo_move_to (cr, self->title_width, self->axis_height);
       cairo_line_to (cr, self->width, self->axis_height);
-      set_colour (cr, self->colour, 0.7);
+      zw_timeline_set_colour (cr, self->colour, 0.7);
       cairo_stroke (cr);
     }
 }
 
 static void
-draw_bar (const ZwTimelineLayout *self, const ZwTimelinePlace *bar, cairo_t *cr)
+trace_bar (const ZwTimelineLayout *self, const ZwTimelinePlace *bar, double inset, cairo_t *cr)
 {
-  double radius = MIN (0.25 * self->font_size, bar->box.width / 2);
-  double left = bar->box.x + self->font_size / 20, top = bar->box.y;
-  double right = bar->box.x + bar->box.width - self->font_size / 20;
-  double bottom = bar->box.y + bar->box.height;
+  double radius = MIN (0.25 * self->font_size, bar->box.width / 2 - inset);
+  double left = bar->box.x + self->font_size / 20 + inset, top = bar->box.y + inset;
+  double right = bar->box.x + bar->box.width - self->font_size / 20 - inset;
+  double bottom = bar->box.y + bar->box.height - inset;
 
   cairo_new_sub_path (cr);
   cairo_arc (cr, left + radius, top + radius, radius, G_PI, 1.5 * G_PI);
@@ -93,8 +93,35 @@ draw_bar (const ZwTimelineLayout *self, const ZwTimelinePlace *bar, cairo_t *cr)
   cairo_arc (cr, right - radius, bottom - radius, radius, 0, 0.5 * G_PI);
   cairo_arc (cr, left + radius, bottom - radius, radius, 0.5 * G_PI, G_PI);
   cairo_close_path (cr);
-  set_colour (cr, zw_timeline_get_colour (bar->kind), 1);
-  cairo_fill (cr);
+}
+
+/* What has years that are not its own, or none, has a dashed edge. */
+static void
+draw_bar (const ZwTimelineLayout *self, const ZwTimelinePlace *bar, cairo_t *cr)
+{
+  const double dashes[] = { 0.3 * self->font_size, 0.2 * self->font_size };
+  gboolean undated = bar->shape == ZW_TIMELINE_UNDATED;
+  double line = self->font_size / 12;
+
+  if (!bar->pale && !undated)
+    {
+      trace_bar (self, bar, 0, cr);
+      zw_timeline_set_colour (cr, zw_timeline_get_colour (bar->kind), 1);
+      cairo_fill (cr);
+      return;
+    }
+  cairo_save (cr);
+  trace_bar (self, bar, line / 2, cr);
+  zw_timeline_set_colour (cr, zw_timeline_get_colour (bar->kind), undated ? 0.12 : 0.35);
+  cairo_fill_preserve (cr);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_set_line_width (cr, line);
+  if (undated)
+    zw_timeline_set_colour (cr, self->colour, 0.6);
+  else
+    zw_timeline_set_colour (cr, zw_timeline_get_colour (bar->kind), 1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 /* Lines lie at an even pitch, whatever fonts they mix. */
@@ -103,7 +130,8 @@ draw_label (const ZwTimelineLayout *self, const ZwTimelineLabel *label, cairo_t 
 {
   double baseline = label->box.y + (ZW_TIMELINE_LINE / 2 + 0.36) * self->font_size;
 
-  set_colour (cr, label->on_bar ? choose_ink (label->ground) : self->colour, 1);
+  zw_timeline_set_colour (cr, label->on_bar ? choose_ink (label->ground) : self->colour,
+                          label->faint ? 0.7 : 1);
   for (int i = 0; i < pango_layout_get_line_count (label->words); i++)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (label->words, i);
@@ -127,15 +155,20 @@ zw_timeline_layout_draw (const ZwTimelineLayout *self, cairo_t *cr)
 {
   cairo_save (cr);
   draw_ground (self, cr);
+  zw_timeline_draw_milestone_lines (self, cr);
   for (guint i = 0; i < self->bars->len; i++)
     {
       const ZwTimelinePlace *bar = &g_array_index (self->bars, ZwTimelinePlace, i);
 
-      if (bar->box.width > 0)
+      if (bar->box.width > 0 && bar->shape == ZW_TIMELINE_MILESTONE)
+        zw_timeline_draw_diamond (self, bar, cr);
+      else if (bar->box.width > 0)
         draw_bar (self, bar, cr);
     }
+  zw_timeline_draw_links (self, cr);
   for (guint i = 0; i < self->labels->len; i++)
     draw_label (self, &g_array_index (self->labels, ZwTimelineLabel, i), cr);
+  zw_timeline_draw_marks (self, cr);
   cairo_restore (cr);
 }
 

@@ -17,14 +17,34 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  ZW_TIMELINE_SPAN,
+  ZW_TIMELINE_MILESTONE, /* a fixed year: a diamond, and a line through all years' rows */
+  ZW_TIMELINE_UNDATED,   /* has no years: lies in a tray below all others */
+} ZwTimelineShape;
+
+/* A small sign on a bar, told apart by its form as well as by its colour. */
+typedef enum
+{
+  ZW_TIMELINE_NO_MARK,
+  ZW_TIMELINE_MARK_NOTE,
+  ZW_TIMELINE_MARK_SHOULD,
+  ZW_TIMELINE_MARK_MUST,
+} ZwTimelineMark;
+
 /**
  * ZwTimelineBar:
  * @group: (nullable): what it belongs to; bars of one group lie together, and the
- *   groups in the order in which they first come
+ *   groups in the order in which they first come, those of a tray last
  * @label: what it says
  * @start_year: first year, common era
  * @end_year: last year, which it fills to its end; not before @start_year
  * @kind: chooses the colour; equal kinds have equal colours
+ * @shape: a milestone fills @start_year; what is undated has no years
+ * @note: (nullable): stands behind bar and label where there is room left
+ * @mark: sign at its upper left corner
+ * @pale: its years are not its own
  */
 typedef struct
 {
@@ -33,7 +53,24 @@ typedef struct
   int start_year;
   int end_year;
   guint kind;
+  ZwTimelineShape shape;
+  const char *note;
+  ZwTimelineMark mark;
+  gboolean pale;
 } ZwTimelineBar;
+
+/**
+ * ZwTimelineLink:
+ * @from: number of the bar that must end first
+ * @to: number of the bar that waits for it
+ * @broken: it does not wait
+ */
+typedef struct
+{
+  guint from;
+  guint to;
+  gboolean broken;
+} ZwTimelineLink;
 
 /**
  * ZwTimeline:
@@ -43,6 +80,8 @@ typedef struct
  * @roc_title: (nullable): if given, years of the Republic are written, in a row that
  *   begins with these words
  * @ce_title: (nullable): the same for years of the common era
+ * @links: (array length=n_links): arrows between bars; those to bars without a
+ *   place are left out
  */
 typedef struct
 {
@@ -52,6 +91,8 @@ typedef struct
   int last_year;
   const char *roc_title;
   const char *ce_title;
+  const ZwTimelineLink *links;
+  guint n_links;
 } ZwTimeline;
 
 /**
@@ -98,6 +139,12 @@ gboolean zw_timeline_layout_get_label (const ZwTimelineLayout *self,
                                        ZwTimelineBox *box);
 void zw_timeline_layout_get_bar (const ZwTimelineLayout *self, guint bar, ZwTimelineBox *box);
 int zw_timeline_layout_find_bar (const ZwTimelineLayout *self, double x, double y);
+double zw_timeline_layout_get_x (const ZwTimelineLayout *self, int year);
+double zw_timeline_layout_get_left (const ZwTimelineLayout *self);
+double zw_timeline_layout_get_top (const ZwTimelineLayout *self);
+gboolean zw_timeline_layout_get_bounds (const ZwTimelineLayout *self,
+                                        guint bar,
+                                        ZwTimelineBox *box);
 void zw_timeline_layout_draw (const ZwTimelineLayout *self, cairo_t *cr);
 
 void zw_timeline_draw (const ZwTimeline *timeline,

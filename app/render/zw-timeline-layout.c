@@ -16,25 +16,15 @@
 
 #include "render/zw-timeline-private.h"
 
-#include "base/zw-year.h"
-
 #include <math.h>
 #include <pango/pangocairo.h>
 
 /* In sizes of a letter. */
-#define BAR_PAD_X 0.4  /* within a bar */
-#define BAR_PAD_Y 0.22 /* within a bar */
-#define LANE_GAP 0.3   /* between lanes */
-#define GROUP_GAP 0.35 /* above and below the lanes of a group */
-#define TITLE_GAP 0.6  /* right of the groups' names */
-#define TITLE_PAD 0.3  /* left of them */
 #define LEAST_WRAP 4.0 /* narrowest bar in which words are broken into lines */
+#define DIAMOND 0.9    /* width of a milestone */
 
 /* Bars that touch do not lie on each other, whatever their last digits. */
 #define TOLERANCE 0.01
-
-/* More room than measured, or rounding would cut what fits. */
-#define HAIR 0.5
 
 /* Most lines of a label. */
 #define MOST_LINES 4
@@ -50,8 +40,8 @@ clear_label (gpointer data)
   g_object_unref (label->words);
 }
 
-static PangoLayout *
-set_words (const ZwTimelineLayout *self, const char *text)
+PangoLayout *
+zw_timeline_layout_set_words (const ZwTimelineLayout *self, const char *text)
 {
   PangoLayout *words = pango_layout_new (self->context);
   g_autofree char *line = g_strdup (text != NULL ? text : "");
@@ -62,8 +52,8 @@ set_words (const ZwTimelineLayout *self, const char *text)
   return words;
 }
 
-static double
-get_words_width (PangoLayout *words)
+double
+zw_timeline_words_get_width (PangoLayout *words)
 {
   PangoRectangle extents;
 
@@ -71,8 +61,8 @@ get_words_width (PangoLayout *words)
   return extents.width / (double) PANGO_SCALE;
 }
 
-static void
-wrap_words (PangoLayout *words, double width, guint n_lines)
+void
+zw_timeline_words_wrap (PangoLayout *words, double width, guint n_lines)
 {
   pango_layout_set_width (words, MAX (width, 0) * PANGO_SCALE);
   pango_layout_set_wrap (words, PANGO_WRAP_WORD_CHAR);
@@ -80,106 +70,20 @@ wrap_words (PangoLayout *words, double width, guint n_lines)
   pango_layout_set_ellipsize (words, PANGO_ELLIPSIZE_END);
 }
 
-static void
-add_label (ZwTimelineLayout *self,
-           PangoLayout *words,
-           double x,
-           double y,
-           double width,
-           double height,
-           gboolean on_bar,
-           guint kind)
+/**
+ * zw_timeline_layout_add_label:
+ * @words: (transfer full)
+ *
+ * Returns: (transfer none): the label, of ordinary words on the ground, until the
+ *   next one is added
+ */
+ZwTimelineLabel *
+zw_timeline_layout_add_label (ZwTimelineLayout *self, PangoLayout *words, const ZwTimelineBox *box)
 {
-  ZwTimelineLabel label = { .words = words,
-                            .box = { x, y, width, height },
-                            .on_bar = on_bar,
-                            .ground = zw_timeline_get_colour (kind) };
+  ZwTimelineLabel label = { .words = words, .box = *box };
 
   g_array_append_val (self->labels, label);
-}
-
-double
-zw_timeline_layout_get_x (const ZwTimelineLayout *self, int year)
-{
-  int n_years = self->last_year - self->first_year + 1;
-
-  year = CLAMP (year, self->first_year, self->last_year + 1);
-  return self->title_width
-         + (self->width - self->title_width) * (year - self->first_year) / n_years;
-}
-
-/* The axis */
-
-/* Fewest years from label to label at which labels of this width stay apart, also
- * where the edge moves one to the side. */
-static int
-choose_step (const ZwTimelineLayout *self, double label_width)
-{
-  static const int steps[] = { 1, 2, 5, 10, 20, 50 };
-  double year_width = zw_timeline_layout_get_x (self, self->first_year + 1)
-                      - zw_timeline_layout_get_x (self, self->first_year);
-  double shift = MAX (0, (label_width - year_width) / 2);
-  guint i = 0;
-
-  while (i + 1 < G_N_ELEMENTS (steps)
-         && steps[i] * year_width < label_width + shift + 0.5 * self->font_size)
-    i++;
-  return steps[i];
-}
-
-gboolean
-zw_timeline_layout_is_written (const ZwTimelineLayout *self, int year)
-{
-  return year % self->step == 0;
-}
-
-static double
-get_title_room (const ZwTimelineLayout *self)
-{
-  return self->title_width - (TITLE_PAD + TITLE_GAP) * self->font_size;
-}
-
-static void
-add_axis_row (ZwTimelineLayout *self, const char *title, gboolean roc)
-{
-  double height = ZW_TIMELINE_LINE * self->font_size, y = self->axis_height;
-  PangoLayout *words = NULL;
-
-  if (title == NULL)
-    return;
-  if (self->title_width > 0)
-    {
-      words = set_words (self, title);
-      wrap_words (words, get_title_room (self), 1);
-      add_label (self, words, TITLE_PAD * self->font_size, y, get_words_width (words), height,
-                 FALSE, 0);
-    }
-  for (int year = self->first_year; year <= self->last_year; year++)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", roc ? zw_year_to_roc (year) : year);
-      double left = zw_timeline_layout_get_x (self, year),
-             right = zw_timeline_layout_get_x (self, year + 1), width;
-
-      if (!zw_timeline_layout_is_written (self, year))
-        continue;
-      words = set_words (self, number);
-      width = get_words_width (words);
-      left = CLAMP ((left + right - width) / 2, self->title_width, self->width - width);
-      add_label (self, words, left, y, width, height, FALSE, 0);
-    }
-  self->axis_height += height;
-}
-
-static void
-lay_out_axis (ZwTimelineLayout *self, const ZwTimeline *timeline)
-{
-  g_autoptr (PangoLayout) widest = set_words (self, timeline->ce_title != NULL ? "2000" : "100");
-
-  self->step = choose_step (self, get_words_width (widest));
-  add_axis_row (self, timeline->roc_title, TRUE);
-  add_axis_row (self, timeline->ce_title, FALSE);
-  if (self->axis_height > 0)
-    self->axis_height += 0.2 * self->font_size;
+  return &g_array_index (self->labels, ZwTimelineLabel, self->labels->len - 1);
 }
 
 /* Bars */
@@ -187,7 +91,7 @@ lay_out_axis (ZwTimelineLayout *self, const ZwTimeline *timeline)
 static double
 get_lane_height (const ZwTimelineLayout *self, guint n_lines)
 {
-  return (ZW_TIMELINE_LINE * n_lines + 2 * BAR_PAD_Y) * self->font_size;
+  return (ZW_TIMELINE_LINE * n_lines + 2 * ZW_TIMELINE_PAD_Y) * self->font_size;
 }
 
 typedef enum
@@ -200,12 +104,12 @@ typedef enum
 static double
 get_room (const ZwTimelineLayout *self, const ZwTimelinePlace *bar, Side side)
 {
-  double pad = BAR_PAD_X * self->font_size;
+  double pad = ZW_TIMELINE_PAD_X * self->font_size;
 
   if (side == RIGHT_OF_BAR)
-    return self->width - bar->right - pad - HAIR;
+    return self->width - bar->right - pad - ZW_TIMELINE_HAIR;
   if (side == LEFT_OF_BAR)
-    return bar->left - pad - self->title_width - HAIR;
+    return bar->left - pad - self->title_width - ZW_TIMELINE_HAIR;
   return bar->box.width - 2 * pad;
 }
 
@@ -214,7 +118,7 @@ fits (PangoLayout *words, double room, double least, guint n_lines)
 {
   if (n_lines > 1 && room < least)
     return FALSE;
-  wrap_words (words, room + HAIR, n_lines);
+  zw_timeline_words_wrap (words, room + ZW_TIMELINE_HAIR, n_lines);
   return room > 0 && (guint) pango_layout_get_line_count (words) <= n_lines
          && !pango_layout_is_ellipsized (words);
 }
@@ -247,7 +151,7 @@ choose_side (const ZwTimelineLayout *self,
     if (get_room (self, bar, side) > get_room (self, bar, widest))
       widest = side;
   *n_lines = MOST_LINES;
-  wrap_words (words, get_room (self, bar, widest), *n_lines);
+  zw_timeline_words_wrap (words, get_room (self, bar, widest), *n_lines);
   return widest;
 }
 
@@ -255,11 +159,12 @@ choose_side (const ZwTimelineLayout *self,
 static void
 place_label (ZwTimelineLayout *self, ZwTimelinePlace *bar, const char *text)
 {
-  PangoLayout *words = set_words (self, text);
-  double pad = BAR_PAD_X * self->font_size, x = bar->left + pad, width;
+  PangoLayout *words = zw_timeline_layout_set_words (self, text);
+  double pad = ZW_TIMELINE_PAD_X * self->font_size, x = bar->left + pad, width;
+  ZwTimelineLabel *label;
   Side side = choose_side (self, bar, words, &bar->n_lines);
 
-  width = get_words_width (words);
+  width = zw_timeline_words_get_width (words);
   if (side == RIGHT_OF_BAR)
     {
       x = bar->right + pad;
@@ -271,8 +176,10 @@ place_label (ZwTimelineLayout *self, ZwTimelinePlace *bar, const char *text)
       bar->left = x;
     }
   bar->label = self->labels->len;
-  add_label (self, words, x, 0, width, 0, side == ON_BAR, bar->kind);
-  g_array_index (self->labels, ZwTimelineLabel, bar->label).flush_right = side == LEFT_OF_BAR;
+  label = zw_timeline_layout_add_label (self, words, &(ZwTimelineBox){ x, 0, width, 0 });
+  label->on_bar = side == ON_BAR && !bar->pale;
+  label->ground = zw_timeline_get_colour (bar->kind);
+  label->flush_right = side == LEFT_OF_BAR;
 }
 
 /* A bar outside the years takes part, without width or label, so that bars keep
@@ -280,12 +187,28 @@ place_label (ZwTimelineLayout *self, ZwTimelinePlace *bar, const char *text)
 static void
 add_bar (ZwTimelineLayout *self, const ZwTimelineBar *from)
 {
-  ZwTimelinePlace bar = { .kind = from->kind, .n_lines = 1, .label = -1 };
+  ZwTimelinePlace bar = { .kind = from->kind,
+                          .n_lines = 1,
+                          .label = -1,
+                          .shape = from->shape,
+                          .mark = from->mark,
+                          .pale = from->pale };
   int end_year = MAX (from->start_year, from->end_year);
 
+  if (from->shape == ZW_TIMELINE_UNDATED)
+    {
+      g_array_append_val (self->bars, bar);
+      return;
+    }
   bar.left = bar.box.x = zw_timeline_layout_get_x (self, from->start_year);
   bar.right = zw_timeline_layout_get_x (self, end_year + 1);
   bar.box.width = bar.right - bar.left;
+  if (from->shape == ZW_TIMELINE_MILESTONE && bar.box.width > 0)
+    {
+      bar.left = bar.box.x = (bar.left + bar.right - DIAMOND * self->font_size) / 2;
+      bar.box.width = DIAMOND * self->font_size;
+      bar.right = bar.left + bar.box.width;
+    }
   if (bar.box.width > 0)
     place_label (self, &bar, from->label);
   g_array_append_val (self->bars, bar);
@@ -294,7 +217,8 @@ add_bar (ZwTimelineLayout *self, const ZwTimelineBar *from)
 static gboolean
 is_group (const ZwTimelineBar *bar, const char *group)
 {
-  return g_strcmp0 (bar->group, group) == 0;
+  return bar->shape != ZW_TIMELINE_UNDATED
+         && (bar->group == group || g_strcmp0 (bar->group, group) == 0);
 }
 
 static gboolean
@@ -306,8 +230,9 @@ is_lane_free (const ZwTimelineLayout *self, const ZwTimeline *timeline, guint in
     {
       const ZwTimelinePlace *other = &g_array_index (self->bars, ZwTimelinePlace, i);
 
-      if (is_group (&timeline->bars[i], timeline->bars[index].group) && other->lane == lane
-          && other->left < bar->right - TOLERANCE && bar->left < other->right - TOLERANCE)
+      if (other->lane == lane && other->left < bar->right - TOLERANCE
+          && bar->left < other->right - TOLERANCE
+          && is_group (&timeline->bars[i], timeline->bars[index].group))
         return FALSE;
     }
   return TRUE;
@@ -353,35 +278,55 @@ stack_lanes (ZwTimelineLayout *self, const ZwTimeline *timeline, const char *gro
           bar->box.y = y;
           bar->box.height = get_lane_height (self, n_lines);
         }
-      y += get_lane_height (self, n_lines) + LANE_GAP * self->font_size;
+      y += get_lane_height (self, n_lines) + ZW_TIMELINE_LANE_GAP * self->font_size;
     }
-  return y - LANE_GAP * self->font_size;
+  return y - ZW_TIMELINE_LANE_GAP * self->font_size;
+}
+
+/**
+ * zw_timeline_layout_add_title:
+ * @title: (nullable): name of a group
+ * @top: where its ground begins
+ * @bottom: where its bars end
+ *
+ * Puts the ground of a group and its name left of it.
+ *
+ * Returns: where the ground ends: a name of two lines may be higher than its bars
+ */
+double
+zw_timeline_layout_add_title (ZwTimelineLayout *self, const char *title, double top, double bottom)
+{
+  double line = ZW_TIMELINE_LINE * self->font_size, gap = ZW_TIMELINE_GROUP_GAP * self->font_size;
+  ZwTimelineBox ground = { 0, top, self->width, bottom - top }, box;
+  PangoLayout *words;
+  double room;
+
+  if (self->title_width > 0)
+    {
+      words = zw_timeline_layout_set_words (self, title);
+      zw_timeline_words_wrap (words, zw_timeline_layout_get_title_room (self), 1000);
+      box.height = MIN (pango_layout_get_line_count (words), 2) * line;
+      bottom = MAX (bottom, top + box.height + gap);
+      room = floor ((bottom - top) / line);
+      box.height = MIN (pango_layout_get_line_count (words), room) * line;
+      zw_timeline_words_wrap (words, zw_timeline_layout_get_title_room (self), room);
+      box.x = ZW_TIMELINE_TITLE_PAD * self->font_size;
+      box.y = top + (bottom - top - box.height) / 2;
+      box.width = zw_timeline_words_get_width (words);
+      zw_timeline_layout_add_label (self, words, &box);
+    }
+  ground.height = bottom - top;
+  g_array_append_val (self->groups, ground);
+  return bottom;
 }
 
 static double
 add_group (ZwTimelineLayout *self, const ZwTimeline *timeline, const char *group, double y)
 {
-  double gap = GROUP_GAP * self->font_size, room, height;
-  double end = stack_lanes (self, timeline, group, y + gap) + gap;
-  ZwTimelineBox ground = { 0, y, self->width, 0 };
-  PangoLayout *words = NULL;
+  double gap = ZW_TIMELINE_GROUP_GAP * self->font_size;
 
-  if (self->title_width > 0)
-    {
-      /* A name of two lines may be higher than its bars. */
-      words = set_words (self, group);
-      wrap_words (words, get_title_room (self), 1000);
-      height = MIN (pango_layout_get_line_count (words), 2) * ZW_TIMELINE_LINE * self->font_size;
-      end = MAX (end, y + height + gap);
-      room = floor ((end - y) / (ZW_TIMELINE_LINE * self->font_size));
-      height = MIN (pango_layout_get_line_count (words), room) * ZW_TIMELINE_LINE * self->font_size;
-      wrap_words (words, get_title_room (self), room);
-      add_label (self, words, TITLE_PAD * self->font_size, y + (end - y - height) / 2,
-                 get_words_width (words), height, FALSE, 0);
-    }
-  ground.height = end - y;
-  g_array_append_val (self->groups, ground);
-  return end;
+  return zw_timeline_layout_add_title (self, group, y,
+                                       stack_lanes (self, timeline, group, y + gap) + gap);
 }
 
 /* Labels in the middle of their bars, now that these have their heights. */
@@ -399,13 +344,15 @@ settle_labels (ZwTimelineLayout *self)
       label->box.height = pango_layout_get_line_count (label->words) * ZW_TIMELINE_LINE
                           * self->font_size;
       label->box.y = bar->box.y + (bar->box.height - label->box.height) / 2;
-      label->box.width = get_words_width (label->words);
+      label->box.width = zw_timeline_words_get_width (label->words);
     }
 }
 
 static gboolean
 is_first_of_group (const ZwTimeline *timeline, guint index)
 {
+  if (timeline->bars[index].shape == ZW_TIMELINE_UNDATED)
+    return FALSE;
   for (guint i = 0; i < index; i++)
     if (is_group (&timeline->bars[i], timeline->bars[index].group))
       return FALSE;
@@ -420,19 +367,20 @@ measure_titles (const ZwTimelineLayout *self, const ZwTimeline *timeline)
 
   for (guint i = 0; i < timeline->n_bars; i++)
     {
-      g_autoptr (PangoLayout) words = set_words (self, timeline->bars[i].group);
+      g_autoptr (PangoLayout) words = zw_timeline_layout_set_words (self, timeline->bars[i].group);
 
-      widest = MAX (widest, get_words_width (words));
+      widest = MAX (widest, zw_timeline_words_get_width (words));
     }
   for (guint i = 0; i < G_N_ELEMENTS (axis_titles); i++)
     {
-      g_autoptr (PangoLayout) words = set_words (self, axis_titles[i]);
+      g_autoptr (PangoLayout) words = zw_timeline_layout_set_words (self, axis_titles[i]);
 
-      widest = MAX (widest, get_words_width (words));
+      widest = MAX (widest, zw_timeline_words_get_width (words));
     }
   if (widest == 0)
     return 0;
-  return MIN (ceil (widest + (TITLE_PAD + TITLE_GAP) * self->font_size) + HAIR,
+  return MIN (ceil (widest + (ZW_TIMELINE_TITLE_PAD + ZW_TIMELINE_TITLE_GAP) * self->font_size)
+                  + ZW_TIMELINE_HAIR,
               MOST_TITLE * self->width);
 }
 
@@ -459,6 +407,7 @@ zw_timeline_layout_new (const ZwTimeline *timeline, const ZwTimelineLook *look, 
   self->bars = g_array_new (FALSE, FALSE, sizeof (ZwTimelinePlace));
   self->labels = g_array_new (FALSE, FALSE, sizeof (ZwTimelineLabel));
   self->groups = g_array_new (FALSE, FALSE, sizeof (ZwTimelineBox));
+  self->links = g_array_new (FALSE, FALSE, sizeof (ZwTimelineLink));
   g_array_set_clear_func (self->labels, clear_label);
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   pango_context_set_round_glyph_positions (self->context, FALSE);
@@ -467,7 +416,7 @@ zw_timeline_layout_new (const ZwTimeline *timeline, const ZwTimelineLook *look, 
   pango_font_description_set_absolute_size (self->font, look->font_size * PANGO_SCALE);
 
   self->title_width = measure_titles (self, timeline);
-  lay_out_axis (self, timeline);
+  zw_timeline_layout_lay_axis (self, timeline);
   for (guint i = 0; i < timeline->n_bars; i++)
     add_bar (self, &timeline->bars[i]);
   for (guint i = 0; i < timeline->n_bars; i++)
@@ -477,15 +426,19 @@ zw_timeline_layout_new (const ZwTimeline *timeline, const ZwTimelineLook *look, 
   for (guint i = 0; i < timeline->n_bars; i++)
     if (is_first_of_group (timeline, i))
       y = add_group (self, timeline, timeline->bars[i].group, y);
-  self->height = y;
-
   settle_labels (self);
+  zw_timeline_layout_add_notes (self, timeline);
+  self->rows_end = y;
+  self->height = zw_timeline_layout_lay_tray (self, timeline, y);
+  if (timeline->n_links > 0)
+    g_array_append_vals (self->links, timeline->links, timeline->n_links);
   return self;
 }
 
 void
 zw_timeline_layout_free (ZwTimelineLayout *self)
 {
+  g_array_unref (self->links);
   g_array_unref (self->groups);
   g_array_unref (self->labels);
   g_array_unref (self->bars);
@@ -535,6 +488,45 @@ void
 zw_timeline_layout_get_bar (const ZwTimelineLayout *self, guint bar, ZwTimelineBox *box)
 {
   *box = g_array_index (self->bars, ZwTimelinePlace, bar).box;
+}
+
+/**
+ * zw_timeline_layout_get_bounds:
+ * @bar: number of a bar in the timeline
+ * @box: (out): where it lies, with a label beside it
+ *
+ * Returns: whether it has a place
+ */
+gboolean
+zw_timeline_layout_get_bounds (const ZwTimelineLayout *self, guint bar, ZwTimelineBox *box)
+{
+  const ZwTimelinePlace *place = &g_array_index (self->bars, ZwTimelinePlace, bar);
+
+  *box = (ZwTimelineBox){ place->left, place->box.y, place->right - place->left,
+                          place->box.height };
+  return place->box.width > 0;
+}
+
+/**
+ * zw_timeline_layout_get_left:
+ *
+ * Returns: where the first year begins, right of the groups' names
+ */
+double
+zw_timeline_layout_get_left (const ZwTimelineLayout *self)
+{
+  return self->title_width;
+}
+
+/**
+ * zw_timeline_layout_get_top:
+ *
+ * Returns: where the rows begin, below the written years
+ */
+double
+zw_timeline_layout_get_top (const ZwTimelineLayout *self)
+{
+  return self->axis_height;
 }
 
 /**

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "render/zw-timeline-draw.h"
+#include "render/zw-timeline-grip.h"
 
 /* The phases of the guideline (chapter 4.4) with measures of several lengths. */
 static const ZwTimelineBar phases[] = {
@@ -34,11 +34,30 @@ static const ZwTimelineBar english[] = {
   { NULL, "", 2041, 2041, 12 },
 };
 
+/* Fixed years of policy, notes, what has no years yet. */
+static const ZwTimelineBar full[] = {
+  { "政策", "市區公車全面電動化", 2030, 2030, 7, ZW_TIMELINE_MILESTONE },
+  { "政策", "電動小客車及電動機車市售比100%", 2040, 2040, 7, ZW_TIMELINE_MILESTONE },
+  { "政策", "淨零排放", 2050, 2050, 7, ZW_TIMELINE_MILESTONE },
+  { "階段", "第一階段", 2025, 2026, 1, ZW_TIMELINE_SPAN, NULL, ZW_TIMELINE_MARK_MUST },
+  { "階段", "第二階段", 2027, 2028, 1, ZW_TIMELINE_SPAN, NULL, ZW_TIMELINE_MARK_SHOULD },
+  { "現況調查", "評估合適試辦場域", 2025, 2026, 2, ZW_TIMELINE_SPAN, "交通局" },
+  { "現況調查", "評估新的試辦場域", 2027, 2027, 2, ZW_TIMELINE_SPAN, "交通局、環保局",
+    ZW_TIMELINE_NO_MARK, TRUE },
+  { "溝通", "公民溝通", 2029, 2031, 3, ZW_TIMELINE_SPAN, "研考會" },
+  { "尚無年期", "辦理說明會", 0, 0, 3, ZW_TIMELINE_UNDATED },
+  { "尚無年期", "建置車牌辨識系統及執法設備並完成測試", 0, 0, 4, ZW_TIMELINE_UNDATED },
+  { "尚無年期", "研擬法規", 0, 0, 4, ZW_TIMELINE_UNDATED },
+};
+static const ZwTimelineLink links[] = { { 5, 6, FALSE }, { 6, 7, FALSE }, { 7, 5, TRUE },
+                                        { 8, 5, FALSE }, { 3, 4, FALSE }, { 5, 3, TRUE } };
+
 static const ZwTimeline cases[] = {
   { phases, G_N_ELEMENTS (phases), 2025, 2050, "民國", "西元" },
   { stages, G_N_ELEMENTS (stages), 2025, 2030, "民國", NULL },
   { english, G_N_ELEMENTS (english), 2025, 2050, NULL, "Year" },
   { english, G_N_ELEMENTS (english), 2025, 2050, NULL, NULL },
+  { full, G_N_ELEMENTS (full), 2025, 2050, "民國", "西元", links, G_N_ELEMENTS (links) },
 };
 
 static gboolean
@@ -189,6 +208,203 @@ test_takes_the_colour (void)
   cairo_surface_destroy (surface);
 }
 
+/* A fixed year lies in the middle of its column, and has no words on it. */
+static void
+test_milestones (void)
+{
+  ZwTimelineLook look = ZW_TIMELINE_PRINT;
+  static const ZwTimelineBar bars[] = { { NULL, "a", 2030, 2030, 0, ZW_TIMELINE_MILESTONE },
+                                        { NULL, "b", 2051, 2051, 0, ZW_TIMELINE_MILESTONE } };
+  ZwTimeline timeline = { bars, G_N_ELEMENTS (bars), 2025, 2050, NULL, NULL };
+  g_autoptr (ZwTimelineLayout) layout = zw_timeline_layout_new (&timeline, &look, 520);
+  ZwTimelineBox box, words;
+
+  zw_timeline_layout_get_bar (layout, 0, &box);
+  g_assert_cmpfloat_with_epsilon (box.x + box.width / 2, 5.5 * 20, 1e-9);
+  g_assert_true (zw_timeline_layout_get_label (layout, 0, &words));
+  g_assert_cmpfloat (words.x, >=, box.x + box.width);
+  g_assert_cmpuint (zw_timeline_layout_get_n_labels (layout), ==, 1);
+  g_assert_false (zw_timeline_layout_get_bounds (layout, 1, &box));
+}
+
+/* Who does it stands behind the words where the lane has room, else nowhere. */
+static void
+test_notes (void)
+{
+  ZwTimelineLook look = ZW_TIMELINE_PRINT;
+  ZwTimelineBar bars[] = { { NULL, "a", 2025, 2025, 0, ZW_TIMELINE_SPAN, "office" },
+                           { NULL, "b", 2028, 2028, 0 } };
+  ZwTimeline timeline = { bars, 1, 2025, 2050, NULL, NULL };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ZwTimelineLayout) layout = NULL;
+
+      timeline.n_bars = 1 + i;
+      layout = zw_timeline_layout_new (&timeline, &look, 260);
+      g_assert_cmpuint (zw_timeline_layout_get_n_labels (layout), ==, 2);
+    }
+}
+
+/* What has no years lies below all others, none on another, and is shown whole. */
+static void
+test_tray (void)
+{
+  ZwTimelineLook look = ZW_TIMELINE_PRINT;
+
+  for (double width = 200; width < 1400; width *= 1.2)
+    {
+      g_autoptr (ZwTimelineLayout)
+          layout = zw_timeline_layout_new (&cases[G_N_ELEMENTS (cases) - 1], &look, width);
+      double lowest = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (full); i++)
+        {
+          ZwTimelineBox box;
+
+          zw_timeline_layout_get_bar (layout, i, &box);
+          if (full[i].shape != ZW_TIMELINE_UNDATED)
+            lowest = MAX (lowest, box.y + box.height);
+          else
+            {
+              g_assert_cmpfloat (box.y, >=, lowest);
+              g_assert_cmpfloat (box.width, >, 0);
+              g_assert_cmpfloat (box.x, >=, zw_timeline_layout_get_left (layout));
+              g_assert_cmpfloat (box.x + box.width, <=, width + 0.01);
+              g_assert_cmpfloat (box.y + box.height, <=, zw_timeline_layout_get_height (layout));
+              for (guint j = 0; j < i; j++)
+                {
+                  ZwTimelineBox other;
+
+                  zw_timeline_layout_get_bar (layout, j, &other);
+                  g_assert_false (overlap (&box, &other));
+                }
+            }
+        }
+    }
+}
+
+typedef struct
+{
+  double x;
+  ZwTimelineGrip grip;
+  int bar;
+} GripCase;
+
+static void
+check_grips (const ZwTimelineLayout *layout, const GripCase *grips, guint n)
+{
+  ZwTimelineBox box;
+
+  zw_timeline_layout_get_bar (layout, 0, &box);
+  for (guint i = 0; i < n; i++)
+    {
+      int bar;
+
+      g_assert_cmpint (zw_timeline_layout_grip (layout, grips[i].x, box.y + 1, &bar), ==,
+                       grips[i].grip);
+      g_assert_cmpint (bar, ==, grips[i].bar);
+      g_assert_cmpint (zw_timeline_layout_grip (layout, grips[i].x, box.y - 1, &bar), ==,
+                       ZW_TIMELINE_GRIP_NONE);
+    }
+}
+
+/* Years 100 wide: an end is the outer 8 of a bar. Years 4 wide: a bar of one year
+ * is its body, and its ends lie 8 wide beside it. Years 14 wide: 3 within, 5 beside. */
+static void
+test_grips (void)
+{
+  ZwTimelineLook look = { "Sans", 1, 0x000000ff };
+  static const ZwTimelineBar bars[] = { { NULL, "", 2027, 2028, 0 }, { NULL, "", 2030, 2030, 0 } };
+  ZwTimeline timeline = { bars, G_N_ELEMENTS (bars), 2025, 2034, NULL, NULL };
+  g_autoptr (ZwTimelineLayout) wide = zw_timeline_layout_new (&timeline, &look, 1000);
+  g_autoptr (ZwTimelineLayout) narrow = zw_timeline_layout_new (&timeline, &look, 40);
+  g_autoptr (ZwTimelineLayout) middle = zw_timeline_layout_new (&timeline, &look, 140);
+  static const GripCase wides[] = {
+    { 199, ZW_TIMELINE_GRIP_NONE, -1 }, { 201, ZW_TIMELINE_GRIP_START, 0 },
+    { 207, ZW_TIMELINE_GRIP_START, 0 }, { 209, ZW_TIMELINE_GRIP_BODY, 0 },
+    { 391, ZW_TIMELINE_GRIP_BODY, 0 },  { 393, ZW_TIMELINE_GRIP_END, 0 },
+    { 399, ZW_TIMELINE_GRIP_END, 0 },   { 401.5, ZW_TIMELINE_GRIP_NONE, -1 },
+    { 501, ZW_TIMELINE_GRIP_START, 1 }, { 550, ZW_TIMELINE_GRIP_BODY, 1 },
+  };
+  static const GripCase narrows[] = {
+    { 0.5, ZW_TIMELINE_GRIP_START, 0 },  { 7.5, ZW_TIMELINE_GRIP_START, 0 },
+    { 8.5, ZW_TIMELINE_GRIP_BODY, 0 },   { 15.5, ZW_TIMELINE_GRIP_BODY, 0 },
+    { 20.5, ZW_TIMELINE_GRIP_BODY, 1 },  { 23.5, ZW_TIMELINE_GRIP_BODY, 1 },
+    { 24.5, ZW_TIMELINE_GRIP_END, 1 },   { 31.5, ZW_TIMELINE_GRIP_END, 1 },
+    { 32.5, ZW_TIMELINE_GRIP_NONE, -1 },
+  };
+  static const GripCase middles[] = {
+    { 64, ZW_TIMELINE_GRIP_NONE, -1 },   { 65.5, ZW_TIMELINE_GRIP_START, 1 },
+    { 72.5, ZW_TIMELINE_GRIP_START, 1 }, { 73.5, ZW_TIMELINE_GRIP_BODY, 1 },
+    { 80.5, ZW_TIMELINE_GRIP_BODY, 1 },  { 81.5, ZW_TIMELINE_GRIP_END, 1 },
+    { 88.5, ZW_TIMELINE_GRIP_END, 1 },   { 89.5, ZW_TIMELINE_GRIP_NONE, -1 },
+  };
+
+  check_grips (wide, wides, G_N_ELEMENTS (wides));
+  check_grips (narrow, narrows, G_N_ELEMENTS (narrows));
+  check_grips (middle, middles, G_N_ELEMENTS (middles));
+}
+
+/* The nearest whole year; beside the picture years go on. */
+static void
+test_shift (void)
+{
+  ZwTimelineLook look = { "Sans", 1, 0x000000ff };
+  static const ZwTimelineBar bars[] = { { NULL, "", 2027, 2028, 0 } };
+  ZwTimeline timeline = { bars, G_N_ELEMENTS (bars), 2025, 2034, NULL, NULL };
+  g_autoptr (ZwTimelineLayout) layout = zw_timeline_layout_new (&timeline, &look, 1000);
+  static const struct
+  {
+    double from, to;
+    int by;
+  } shifts[] = { { 10, 10, 0 },   { 10, 59, 0 },    { 10, 61, 1 },      { 10, 159, 1 },
+                 { 500, 451, 0 }, { 500, 449, -1 }, { 500, -500, -10 }, { 0, 1500, 15 } };
+  static const struct
+  {
+    double x;
+    int year;
+  } years[] = { { 0, 2025 },   { 99, 2025 },   { 100, 2026 },
+                { 999, 2034 }, { 1000, 2035 }, { -1, 2024 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+    g_assert_cmpint (zw_timeline_layout_get_shift (layout, shifts[i].from, shifts[i].to), ==,
+                     shifts[i].by);
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    g_assert_cmpint (zw_timeline_layout_find_year (layout, years[i].x), ==, years[i].year);
+}
+
+static void
+test_shift_years (void)
+{
+  static const struct
+  {
+    ZwTimelineGrip grip;
+    int by, start, end, expected_start, expected_end;
+  } shifts[] = {
+    { ZW_TIMELINE_GRIP_BODY, 3, 2025, 2026, 2028, 2029 },
+    { ZW_TIMELINE_GRIP_BODY, -5, 2025, 2026, 2020, 2021 },
+    { ZW_TIMELINE_GRIP_BODY, -50, 2025, 2027, 2000, 2002 },
+    { ZW_TIMELINE_GRIP_BODY, 50, 2025, 2027, 2048, 2050 },
+    { ZW_TIMELINE_GRIP_START, 1, 2025, 2027, 2026, 2027 },
+    { ZW_TIMELINE_GRIP_START, 9, 2025, 2027, 2027, 2027 },
+    { ZW_TIMELINE_GRIP_START, -99, 2025, 2027, 2000, 2027 },
+    { ZW_TIMELINE_GRIP_END, -1, 2025, 2027, 2025, 2026 },
+    { ZW_TIMELINE_GRIP_END, -9, 2025, 2027, 2025, 2025 },
+    { ZW_TIMELINE_GRIP_END, 99, 2025, 2027, 2025, 2050 },
+    { ZW_TIMELINE_GRIP_LABEL, 2, 2025, 2027, 2025, 2027 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      int start = shifts[i].start, end = shifts[i].end;
+
+      zw_timeline_shift_years (shifts[i].grip, shifts[i].by, 2000, 2050, &start, &end);
+      g_assert_cmpint (start, ==, shifts[i].expected_start);
+      g_assert_cmpint (end, ==, shifts[i].expected_end);
+    }
+}
+
 static void
 test_no_bars (void)
 {
@@ -211,6 +427,12 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/bars-lie-at-their-years", test_bars_lie_at_their_years);
   g_test_add_func ("/timeline/find-bar", test_find_bar);
   g_test_add_func ("/timeline/takes-the-colour", test_takes_the_colour);
+  g_test_add_func ("/timeline/milestones", test_milestones);
+  g_test_add_func ("/timeline/notes", test_notes);
+  g_test_add_func ("/timeline/tray", test_tray);
+  g_test_add_func ("/timeline/grips", test_grips);
+  g_test_add_func ("/timeline/shift", test_shift);
+  g_test_add_func ("/timeline/shift-years", test_shift_years);
   g_test_add_func ("/timeline/no-bars", test_no_bars);
   return g_test_run ();
 }
