@@ -19,7 +19,7 @@ set_gone (GError **error)
 
 /* Runs one statement as a command; it has to change a row. */
 static gboolean
-run (ZwStore *store, const char *label, ZwStatement *statement, GError **error)
+run (ZwStore *store, const char *label, ZwStatement *statement, gint64 *inserted, GError **error)
 {
   gboolean outer, row = FALSE, ok;
 
@@ -31,6 +31,8 @@ run (ZwStore *store, const char *label, ZwStatement *statement, GError **error)
       set_gone (error);
       ok = FALSE;
     }
+  if (inserted != NULL)
+    *inserted = sqlite3_last_insert_rowid (zw_store_get_db (store));
   sqlite3_reset (statement);
   return zw_plan_end (store, outer, ok, error);
 }
@@ -50,6 +52,7 @@ zw_record_add (ZwStore *store, ZwRecordKind kind, gint64 zone_id, GError **error
   sqlite3 *db = zw_store_get_db (store);
   g_autoptr (ZwZone) zone = NULL;
   g_autoptr (ZwStatement) statement = NULL;
+  gint64 id = 0;
 
   if (!info->of_project && (zone = zw_zone_find (store, zone_id, error)) == NULL)
     return 0;
@@ -58,9 +61,9 @@ zw_record_add (ZwStore *store, ZwRecordKind kind, gint64 zone_id, GError **error
                               "ifnull (max (position) + 1, 0) FROM %s WHERE zone_id = ?1",
                               info->table, info->table);
   if (statement == NULL || !zw_sql_bind (statement, error, "i", info->of_project ? 0 : zone_id)
-      || !run (store, _ (info->add), statement, error))
+      || !run (store, _ (info->add), statement, &id, error))
     return 0;
-  return sqlite3_last_insert_rowid (db);
+  return id;
 }
 
 /* A value that stays as it was leaves no step of undo. */
@@ -85,7 +88,7 @@ put (ZwStore *store,
       zw_sql_set_error (error, zw_store_get_db (store), sqlite3_errcode (zw_store_get_db (store)));
       return FALSE;
     }
-  return run (store, _ (info->change), statement, error);
+  return run (store, _ (info->change), statement, NULL, error);
 }
 
 /**

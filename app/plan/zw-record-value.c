@@ -16,6 +16,7 @@
 #include "plan/zw-plan-edit.h"
 
 #define MINUTES_PER_HOUR 60
+#define MINUTES_PER_DAY 1440
 
 /* Counts are people and years; more is a slip of the finger. */
 #define MOST_COUNT 100000000
@@ -84,7 +85,7 @@ parse_time (const char *typed, gint64 *minutes)
         return FALSE;
       *minutes += rest;
     }
-  return TRUE;
+  return *minutes <= MINUTES_PER_DAY;
 }
 
 static gboolean
