@@ -16,6 +16,21 @@ static const char *const severity_ids[ZW_N_SEVERITIES] = { "must", "should", "no
 static const char *const view_ids[ZW_N_VIEWS] = { "phases", "targets", "siting",  "vehicles",
                                                   "people", "budget",  "funding", "review" };
 
+ZwFinding *
+zw_finding_copy (const ZwFinding *self)
+{
+  ZwFinding *copy = g_memdup2 (self, sizeof *self);
+
+  copy->rule = g_strdup (self->rule);
+  copy->clause = g_strdup (self->clause);
+  copy->where = g_strdup (self->where);
+  copy->found_text = g_strdup (self->found_text);
+  copy->allowed_text = g_strdup (self->allowed_text);
+  copy->message = g_strdup (self->message);
+  copy->remedy = g_strdup (self->remedy);
+  return copy;
+}
+
 void
 zw_finding_free (ZwFinding *self)
 {
