@@ -2,20 +2,15 @@
  *
  * Source: 低碳交通區推動機制之研究(2/2)-推動指引, Institute of Transportation,
  * MOTC, 2025; the tables stand in resources/guideline with the place of each.
- * They are part of the program, so a table that does not read is a fault of the
- * program and stops it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "plan/zw-guideline.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "zw-app-resources.h"
-
-#define FOLDER "/org/zonewright/Zonewright/guideline/"
+#include "plan/zw-tables.h"
 
 struct _ZwGuideline
 {
@@ -29,8 +24,7 @@ struct _ZwGuideline
   guint n_indicators;
 
   /* Owned: what all the above points into */
-  GStringChunk *strings;
-  GPtrArray *blocks;
+  ZwTables *tables;
 };
 
 static const char *const phase_ids[ZW_N_PHASE_KINDS] = { "short", "mid", "long" };
@@ -39,70 +33,6 @@ static const char *const group_ids[ZW_N_WORK_GROUPS] = { "survey",    "plan",   
                                                          "walking",   "electric",   "equipment",
                                                          "promotion", "transition", "communication",
                                                          "evaluation" };
-
-static gpointer
-allocate (ZwGuideline *self, guint n, gsize size)
-{
-  gpointer block;
-
-  if (n == 0)
-    return NULL;
-  block = g_malloc0_n (n, size);
-  g_ptr_array_add (self->blocks, block);
-  return block;
-}
-
-#define ALLOCATE(self, type, n) ((type *) allocate (self, n, sizeof (type)))
-
-static const char *
-keep (ZwGuideline *self, const char *string)
-{
-  return g_string_chunk_insert_const (self->strings, string);
-}
-
-static const char *
-read_string (ZwGuideline *self, JsonObject *object, const char *member)
-{
-  return keep (self, json_object_get_string_member (object, member));
-}
-
-static ZwText
-text_of (ZwGuideline *self, JsonObject *object)
-{
-  return (ZwText){ .zh = read_string (self, object, "zh"), .en = read_string (self, object, "en") };
-}
-
-static ZwText
-read_text (ZwGuideline *self, JsonObject *object, const char *member)
-{
-  return text_of (self, json_object_get_object_member (object, member));
-}
-
-static ZwText
-read_text_if_there (ZwGuideline *self, JsonObject *object, const char *member)
-{
-  return json_object_has_member (object, member) ? read_text (self, object, member)
-                                                 : (ZwText){ NULL, NULL };
-}
-
-static const char *
-read_where (ZwGuideline *self, JsonObject *object, const char *member)
-{
-  return read_string (self, json_object_get_object_member (object, member), "where");
-}
-
-static const ZwText *
-read_texts (ZwGuideline *self, JsonObject *object, const char *member, guint *n)
-{
-  JsonArray *array = json_object_get_array_member (object, member);
-  ZwText *texts;
-
-  *n = json_array_get_length (array);
-  texts = ALLOCATE (self, ZwText, *n);
-  for (guint i = 0; i < *n; i++)
-    texts[i] = text_of (self, json_array_get_object_element (array, i));
-  return texts;
-}
 
 static ZwPhaseKind
 read_phase_kind (const char *id)
@@ -114,41 +44,30 @@ read_phase_kind (const char *id)
   return kind;
 }
 
-static ZwWorkGroup
-read_work_group (JsonObject *object, const char *member)
-{
-  const char *id = json_object_get_string_member (object, member);
-  ZwWorkGroup group;
-
-  if (!zw_work_group_from_id (id, &group))
-    g_error ("guideline: no group of work items “%s”", id);
-  return group;
-}
-
 static const ZwGuidelineItem *
 read_items (ZwGuideline *self, JsonArray *array, guint *n_items)
 {
   ZwGuidelineItem *items;
 
   *n_items = json_array_get_length (array);
-  items = ALLOCATE (self, ZwGuidelineItem, *n_items);
+  items = ZW_TABLES_ALLOCATE (self->tables, ZwGuidelineItem, *n_items);
   for (guint i = 0; i < *n_items; i++)
     {
       JsonObject *object = json_array_get_object_element (array, i);
       JsonArray *contents = json_object_get_array_member (object, "content");
       guint n = json_array_get_length (contents);
-      ZwGuidelineContent *kept = ALLOCATE (self, ZwGuidelineContent, n);
+      ZwGuidelineContent *kept = ZW_TABLES_ALLOCATE (self->tables, ZwGuidelineContent, n);
 
       for (guint j = 0; j < n; j++)
         {
           JsonObject *content = json_array_get_object_element (contents, j);
 
-          kept[j].text = text_of (self, content);
-          kept[j].group = read_work_group (content, "group");
+          kept[j].text = zw_tables_text_of (self->tables, content);
+          kept[j].group = zw_tables_work_group (content, "group");
           kept[j].order = json_object_get_int_member (content, "order");
         }
-      items[i].name = read_text (self, object, "name");
-      items[i].group = read_work_group (object, "group");
+      items[i].name = zw_tables_text (self->tables, object, "name");
+      items[i].group = zw_tables_work_group (object, "group");
       items[i].contents = kept;
       items[i].n_contents = n;
     }
@@ -161,20 +80,20 @@ read_stages (ZwGuideline *self, JsonArray *array, guint *n_stages)
   ZwGuidelineStage *stages;
 
   *n_stages = json_array_get_length (array);
-  stages = ALLOCATE (self, ZwGuidelineStage, *n_stages);
+  stages = ZW_TABLES_ALLOCATE (self->tables, ZwGuidelineStage, *n_stages);
   for (guint i = 0; i < *n_stages; i++)
     {
       JsonObject *object = json_array_get_object_element (array, i);
       ZwGuidelineStage *stage = &stages[i];
 
-      stage->name = read_text (self, object, "name");
+      stage->name = zw_tables_text (self->tables, object, "name");
       stage->start_year = json_object_get_int_member (object, "start_year");
       stage->end_year = json_object_get_int_member (object, "end_year");
-      stage->goals = read_texts (self, object, "goals", &stage->n_goals);
+      stage->goals = zw_tables_texts (self->tables, object, "goals", &stage->n_goals);
       stage->items = read_items (self, json_object_get_array_member (object, "work_items"),
                                  &stage->n_items);
-      stage->goals_where = read_where (self, object, "goals_source");
-      stage->where = read_where (self, object, "source");
+      stage->goals_where = zw_tables_where (self->tables, object, "goals_source");
+      stage->where = zw_tables_where (self->tables, object, "source");
     }
   return stages;
 }
@@ -184,18 +103,18 @@ read_phase (ZwGuideline *self, JsonObject *object, ZwGuidelinePhase *phase)
 {
   phase->kind = read_phase_kind (json_object_get_string_member (object, "id"));
   phase->id = phase_ids[phase->kind];
-  phase->name = read_text (self, object, "name");
-  phase->subtitle = read_text (self, object, "subtitle");
-  phase->period = read_text (self, object, "period");
+  phase->name = zw_tables_text (self->tables, object, "name");
+  phase->subtitle = zw_tables_text (self->tables, object, "subtitle");
+  phase->period = zw_tables_text (self->tables, object, "period");
   phase->start_year = json_object_get_int_member (object, "start_year");
   phase->end_year = json_object_get_int_member (object, "end_year");
-  phase->strategy = read_text (self, object, "strategy");
-  phase->main_work = read_text (self, object, "main_work");
-  phase->key_goal = read_text (self, object, "key_goal");
-  phase->emphasis = read_text (self, object, "emphasis");
+  phase->strategy = zw_tables_text (self->tables, object, "strategy");
+  phase->main_work = zw_tables_text (self->tables, object, "main_work");
+  phase->key_goal = zw_tables_text (self->tables, object, "key_goal");
+  phase->emphasis = zw_tables_text (self->tables, object, "emphasis");
   phase->stages = read_stages (self, json_object_get_array_member (object, "stages"),
                                &phase->n_stages);
-  phase->where = read_where (self, object, "source");
+  phase->where = zw_tables_where (self->tables, object, "source");
 }
 
 static void
@@ -210,14 +129,15 @@ read_type (ZwGuideline *self, JsonObject *object)
     g_error ("guideline: no type of zone “%s”", id);
   type = &self->types[known];
   type->type = known;
-  type->name = read_text (self, object, "name");
-  type->definition = read_text (self, object, "definition");
-  type->combine_with = read_text (self, object, "combine_with");
-  type->survey = read_text (self, object, "survey");
-  type->local_indicator = read_text (self, object, "local_indicator");
-  type->stakeholders = read_texts (self, object, "stakeholders", &type->n_stakeholders);
-  type->supporting_measures = read_texts (self, object, "supporting_measures",
-                                          &type->n_supporting_measures);
+  type->name = zw_tables_text (self->tables, object, "name");
+  type->definition = zw_tables_text (self->tables, object, "definition");
+  type->combine_with = zw_tables_text (self->tables, object, "combine_with");
+  type->survey = zw_tables_text (self->tables, object, "survey");
+  type->local_indicator = zw_tables_text (self->tables, object, "local_indicator");
+  type->stakeholders = zw_tables_texts (self->tables, object, "stakeholders",
+                                        &type->n_stakeholders);
+  type->supporting_measures = zw_tables_texts (self->tables, object, "supporting_measures",
+                                               &type->n_supporting_measures);
   for (guint i = 0; i < ZW_N_PHASE_KINDS; i++)
     read_phase (self, json_array_get_object_element (phases, i), &type->phases[i]);
 }
@@ -231,14 +151,14 @@ read_focus (ZwGuideline *self, JsonArray *phases)
       ZwPhaseKind kind = read_phase_kind (json_object_get_string_member (object, "id"));
       JsonArray *array = json_object_get_array_member (object, "focus");
       guint n = json_array_get_length (array);
-      ZwGuidelineFocus *focus = ALLOCATE (self, ZwGuidelineFocus, n);
+      ZwGuidelineFocus *focus = ZW_TABLES_ALLOCATE (self->tables, ZwGuidelineFocus, n);
 
       for (guint j = 0; j < n; j++)
         {
           JsonObject *point = json_array_get_object_element (array, j);
 
-          focus[j].title = read_text (self, point, "title");
-          focus[j].detail = read_text_if_there (self, point, "detail");
+          focus[j].title = zw_tables_text (self->tables, point, "title");
+          focus[j].detail = zw_tables_text_if_there (self->tables, point, "detail");
         }
       self->focus[kind] = focus;
       self->n_focus[kind] = n;
@@ -253,7 +173,7 @@ find_aspect (ZwGuideline *self, JsonArray *aspects, const char *id)
       JsonObject *aspect = json_array_get_object_element (aspects, i);
 
       if (strcmp (json_object_get_string_member (aspect, "id"), id) == 0)
-        return read_text (self, aspect, "name");
+        return zw_tables_text (self->tables, aspect, "name");
     }
   g_error ("guideline: no aspect “%s”", id);
 }
@@ -270,73 +190,57 @@ read_bound (JsonObject *object, const char *member, guint index)
 static void
 read_group (ZwGuideline *self, JsonObject *object, JsonArray *aspects)
 {
-  ZwGuidelineGroup *group = &self->groups[read_work_group (object, "id")];
+  ZwGuidelineGroup *group = &self->groups[zw_tables_work_group (object, "id")];
   JsonArray *priority = json_object_get_array_member (object, "priority_phases");
 
-  group->group = read_work_group (object, "id");
+  group->group = zw_tables_work_group (object, "id");
   group->id = group_ids[group->group];
-  group->aspect_id = read_string (self, object, "aspect");
+  group->aspect_id = zw_tables_string (self->tables, object, "aspect");
   group->aspect = find_aspect (self, aspects, group->aspect_id);
-  group->name = read_text (self, object, "name");
-  group->measures = read_texts (self, object, "measures", &group->n_measures);
+  group->name = zw_tables_text (self->tables, object, "name");
+  group->measures = zw_tables_texts (self->tables, object, "measures", &group->n_measures);
   group->min_months = read_bound (object, "months", 0);
   group->max_months = read_bound (object, "months", 1);
-  group->months_note = read_text_if_there (self, object, "months_note");
+  group->months_note = zw_tables_text_if_there (self->tables, object, "months_note");
   group->min_ntd = read_bound (object, "cost_ntd", 0);
   group->max_ntd = read_bound (object, "cost_ntd", 1);
-  group->cost_note = read_text_if_there (self, object, "cost_note");
+  group->cost_note = zw_tables_text_if_there (self->tables, object, "cost_note");
   group->min_staff = json_object_get_int_member (object, "staff_min");
   group->shared_with = json_object_has_member (object, "shared_with")
-                           ? read_work_group (object, "shared_with")
+                           ? zw_tables_work_group (object, "shared_with")
                            : ZW_WORK_NONE;
   group->necessary = json_object_get_boolean_member (object, "necessary");
   for (guint i = 0; i < json_array_get_length (priority); i++)
     group->priority |= 1u << read_phase_kind (json_array_get_string_element (priority, i));
-  group->where = read_where (self, object, "source");
+  group->where = zw_tables_where (self->tables, object, "source");
 }
 
 static void
 read_indicators (ZwGuideline *self, JsonArray *array)
 {
   guint n = json_array_get_length (array);
-  ZwGuidelineIndicator *indicators = ALLOCATE (self, ZwGuidelineIndicator, n);
+  ZwGuidelineIndicator *indicators = ZW_TABLES_ALLOCATE (self->tables, ZwGuidelineIndicator, n);
 
   for (guint i = 0; i < n; i++)
     {
       JsonObject *object = json_array_get_object_element (array, i);
       ZwGuidelineIndicator *indicator = &indicators[i];
 
-      indicator->id = read_string (self, object, "id");
-      indicator->name = read_text (self, object, "name");
-      indicator->aspect = read_text (self, object, "aspect");
+      indicator->id = zw_tables_string (self->tables, object, "id");
+      indicator->name = zw_tables_text (self->tables, object, "name");
+      indicator->aspect = zw_tables_text (self->tables, object, "aspect");
       indicator->advanced = strcmp (json_object_get_string_member (object, "kind"), "advanced")
                             == 0;
-      indicator->kind_name = read_text (self, object, "kind_name");
-      indicator->definition = read_text (self, object, "definition");
-      indicator->numerator = read_text_if_there (self, object, "numerator");
-      indicator->denominator = read_text_if_there (self, object, "denominator");
-      indicator->unit = read_text (self, object, "unit");
-      indicator->unit_id = read_string (self, object, "unit_id");
-      indicator->where = read_where (self, object, "source");
+      indicator->kind_name = zw_tables_text (self->tables, object, "kind_name");
+      indicator->definition = zw_tables_text (self->tables, object, "definition");
+      indicator->numerator = zw_tables_text_if_there (self->tables, object, "numerator");
+      indicator->denominator = zw_tables_text_if_there (self->tables, object, "denominator");
+      indicator->unit = zw_tables_text (self->tables, object, "unit");
+      indicator->unit_id = zw_tables_string (self->tables, object, "unit_id");
+      indicator->where = zw_tables_where (self->tables, object, "source");
     }
   self->indicators = indicators;
   self->n_indicators = n;
-}
-
-static JsonParser *
-parse (const char *path)
-{
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (zw_app_get_resource (), path,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  gsize size;
-
-  if (bytes == NULL
-      || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, &size),
-                                      g_bytes_get_size (bytes), &error))
-    g_error ("guideline: %s", error->message);
-  return g_steal_pointer (&parser);
 }
 
 /**
@@ -350,15 +254,14 @@ ZwGuideline *
 zw_guideline_new (void)
 {
   ZwGuideline *self = g_new0 (ZwGuideline, 1);
-  g_autoptr (JsonParser) plan = parse (FOLDER "plan.json");
-  g_autoptr (JsonParser) indicators = parse (FOLDER "indicators.json");
+  g_autoptr (JsonParser) plan = zw_tables_parse ("plan.json");
+  g_autoptr (JsonParser) indicators = zw_tables_parse ("indicators.json");
   JsonObject *root = json_node_get_object (json_parser_get_root (plan));
   JsonArray *groups = json_object_get_array_member (root, "groups");
   JsonArray *types = json_object_get_array_member (root, "types");
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->strings = g_string_chunk_new (4096);
-  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->tables = zw_tables_new ();
   for (guint i = 0; i < json_array_get_length (groups); i++)
     read_group (self, json_array_get_object_element (groups, i),
                 json_object_get_array_member (root, "aspects"));
@@ -382,8 +285,7 @@ zw_guideline_unref (ZwGuideline *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_ptr_array_unref (self->blocks);
-  g_string_chunk_free (self->strings);
+  zw_tables_free (self->tables);
   g_free (self);
 }
 
