@@ -23,17 +23,8 @@ merge_findings (ZwSession *self, GPtrArray *findings)
 static void
 check (ZwSession *self)
 {
-  g_autoptr (GError) error = NULL;
-  GPtrArray *findings = NULL;
+  GPtrArray *findings = zw_findings_new ();
 
-  if (self->store != NULL && self->plan != NULL && self->records != NULL)
-    findings = zw_check_loaded (self->store, zw_session_get_zone (self), self->plan, self->records,
-                                self->tried_budget, self->guideline, self->rules, self->reference,
-                                self->catalog, &error);
-  if (error != NULL)
-    zw_session_report (self, error);
-  if (findings == NULL)
-    findings = zw_findings_new ();
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = merge_findings (self, findings);
   zw_session_emit (self, ZW_SESSION_FINDINGS_CHANGED);
@@ -52,12 +43,15 @@ zw_session_read_plan (ZwSession *self)
 
   g_clear_pointer (&self->plan, zw_plan_unref);
   g_clear_pointer (&self->records, zw_records_unref);
-  g_clear_pointer (&self->tried_budget, zw_budget_unref);
+  g_clear_pointer (&self->budget, zw_budget_free);
+  g_clear_pointer (&self->tried_budget, zw_budget_free);
   if (self->store != NULL && zone != NULL)
     {
       self->plan = zw_plan_load (self->store, zone->id, &error);
       if (self->plan != NULL)
         self->records = zw_records_load (self->store, zone->id, &error);
+      if (self->records != NULL)
+        self->budget = zw_budget_load (self->store, zone->id, self->records, self->rules, &error);
     }
   if (error != NULL)
     zw_session_report (self, error);
@@ -99,6 +93,18 @@ zw_session_get_records (ZwSession *self)
 }
 
 /**
+ * zw_session_get_budget:
+ *
+ * Returns: (transfer none) (nullable): the budget of the selected zone, as it is in
+ *   the project
+ */
+const ZwBudget *
+zw_session_get_budget (ZwSession *self)
+{
+  return self->budget;
+}
+
+/**
  * zw_session_get_findings:
  *
  * Returns: (transfer none) (element-type ZwFinding): what the checks found in the
@@ -118,14 +124,13 @@ zw_session_get_findings (ZwSession *self)
  * Checks the plan as if @budget were in the project.
  */
 void
-zw_session_try_budget (ZwSession *self, ZwBudget *budget)
+zw_session_try_budget (ZwSession *self, const ZwBudget *budget)
 {
   if (budget == NULL && self->tried_budget == NULL)
     return;
+  g_clear_pointer (&self->tried_budget, zw_budget_free);
   if (budget != NULL)
-    zw_budget_ref (budget);
-  g_clear_pointer (&self->tried_budget, zw_budget_unref);
-  self->tried_budget = budget;
+    self->tried_budget = zw_budget_copy (budget);
   check (self);
 }
 
@@ -164,7 +169,8 @@ zw_session_forget_plan (ZwSession *self)
 {
   g_clear_pointer (&self->plan, zw_plan_unref);
   g_clear_pointer (&self->records, zw_records_unref);
-  g_clear_pointer (&self->tried_budget, zw_budget_unref);
+  g_clear_pointer (&self->budget, zw_budget_free);
+  g_clear_pointer (&self->tried_budget, zw_budget_free);
   g_hash_table_remove_all (self->other_findings);
   g_ptr_array_set_size (self->findings, 0);
 }

@@ -18,6 +18,15 @@ struct _ZwSession
   /* Owned */
   ZwStore *store;
   ZwGuideline *guideline;
+  ZwRules *rules;
+  ZwReference *reference;
+  ZwCatalog *catalog; /* the language of the window */
+  ZwPlan *plan;       /* of the selected zone, as @records */
+  ZwRecords *records;
+  ZwBudget *budget;
+  ZwBudget *tried_budget; /* with what is being typed */
+  GPtrArray *findings;
+  GHashTable *other_findings; /* of views that check by themselves, by their names */
   GPtrArray *layers;
   GPtrArray *zones;
   ZwMapScene *scene;
@@ -46,6 +55,7 @@ typedef enum
   ZW_SESSION_ZONES_CHANGED,
   ZW_SESSION_PLAN_CHANGED,
   ZW_SESSION_EVALUATED,
+  ZW_SESSION_FINDINGS_CHANGED,
   ZW_SESSION_FAILED,
   ZW_SESSION_PROGRESS,
   ZW_SESSION_N_SIGNALS,
@@ -58,6 +68,10 @@ void zw_session_report (ZwSession *self, const GError *error);
 void zw_session_set_working (ZwSession *self, const char *what);
 void zw_session_evaluate (ZwSession *self);
 void zw_session_read_layers (ZwSession *self);
+void zw_session_init_plan (ZwSession *self);
+void zw_session_read_plan (ZwSession *self);
+void zw_session_forget_plan (ZwSession *self);
+void zw_session_finalize_plan (ZwSession *self);
 char *zw_session_sign_layers (GPtrArray *layers, gboolean figures);
 char *zw_session_sign_figures (GPtrArray *layers, const ZwFigureSettings *settings);
 

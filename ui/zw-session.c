@@ -186,6 +186,7 @@ on_store_changed (ZwStore *store, ZwSession *self)
   zw_figure_settings_load (&self->figure_settings, store);
   zw_session_read_layers (self);
   read_zones (self);
+  zw_session_read_plan (self);
   zw_session_emit (self, ZW_SESSION_PLAN_CHANGED);
 }
 
@@ -200,6 +201,7 @@ take_store (ZwSession *self, ZwStore *store)
   zw_session_emit (self, ZW_SESSION_OPENED);
   zw_session_read_layers (self);
   read_zones (self);
+  zw_session_read_plan (self);
   zw_session_emit (self, ZW_SESSION_PLAN_CHANGED);
 }
 
@@ -251,6 +253,7 @@ zw_session_close (ZwSession *self)
   g_clear_pointer (&self->figures_signature, g_free);
   g_clear_pointer (&self->map_layers, g_ptr_array_unref);
   self->zone_id = 0;
+  zw_session_forget_plan (self);
   zw_session_set_working (self, NULL);
 }
 
@@ -342,6 +345,8 @@ zw_session_select_zone (ZwSession *self, gint64 id)
     return;
   self->zone_id = id;
   g_clear_pointer (&self->outline, zw_geometry_unref);
+  zw_session_forget_plan (self);
+  zw_session_read_plan (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
   zw_session_evaluate (self);
 }
@@ -474,6 +479,7 @@ zw_session_finalize (GObject *object)
 
   zw_session_close (self);
   g_clear_object (&self->evaluating);
+  zw_session_finalize_plan (self);
   g_clear_pointer (&self->guideline, zw_guideline_unref);
   g_free (self->working);
   G_OBJECT_CLASS (zw_session_parent_class)->finalize (object);
@@ -483,8 +489,8 @@ static void
 zw_session_class_init (ZwSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const char *const plain[] = { "opened", "layers-changed", "zones-changed", "plan-changed",
-                                "evaluated" };
+  const char *const plain[] = { "opened",       "layers-changed", "zones-changed",
+                                "plan-changed", "evaluated",      "findings-changed" };
 
   object_class->get_property = zw_session_get_property;
   object_class->set_property = zw_session_set_property;
@@ -513,5 +519,6 @@ static void
 zw_session_init (ZwSession *self)
 {
   self->guideline = zw_guideline_new ();
+  zw_session_init_plan (self);
   zw_figure_settings_init (&self->figure_settings);
 }

@@ -10,7 +10,9 @@
 #include "import/zw-import.h"
 #include "layers/zw-zone.h"
 #include "metrics/zw-figure-settings.h"
-#include "plan/zw-guideline.h"
+#include "plan/zw-budget.h"
+#include "plan/zw-finding.h"
+#include "plan/zw-reference.h"
 #include "render/zw-map-scene.h"
 #include "store/zw-store.h"
 
@@ -32,6 +34,7 @@ G_BEGIN_DECLS
  * "layers-changed": scene and layer list are new.
  * "zones-changed": the list of zones is new.
  * "plan-changed": anything else in the project changed.
+ * "findings-changed": what the checks say of the selected zone's plan is new.
  * "evaluated": a new evaluation of the selected zone, or of the outline being
  *   drawn, is there; %NULL where there is nothing to evaluate.
  * "failed" (const char *sentence): something went wrong that the user must hear.
@@ -65,6 +68,15 @@ gboolean zw_session_is_outline_shown (ZwSession *self);
 const ZwFigureSettings *zw_session_get_figure_settings (ZwSession *self);
 gboolean zw_session_set_figure_settings (ZwSession *self, const ZwFigureSettings *settings);
 char *zw_session_dup_figures_key (ZwSession *self, const ZwFigureSettings *settings);
+
+const ZwRules *zw_session_get_rules (ZwSession *self);
+const ZwReference *zw_session_get_reference (ZwSession *self);
+ZwPlan *zw_session_get_plan (ZwSession *self);
+ZwRecords *zw_session_get_records (ZwSession *self);
+const GPtrArray *zw_session_get_findings (ZwSession *self);
+const ZwBudget *zw_session_get_budget (ZwSession *self);
+void zw_session_try_budget (ZwSession *self, const ZwBudget *budget);
+void zw_session_set_findings_of (ZwSession *self, const char *source, GPtrArray *findings);
 
 gboolean zw_session_check (ZwSession *self, gboolean done, GError *error);
 gboolean zw_session_undo (ZwSession *self);

@@ -91,20 +91,20 @@ void
 zw_finding_set_record (ZwFinding *self, ZwView view, ZwRecordKind kind, gint64 id, int field)
 {
   self->place =
-      (ZwPlace){ .kind = ZW_PLACE_RECORD, .view = view, .record = kind, .id = id, .field = field };
+      (ZwPlanPlace){ .kind = ZW_PLAN_PLACE_RECORD, .view = view, .record = kind, .id = id, .field = field };
 }
 
 void
 zw_finding_set_part (ZwFinding *self, ZwView view, ZwPlanPart part, gint64 id)
 {
   self->place =
-      (ZwPlace){ .kind = ZW_PLACE_PART, .view = view, .part = part, .id = id, .field = -1 };
+      (ZwPlanPlace){ .kind = ZW_PLAN_PLACE_PART, .view = view, .part = part, .id = id, .field = -1 };
 }
 
 void
 zw_finding_set_view (ZwFinding *self, ZwView view)
 {
-  self->place = (ZwPlace){ .kind = ZW_PLACE_VIEW, .view = view, .field = -1 };
+  self->place = (ZwPlanPlace){ .kind = ZW_PLAN_PLACE_VIEW, .view = view, .field = -1 };
 }
 
 /**

@@ -35,20 +35,20 @@ typedef enum
 /* Where to go: a cell of a record, a part of the plan, or just a view. */
 typedef enum
 {
-  ZW_PLACE_VIEW,
-  ZW_PLACE_RECORD,
-  ZW_PLACE_PART,
-} ZwPlaceKind;
+  ZW_PLAN_PLACE_VIEW,
+  ZW_PLAN_PLACE_RECORD,
+  ZW_PLAN_PLACE_PART,
+} ZwPlanPlaceKind;
 
 typedef struct
 {
-  ZwPlaceKind kind;
+  ZwPlanPlaceKind kind;
   ZwView view;
-  ZwRecordKind record; /* for ZW_PLACE_RECORD */
-  ZwPlanPart part;     /* for ZW_PLACE_PART */
+  ZwRecordKind record; /* for ZW_PLAN_PLACE_RECORD */
+  ZwPlanPart part;     /* for ZW_PLAN_PLACE_PART */
   gint64 id;           /* 0: none in particular */
   int field;           /* of the record; -1: none in particular */
-} ZwPlace;
+} ZwPlanPlace;
 
 /* How found and allowed figures are to be read. */
 typedef enum
@@ -78,7 +78,7 @@ typedef struct
   char *clause;
   char *where;
   gint64 zone_id;
-  ZwPlace place;
+  ZwPlanPlace place;
   ZwFigureUnit unit;
   double found;
   double allowed;

@@ -13,7 +13,7 @@ zw_place_view_default_init (ZwPlaceViewInterface *iface)
 }
 
 gboolean
-zw_place_view_go_to (ZwPlaceView *self, const ZwPlace *place)
+zw_place_view_go_to (ZwPlaceView *self, const ZwPlanPlace *place)
 {
   return ZW_PLACE_VIEW_GET_IFACE (self)->go_to (self, place);
 }

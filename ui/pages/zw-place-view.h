@@ -26,11 +26,11 @@ struct _ZwPlaceViewInterface
 {
   GTypeInterface parent_iface;
 
-  gboolean (*go_to) (ZwPlaceView *self, const ZwPlace *place);
+  gboolean (*go_to) (ZwPlaceView *self, const ZwPlanPlace *place);
   gboolean (*undo_typing) (ZwPlaceView *self);
 };
 
-gboolean zw_place_view_go_to (ZwPlaceView *self, const ZwPlace *place);
+gboolean zw_place_view_go_to (ZwPlaceView *self, const ZwPlanPlace *place);
 gboolean zw_place_view_undo_typing (ZwPlaceView *self);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ show_counts (ZwViewsPage *self)
 }
 
 static void
-on_go_to (GtkWidget *panel, const ZwPlace *place, ZwViewsPage *self)
+on_go_to (GtkWidget *panel, const ZwPlanPlace *place, ZwViewsPage *self)
 {
   g_assert (ZW_IS_VIEWS_PAGE (self));
   if (!zw_views_page_go_to (self, place))
@@ -205,7 +205,7 @@ zw_views_page_get_view (ZwViewsPage *self, ZwView view)
  * Returns: %FALSE where the place is not on this page
  */
 gboolean
-zw_views_page_go_to (ZwViewsPage *self, const ZwPlace *place)
+zw_views_page_go_to (ZwViewsPage *self, const ZwPlanPlace *place)
 {
   if (!zw_views_page_has (self, place->view))
     return FALSE;

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * Actions: "views.findings" shows or folds the findings.
  *
  * Signals:
- * "go-to" (const ZwPlace *place): a finding was chosen that may be on another page.
+ * "go-to" (const ZwPlanPlace *place): a finding was chosen that may be on another page.
  */
 G_DECLARE_FINAL_TYPE (ZwViewsPage, zw_views_page, ZW, VIEWS_PAGE, GtkWidget)
 
@@ -33,7 +33,7 @@ void zw_views_page_add (ZwViewsPage *self, ZwView view, const char *title, GtkWi
 gboolean zw_views_page_has (ZwViewsPage *self, ZwView view);
 void zw_views_page_show (ZwViewsPage *self, ZwView view);
 GtkWidget *zw_views_page_get_view (ZwViewsPage *self, ZwView view);
-gboolean zw_views_page_go_to (ZwViewsPage *self, const ZwPlace *place);
+gboolean zw_views_page_go_to (ZwViewsPage *self, const ZwPlanPlace *place);
 gboolean zw_views_page_undo_typing (ZwViewsPage *self);
 
 G_END_DECLS
