@@ -12,6 +12,9 @@
 #include "base/zw-money.h"
 #include "base/zw-year.h"
 
+/* Sums of senseless amounts stop at the end of their type, which no double holds. */
+#define MOST_NTD 1e18
+
 static const char *const severity_ids[ZW_N_SEVERITIES] = { "must", "should", "note" };
 static const char *const view_ids[ZW_N_VIEWS] = { "phases", "targets", "siting",  "vehicles",
                                                   "people", "budget",  "funding", "review" };
@@ -90,15 +93,17 @@ zw_findings_add (GPtrArray *findings, const char *rule, ZwSeverity severity, con
 void
 zw_finding_set_record (ZwFinding *self, ZwView view, ZwRecordKind kind, gint64 id, int field)
 {
-  self->place =
-      (ZwPlanPlace){ .kind = ZW_PLAN_PLACE_RECORD, .view = view, .record = kind, .id = id, .field = field };
+  self->place = (ZwPlanPlace){
+    .kind = ZW_PLAN_PLACE_RECORD, .view = view, .record = kind, .id = id, .field = field
+  };
 }
 
 void
 zw_finding_set_part (ZwFinding *self, ZwView view, ZwPlanPart part, gint64 id)
 {
-  self->place =
-      (ZwPlanPlace){ .kind = ZW_PLAN_PLACE_PART, .view = view, .part = part, .id = id, .field = -1 };
+  self->place = (ZwPlanPlace){
+    .kind = ZW_PLAN_PLACE_PART, .view = view, .part = part, .id = id, .field = -1
+  };
 }
 
 void
@@ -158,7 +163,7 @@ format_figure (double value, ZwFigureUnit unit, const char *words, gboolean chin
   switch (unit)
     {
     case ZW_FIGURE_NTD:
-      return zw_money_format_unit ((gint64) value, chinese);
+      return zw_money_format_unit ((gint64) CLAMP (value, -MOST_NTD, MOST_NTD), chinese);
     case ZW_FIGURE_PERCENT:
       number = format_short (value, 1);
       return g_strconcat (number, " %", NULL);
