@@ -106,7 +106,7 @@ typedef struct
 /**
  * ZwLocalFund:
  * A government's own ordinance and climate fund (table 2-1, section 5.2.2).
- * @government: its name, as in the list "government"
+ * @government: id in the list "government"
  * @name: the fund, or no text where the ordinance names none
  */
 typedef struct
