@@ -129,7 +129,7 @@ static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, ZwFindingsPanel *self)
 {
   g_autoptr (ZwFindingItem) item = NULL;
-  ZwPlace place;
+  ZwPlanPlace place;
 
   g_assert (ZW_IS_FINDINGS_PANEL (self));
   item = g_list_model_get_item (G_LIST_MODEL (self->items), gtk_list_box_row_get_index (row));

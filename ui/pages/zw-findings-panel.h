@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * Follows the findings of the session: grouped by severity, with counts, filtered
  * by severity and by view. What is selected and in view stays.
  *
- * Signals: "go-to" (const ZwPlace *place): a finding was clicked, or Enter pressed.
+ * Signals: "go-to" (const ZwPlanPlace *place): a finding was clicked, or Enter pressed.
  */
 G_DECLARE_FINAL_TYPE (ZwFindingsPanel, zw_findings_panel, ZW, FINDINGS_PANEL, GtkWidget)
 
