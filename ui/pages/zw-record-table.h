@@ -3,7 +3,7 @@
  *   static const ZwRecordColumn columns[] = {
  *     { ZW_STAKEHOLDER_NAME, .width_chars = 16, .expand = TRUE },
  *     { ZW_STAKEHOLDER_INTEREST, .width_chars = 8 },
- *     { -1, N_ ("Class"), .width_chars = 12 },          // computed
+ *     { ZW_RECORD_COMPUTED (0), N_ ("Class"), .width_chars = 12 },
  *   };
  *   static const ZwRecordTableHooks hooks = { .say = say_class };
  *
@@ -66,9 +66,12 @@ typedef struct
   ZwSaidStyle style;
 } ZwRecordSaid;
 
+/* The number of a computed column, in the place of that of a field. */
+#define ZW_RECORD_COMPUTED(n) (-2 - (n))
+
 /**
  * ZwRecordColumn:
- * @field: of the kind; negative for what is computed, a number of the caller's own
+ * @field: of the kind, or ZW_RECORD_COMPUTED() with a number of the caller's own
  * @title: (nullable): marked for translation; %NULL for the label of the field
  * @width_chars: least width
  * @expand: takes a share of what room is left

@@ -146,6 +146,11 @@ on_key (GtkEventControllerKey *controller,
       gtk_popover_popdown (GTK_POPOVER (self));
       return TRUE;
     }
+  if (self->many && !searching && keyval == GDK_KEY_space && GTK_IS_LIST_BOX_ROW (focus))
+    {
+      on_row_activated (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (focus), self);
+      return TRUE;
+    }
   if (searching && keyval == GDK_KEY_Down)
     {
       GtkListBoxRow *row = find_first (self);
