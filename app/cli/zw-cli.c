@@ -38,7 +38,13 @@ static const struct
     "[--private-cost N] [--keep] [--json]" },
   { "service", zw_cli_service,
     "P.gpkg [--zone N] [--city] [--radius 500] [--from 07:00] [--to 19:00] [--json | --csv]" },
+  { "siting", zw_cli_siting,
+    "P.gpkg [--zone N] [--tolerance 30] [--boundary 80] [--walk 500] [--json]" },
+  { "signs", zw_cli_signs,
+    "P.gpkg [--zone N] [--phase K] [--approach 150] [--spacing 500] [--tolerance 10] [--merge 30] "
+    "[--json | --csv]" },
   { "plan", zw_cli_plan, "P.gpkg [--zone N] [--fill] [--lang zh_TW] [--json]" },
+  { "check", zw_cli_check, "P.gpkg [--zone N] [--json]" },
   { "export", zw_cli_export, "P.gpkg plan FILE.odt|FILE.pdf [--zone N] [--lang zh_TW]" },
   { "sample", zw_cli_sample, "P.gpkg [--from FOLDER]" },
   { "info", zw_cli_info, "P.gpkg" },

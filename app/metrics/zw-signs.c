@@ -400,6 +400,36 @@ zw_signs_new (const ZwGeometry *zone,
   return g_steal_pointer (&self);
 }
 
+/**
+ * zw_signs_load:
+ *
+ * As zw_signs_new(), with the layers of roads that are in use.
+ *
+ * Returns: (transfer full): %NULL when it failed
+ */
+ZwSigns *
+zw_signs_load (ZwStore *store,
+               const ZwGeometry *zone,
+               const ZwSignsOptions *options,
+               const ZwProgress *progress,
+               GError **error)
+{
+  g_autoptr (GPtrArray) layers = zw_layer_list (store, error);
+  g_autoptr (GPtrArray) features = NULL;
+
+  if (layers == NULL)
+    return NULL;
+  for (guint i = layers->len; i > 0; i--)
+    {
+      const ZwLayer *layer = g_ptr_array_index (layers, i - 1);
+
+      if (layer->role != ZW_ROLE_ROADS || !layer->used)
+        g_ptr_array_remove_index (layers, i - 1);
+    }
+  features = zw_features_load_many (store, layers, progress, error);
+  return features != NULL ? zw_signs_new (zone, features, options, progress, error) : NULL;
+}
+
 ZwSigns *
 zw_signs_ref (ZwSigns *self)
 {

@@ -108,6 +108,11 @@ ZwSigns *zw_signs_new (const ZwGeometry *zone,
                        const ZwSignsOptions *options,
                        const ZwProgress *progress,
                        GError **error);
+ZwSigns *zw_signs_load (ZwStore *store,
+                        const ZwGeometry *zone,
+                        const ZwSignsOptions *options,
+                        const ZwProgress *progress,
+                        GError **error);
 ZwSigns *zw_signs_ref (ZwSigns *self);
 void zw_signs_unref (ZwSigns *self);
 
