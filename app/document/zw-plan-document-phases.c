@@ -47,17 +47,20 @@ static void
 add_timeline (ZwPlanWriter *self)
 {
   const ZwPlanDocumentInput *input = self->input;
+  g_autoptr (ZwReference) reference = zw_reference_new ();
+  ZwPlanTimelineOptions options = { .guideline = input->guideline, .catalog = input->catalog };
   Timeline *timeline = g_new0 (Timeline, 1);
   g_autoptr (ZwTimelineLayout) layout = NULL;
   double height_mm;
 
-  timeline->bars = zw_plan_timeline_new (input->plan, input->guideline, input->catalog);
+  options.milestones = zw_reference_get_milestones (reference, &options.n_milestones);
+  timeline->bars = zw_plan_timeline_new (input->plan, &options);
   timeline->look = (ZwTimelineLook) ZW_TIMELINE_PRINT;
   timeline->look.font_size = TIMELINE_FONT_PT;
   layout = zw_timeline_layout_new (zw_plan_timeline_get (timeline->bars), &timeline->look,
                                    TIMELINE_WIDTH_MM * PT_PER_MM);
   height_mm = zw_timeline_layout_get_height (layout) / PT_PER_MM;
-  if (zw_plan_timeline_get (timeline->bars)->n_bars == 0 || !(height_mm > 0.0))
+  if (zw_plan_timeline_get (timeline->bars)->n_bars == options.n_milestones || !(height_mm > 0.0))
     {
       timeline_free (timeline);
       return;

@@ -5,15 +5,24 @@
 
 #include "plan-fixture.h"
 
+#include "plan/zw-plan-schedule.h"
 #include "plan/zw-plan-timeline.h"
 
 static ZwPlanTimeline *
-make (Fixture *f)
+make_with (Fixture *f, ZwPlanTimelineOptions options)
 {
   g_autoptr (ZwPlan) plan = load (f);
   g_autoptr (ZwCatalog) catalog = zw_catalog_new ("zh_TW");
 
-  return zw_plan_timeline_new (plan, f->guideline, catalog);
+  options.guideline = f->guideline;
+  options.catalog = catalog;
+  return zw_plan_timeline_new (plan, &options);
+}
+
+static ZwPlanTimeline *
+make (Fixture *f)
+{
+  return make_with (f, (ZwPlanTimelineOptions){ NULL });
 }
 
 static guint
@@ -125,11 +134,306 @@ test_years (Fixture *f, gconstpointer data)
     }
 }
 
+/* A stage from 2026 to 2027 with two items, in a phase from 2026 to 2029. */
+typedef struct
+{
+  gint64 phase, stage, first, second;
+} Small;
+
+static Small
+make_small (Fixture *f)
+{
+  Small small;
+
+  small.phase = zw_plan_add_phase (f->store, f->zone, ZW_PHASE_SHORT, "期", NULL);
+  small.stage = zw_plan_add_stage (f->store, small.phase, "段", NULL);
+  small.first = zw_plan_add_item (f->store, small.phase, small.stage, ZW_WORK_NONE, "甲", NULL);
+  small.second = zw_plan_add_item (f->store, small.phase, small.stage, ZW_WORK_NONE, "乙", NULL);
+  g_assert_true (zw_plan_set_years (f->store, ZW_PLAN_PHASE, small.phase, 2026, 2029, NULL));
+  g_assert_true (zw_plan_set_years (f->store, ZW_PLAN_STAGE, small.stage, 2026, 2027, NULL));
+  return small;
+}
+
+static const ZwTimelineBar *
+get_bar (const ZwPlanTimeline *bars, ZwPlanPart part, gint64 id)
+{
+  int bar = zw_plan_timeline_find_part (bars, part, id);
+
+  g_assert_cmpint (bar, >=, 0);
+  return &zw_plan_timeline_get (bars)->bars[bar];
+}
+
+static void
+test_outside (Fixture *f, gconstpointer data)
+{
+  Small small = make_small (f);
+  g_autoptr (ZwPlanTimeline) bars = NULL;
+  const char *outer;
+  int start, end;
+
+  g_assert_true (zw_plan_set_years (f->store, ZW_PLAN_ITEM, small.first, 2027, 2028, NULL));
+  bars = make (f);
+  g_assert_cmpint (get_bar (bars, ZW_PLAN_ITEM, small.first)->mark, ==, ZW_TIMELINE_MARK_SHOULD);
+  g_assert_cmpint (get_bar (bars, ZW_PLAN_ITEM, small.second)->mark, ==, ZW_TIMELINE_NO_MARK);
+  g_assert_true (get_bar (bars, ZW_PLAN_ITEM, small.second)->pale);
+  g_assert_false (get_bar (bars, ZW_PLAN_ITEM, small.first)->pale);
+  g_assert_true (zw_plan_timeline_is_outside (
+      bars, (guint) zw_plan_timeline_find_part (bars, ZW_PLAN_ITEM, small.first), &outer, &start,
+      &end));
+  g_assert_cmpstr (outer, ==, "段");
+  g_assert_cmpint (start, ==, 2026);
+  g_assert_cmpint (end, ==, 2027);
+}
+
+/* Fixed years come first and are no parts of the plan; a tray comes last. */
+static void
+test_milestones (Fixture *f, gconstpointer data)
+{
+  static const ZwMilestone milestones[] = { { 2030, { "公車", "buses" }, NULL },
+                                            { 2050, { "淨零", "net zero" }, NULL } };
+  gint64 phase = zw_plan_add_phase (f->store, f->zone, ZW_PHASE_SHORT, "期", NULL);
+  g_autoptr (ZwPlanTimeline) bars = make_with (
+      f, (ZwPlanTimelineOptions){ .milestones = milestones, .n_milestones = 2, .undated = TRUE });
+  const ZwTimeline *timeline = zw_plan_timeline_get (bars);
+  gint64 id;
+
+  g_assert_cmpuint (timeline->n_bars, ==, 3);
+  g_assert_cmpint (timeline->bars[0].shape, ==, ZW_TIMELINE_MILESTONE);
+  g_assert_cmpint (timeline->bars[0].start_year, ==, 2030);
+  g_assert_cmpstr (timeline->bars[0].label, ==, "公車");
+  g_assert_cmpint (zw_plan_timeline_get_part (bars, 1, &id), ==, ZW_PLAN_TIMELINE_MILESTONE);
+  g_assert_cmpint (timeline->bars[2].shape, ==, ZW_TIMELINE_UNDATED);
+  g_assert_cmpint (zw_plan_timeline_get_part (bars, 2, &id), ==, ZW_PLAN_PHASE);
+  g_assert_cmpint (id, ==, phase);
+  g_assert_cmpuint (zw_plan_timeline_get_n_undated (bars), ==, 1);
+}
+
+static ZwRecords *
+load_records (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  ZwRecords *records = zw_records_load (f->store, f->zone, &error);
+
+  g_assert_no_error (error);
+  return records;
+}
+
+static gboolean
+wait (Fixture *f, gint64 item, gint64 after, GError **error)
+{
+  g_autoptr (ZwPlan) plan = load (f);
+  g_autoptr (ZwRecords) records = load_records (f);
+
+  return zw_plan_add_dependency (f->store, plan, records, item, after, error);
+}
+
+/* Broken is what begins in a year before that in which the other ends. */
+static void
+test_links (Fixture *f, gconstpointer data)
+{
+  Small small = make_small (f);
+  static const struct
+  {
+    int first_end, second_start;
+    gboolean broken;
+  } cases[] = { { 2026, 2027, FALSE }, { 2027, 2027, FALSE }, { 2028, 2027, TRUE } };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (wait (f, small.second, small.first, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ZwRecords) records = load_records (f);
+      g_autoptr (ZwPlanTimeline) bars = NULL;
+      const ZwTimeline *timeline;
+
+      g_assert_true (
+          zw_plan_set_years (f->store, ZW_PLAN_ITEM, small.first, 2026, cases[i].first_end, NULL));
+      g_assert_true (zw_plan_set_years (f->store, ZW_PLAN_ITEM, small.second, cases[i].second_start,
+                                        2029, NULL));
+      bars = make_with (f, (ZwPlanTimelineOptions){ .records = records });
+      timeline = zw_plan_timeline_get (bars);
+      g_assert_cmpuint (timeline->n_links, ==, 1);
+      g_assert_cmpstr (timeline->bars[timeline->links[0].from].label, ==, "甲");
+      g_assert_cmpstr (timeline->bars[timeline->links[0].to].label, ==, "乙");
+      g_assert_cmpint (timeline->links[0].broken, ==, cases[i].broken);
+    }
+}
+
+/* Nothing waits for itself, or for what waits for it; twice is once; one step of undo. */
+static void
+test_dependencies (Fixture *f, gconstpointer data)
+{
+  Small small = make_small (f);
+  gint64 third = zw_plan_add_item (f->store, small.phase, 0, ZW_WORK_NONE, "丙", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwRecords) records = NULL, after = NULL;
+
+  g_assert_true (wait (f, small.second, small.first, &error));
+  g_assert_true (wait (f, small.second, small.first, &error));
+  g_assert_true (wait (f, third, small.second, &error));
+  g_assert_no_error (error);
+  records = load_records (f);
+  g_assert_cmpuint (zw_records_get (records, ZW_RECORD_DEPENDENCY)->len, ==, 2);
+  g_assert_nonnull (zw_plan_find_dependency (records, third, small.second));
+  g_assert_null (zw_plan_find_dependency (records, small.second, third));
+
+  g_assert_false (wait (f, small.first, third, &error));
+  g_assert_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (wait (f, third, third, &error));
+  g_assert_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (wait (f, third, 4711, &error));
+  g_assert_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_GONE);
+
+  undo (f);
+  after = load_records (f);
+  g_assert_cmpuint (zw_records_get (after, ZW_RECORD_DEPENDENCY)->len, ==, 1);
+}
+
+static void
+assert_years (Fixture *f, gint64 item, int start, int end)
+{
+  g_autoptr (ZwPlan) plan = load (f);
+
+  g_assert_cmpint (zw_plan_find_item (plan, item)->start_year, ==, start);
+  g_assert_cmpint (zw_plan_find_item (plan, item)->end_year, ==, end);
+}
+
+/* What is in a stage goes along by as many years, if it has any, in one step. */
+static void
+test_reschedule (Fixture *f, gconstpointer data)
+{
+  Small small = make_small (f);
+  g_autoptr (ZwPlan) plan = NULL, moved = NULL;
+  const ZwPlanStage *stage;
+
+  g_assert_true (zw_plan_set_years (f->store, ZW_PLAN_ITEM, small.first, 2026, 2027, NULL));
+  plan = load (f);
+  g_assert_cmpuint (zw_plan_count_contents (plan, ZW_PLAN_STAGE, small.stage), ==, 1);
+  g_assert_cmpuint (zw_plan_count_contents (plan, ZW_PLAN_PHASE, small.phase), ==, 2);
+  g_assert_true (
+      zw_plan_reschedule (f->store, plan, ZW_PLAN_STAGE, small.stage, 2029, 2030, 3, NULL));
+  assert_years (f, small.first, 2029, 2030);
+  assert_years (f, small.second, ZW_PLAN_NO_YEAR, ZW_PLAN_NO_YEAR);
+  undo (f);
+  assert_years (f, small.first, 2026, 2027);
+  g_assert_true (
+      zw_plan_reschedule (f->store, plan, ZW_PLAN_PHASE, small.phase, 2025, 2028, -1, NULL));
+  assert_years (f, small.first, 2025, 2026);
+  moved = load (f);
+  stage = zw_plan_find_stage (moved, small.stage, NULL);
+  g_assert_cmpint (stage->start_year, ==, 2025);
+  g_assert_cmpint (stage->end_year, ==, 2026);
+  g_assert_cmpint (zw_plan_find_phase (moved, small.phase)->start_year, ==, 2025);
+  g_assert_true (
+      zw_plan_reschedule (f->store, moved, ZW_PLAN_STAGE, small.stage, 2027, 2028, 0, NULL));
+  assert_years (f, small.first, 2025, 2026);
+}
+
+static gint64
+get_boundary (Fixture *f, gint64 phase)
+{
+  g_autoptr (ZwRecords) records = load_records (f);
+  const ZwRecord *record = zw_plan_find_boundary (records, phase);
+
+  return record != NULL ? zw_record_get_int (record, ZW_BOUNDARY_ZONE, 0) : 0;
+}
+
+static void
+set_boundary (Fixture *f, gint64 phase, gint64 zone)
+{
+  g_autoptr (ZwPlan) plan = load (f);
+  g_autoptr (ZwRecords) records = load_records (f);
+  g_autoptr (GError) error = NULL;
+
+  zw_plan_set_boundary (f->store, plan, records, phase, zone, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_boundary (Fixture *f, gconstpointer data)
+{
+  Small small = make_small (f);
+  gint64 wide = add_zone (f->store, "全區", ZW_ZONE_URBAN);
+  gint64 wider = add_zone (f->store, "全市", ZW_ZONE_URBAN);
+
+  g_assert_cmpint (get_boundary (f, small.phase), ==, 0);
+  set_boundary (f, small.phase, f->zone);
+  g_assert_cmpint (get_boundary (f, small.phase), ==, 0);
+  set_boundary (f, small.phase, wide);
+  g_assert_cmpint (get_boundary (f, small.phase), ==, wide);
+  set_boundary (f, small.phase, wider);
+  g_assert_cmpint (get_boundary (f, small.phase), ==, wider);
+  undo (f);
+  g_assert_cmpint (get_boundary (f, small.phase), ==, wide);
+  set_boundary (f, small.phase, f->zone);
+  g_assert_cmpint (get_boundary (f, small.phase), ==, 0);
+}
+
+/* Table 3.2-1: evaluation 5 to 6 million, 12 to 18 months, at least 3 officials. */
+static void
+test_suggested (Fixture *f, gconstpointer data)
+{
+  gint64 phase = zw_plan_add_phase (f->store, f->zone, ZW_PHASE_SHORT, "期", NULL);
+  gint64 id = zw_plan_add_item (f->store, phase, 0, ZW_WORK_EVALUATION, "評估", NULL);
+  const ZwGuidelineGroup *group = zw_guideline_get_group (f->guideline, ZW_WORK_EVALUATION);
+  g_autoptr (ZwPlan) plan = NULL, least = NULL, most = NULL;
+
+  g_assert_true (zw_plan_set_years (f->store, ZW_PLAN_ITEM, id, 2028, ZW_PLAN_NO_YEAR, NULL));
+  plan = load (f);
+  g_assert_true (
+      zw_plan_take_suggested (f->store, zw_plan_find_item (plan, id), group, FALSE, NULL));
+  least = load (f);
+  g_assert_cmpint (zw_plan_find_item (least, id)->cost_ntd, ==, 5000000);
+  g_assert_cmpint (zw_plan_find_item (least, id)->staff, ==, 3);
+  g_assert_cmpint (zw_plan_find_item (least, id)->end_year, ==, 2028);
+  undo (f);
+  g_assert_true (
+      zw_plan_take_suggested (f->store, zw_plan_find_item (plan, id), group, TRUE, NULL));
+  most = load (f);
+  g_assert_cmpint (zw_plan_find_item (most, id)->cost_ntd, ==, 6000000);
+  g_assert_cmpint (zw_plan_find_item (most, id)->end_year, ==, 2029);
+}
+
+static void
+test_findings (Fixture *f, gconstpointer data)
+{
+  Small small = make_small (f);
+  g_autoptr (ZwPlanTimeline) bars = make (f);
+  g_autoptr (GPtrArray) findings = zw_findings_new ();
+
+  zw_finding_set_part (zw_findings_add (findings, "plan-a", ZW_SEVERITY_NOTE, NULL), ZW_VIEW_PHASES,
+                       ZW_PLAN_ITEM, small.first);
+  zw_finding_set_part (zw_findings_add (findings, "plan-b", ZW_SEVERITY_MUST, NULL), ZW_VIEW_PHASES,
+                       ZW_PLAN_ITEM, small.first);
+  zw_finding_set_part (zw_findings_add (findings, "plan-c", ZW_SEVERITY_SHOULD, NULL),
+                       ZW_VIEW_PHASES, ZW_PLAN_STAGE, small.stage);
+  zw_finding_set_view (zw_findings_add (findings, "plan-d", ZW_SEVERITY_MUST, NULL),
+                       ZW_VIEW_PHASES);
+  g_assert_true (zw_plan_timeline_set_findings (bars, findings));
+  g_assert_false (zw_plan_timeline_set_findings (bars, findings));
+  g_assert_cmpint (get_bar (bars, ZW_PLAN_ITEM, small.first)->mark, ==, ZW_TIMELINE_MARK_MUST);
+  g_assert_cmpint (get_bar (bars, ZW_PLAN_STAGE, small.stage)->mark, ==, ZW_TIMELINE_MARK_SHOULD);
+  g_assert_cmpint (get_bar (bars, ZW_PLAN_ITEM, small.second)->mark, ==, ZW_TIMELINE_NO_MARK);
+  g_assert_true (zw_plan_timeline_set_findings (bars, NULL));
+  g_assert_cmpint (get_bar (bars, ZW_PLAN_ITEM, small.first)->mark, ==, ZW_TIMELINE_NO_MARK);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/plan-timeline/guideline", Fixture, NULL, set_up, test_guideline, tear_down);
   g_test_add ("/plan-timeline/years", Fixture, NULL, set_up, test_years, tear_down);
+  g_test_add ("/plan-timeline/outside", Fixture, NULL, set_up, test_outside, tear_down);
+  g_test_add ("/plan-timeline/milestones", Fixture, NULL, set_up, test_milestones, tear_down);
+  g_test_add ("/plan-timeline/links", Fixture, NULL, set_up, test_links, tear_down);
+  g_test_add ("/plan-timeline/findings", Fixture, NULL, set_up, test_findings, tear_down);
+  g_test_add ("/plan-schedule/dependencies", Fixture, NULL, set_up, test_dependencies, tear_down);
+  g_test_add ("/plan-schedule/reschedule", Fixture, NULL, set_up, test_reschedule, tear_down);
+  g_test_add ("/plan-schedule/boundary", Fixture, NULL, set_up, test_boundary, tear_down);
+  g_test_add ("/plan-schedule/suggested", Fixture, NULL, set_up, test_suggested, tear_down);
   return g_test_run ();
 }

@@ -197,8 +197,9 @@ make_timeline (ZwPlanPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->timeline = zw_plan_timeline_view_new (
-      (ZwGuideline *) zw_session_get_guideline (self->session), self->catalog);
+  self->timeline = zw_plan_timeline_view_new (zw_session_get_guideline (self->session),
+                                              zw_session_get_reference (self->session),
+                                              self->catalog);
   gtk_widget_set_valign (self->timeline, GTK_ALIGN_START);
   gtk_widget_set_margin_start (self->timeline, 6);
   gtk_widget_set_margin_end (self->timeline, 6);
@@ -208,14 +209,7 @@ make_timeline (ZwPlanPage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->timeline_scroller), self->timeline);
   gtk_widget_set_vexpand (self->timeline_scroller, TRUE);
   gtk_widget_set_size_request (self->timeline_scroller, -1, ZW_PLAN_PAGE_LEAST_TIMELINE_PX);
-  self->undated = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->undated), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->undated), TRUE);
-  gtk_widget_add_css_class (self->undated, "dim-label");
-  gtk_widget_add_css_class (self->undated, "zw-small");
-  gtk_widget_add_css_class (self->undated, "zw-row");
   gtk_box_append (GTK_BOX (box), self->timeline_scroller);
-  gtk_box_append (GTK_BOX (box), self->undated);
   return box;
 }
 

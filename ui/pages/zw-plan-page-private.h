@@ -27,7 +27,6 @@ struct _ZwPlanPage
   GtkWidget *split;
   GtkWidget *timeline_scroller;
   GtkWidget *timeline;
-  GtkWidget *undated;
   GtkWidget *table;
   GtkWidget *total_note;
   GtkWidget *total;
@@ -45,6 +44,7 @@ struct _ZwPlanPage
 void zw_plan_page_build (ZwPlanPage *self);
 void zw_plan_page_install_actions (GtkWidgetClass *klass);
 void zw_plan_page_update_actions (ZwPlanPage *self);
+void zw_plan_page_connect_timeline (ZwPlanPage *self);
 void zw_plan_page_give_notice (ZwPlanPage *self, const char *text);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "zw-plan-choice.h"
 #include "zw-plan-page-private.h"
 #include "zw-plan-timeline-view.h"
+#include "zw-plan-values.h"
 
 /* The most of the page's height that the timeline takes by itself. */
 #define TIMELINE_SHARE 0.42
@@ -20,7 +21,12 @@ static const char *const languages[] = { "zh_TW", "en" };
 
 static guint notice_signal;
 
-G_DEFINE_FINAL_TYPE (ZwPlanPage, zw_plan_page, GTK_TYPE_WIDGET)
+static void place_view_init (ZwPlaceViewInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZwPlanPage,
+                               zw_plan_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (ZW_TYPE_PLACE_VIEW, place_view_init))
 
 /* What one can take back, with the offer to do so. */
 void
@@ -45,20 +51,6 @@ show_total (ZwPlanPage *self)
 }
 
 static void
-show_undated (ZwPlanPage *self)
-{
-  guint n = zw_plan_timeline_view_get_n_undated (ZW_PLAN_TIMELINE_VIEW (self->timeline));
-  g_autofree char *text = NULL;
-
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u entry has no years and is not in the timeline.",
-                                       "%u entries have no years and are not in the timeline.", n),
-                          n);
-  gtk_label_set_text (GTK_LABEL (self->undated), text);
-  gtk_widget_set_visible (self->undated, n > 0);
-}
-
-static void
 frame_selected (ZwPlanPage *self, gboolean scroll)
 {
   ZwPlanPart part;
@@ -70,21 +62,6 @@ frame_selected (ZwPlanPage *self, gboolean scroll)
     gtk_adjustment_clamp_page (
         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->timeline_scroller)),
         box.y - box.height, box.y + 2 * box.height);
-}
-
-static ZwPlan *
-load_plan (ZwPlanPage *self)
-{
-  ZwStore *store = zw_session_get_store (self->session);
-  const ZwZone *zone = zw_session_get_zone (self->session);
-  GError *error = NULL;
-  ZwPlan *plan;
-
-  if (store == NULL || zone == NULL)
-    return NULL;
-  plan = zw_plan_load (store, zone->id, &error);
-  zw_session_check (self->session, plan != NULL, error);
-  return plan;
 }
 
 static void
@@ -108,14 +85,17 @@ refresh (ZwPlanPage *self)
   if (self->stale)
     return;
   g_clear_pointer (&self->plan, zw_plan_unref);
-  self->plan = load_plan (self);
+  if (zw_session_get_plan (self->session) != NULL)
+    self->plan = zw_plan_ref (zw_session_get_plan (self->session));
   show_state (self);
-  zw_plan_timeline_view_set_plan (ZW_PLAN_TIMELINE_VIEW (self->timeline), self->plan);
+  zw_plan_timeline_view_set_findings (ZW_PLAN_TIMELINE_VIEW (self->timeline),
+                                      zw_session_get_findings (self->session));
+  zw_plan_timeline_view_set_plan (ZW_PLAN_TIMELINE_VIEW (self->timeline), self->plan,
+                                  zw_session_get_records (self->session));
   zw_plan_table_set_plan (ZW_PLAN_TABLE (self->table), self->plan);
   id = zw_plan_table_get_selected (ZW_PLAN_TABLE (self->table), &part);
   zw_plan_details_show (ZW_PLAN_DETAILS (self->details), self->plan, part, id);
   frame_selected (self, FALSE);
-  show_undated (self);
   if (self->plan != NULL)
     show_total (self);
   zw_plan_page_update_actions (self);
@@ -126,6 +106,14 @@ on_plan_changed (ZwPlanPage *self)
 {
   g_assert (ZW_IS_PLAN_PAGE (self));
   refresh (self);
+}
+
+static void
+on_findings_changed (ZwPlanPage *self)
+{
+  g_assert (ZW_IS_PLAN_PAGE (self));
+  zw_plan_timeline_view_set_findings (ZW_PLAN_TIMELINE_VIEW (self->timeline),
+                                      zw_session_get_findings (self->session));
 }
 
 /* Another zone begins with its first row. */
@@ -166,15 +154,6 @@ on_row_activated (ZwPlanPage *self)
   zw_plan_details_edit_name (ZW_PLAN_DETAILS (self->details));
 }
 
-static void
-on_bar_chosen (ZwPlanTimelineView *view, int part, gint64 id, ZwPlanPage *self)
-{
-  g_assert (ZW_IS_PLAN_PAGE (self));
-  zw_plan_details_commit (ZW_PLAN_DETAILS (self->details));
-  zw_plan_table_select (ZW_PLAN_TABLE (self->table), (ZwPlanPart) part, id);
-  zw_plan_table_focus_selected (ZW_PLAN_TABLE (self->table));
-}
-
 static const char *
 get_language (ZwPlanPage *self)
 {
@@ -193,6 +172,63 @@ on_empty_clicked (ZwPlanPage *self)
 {
   g_assert (ZW_IS_PLAN_PAGE (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.start-empty", "s", get_language (self));
+}
+
+/* Led to a place. */
+
+/* The part of the plan that a place is about: a dependency is a matter of the work
+ * item that waits, a boundary one of its phase. */
+static gint64
+find_part (ZwPlanPage *self, const ZwPlanPlace *place, ZwPlanPart *part)
+{
+  ZwRecords *records = zw_session_get_records (self->session);
+  const ZwRecord *record;
+
+  if (place->kind == ZW_PLAN_PLACE_PART)
+    {
+      *part = place->part;
+      return zw_plan_find_part (self->plan, place->part, place->id) != NULL ? place->id : 0;
+    }
+  if (place->kind != ZW_PLAN_PLACE_RECORD || records == NULL
+      || (place->record != ZW_RECORD_DEPENDENCY && place->record != ZW_RECORD_BOUNDARY))
+    return 0;
+  *part = place->record == ZW_RECORD_DEPENDENCY ? ZW_PLAN_ITEM : ZW_PLAN_PHASE;
+  record = zw_records_find (records, place->record, place->id);
+  /* Both have it as their first field. */
+  return record != NULL ? zw_record_get_int (record, 0, 0) : 0;
+}
+
+static gboolean
+go_to (ZwPlaceView *view, const ZwPlanPlace *place)
+{
+  ZwPlanPage *self = ZW_PLAN_PAGE (view);
+  ZwPlanPart part;
+  gint64 id;
+
+  if (self->plan == NULL)
+    return FALSE;
+  if (place->kind == ZW_PLAN_PLACE_VIEW)
+    return TRUE;
+  id = find_part (self, place, &part);
+  if (id == 0)
+    return FALSE;
+  zw_plan_details_commit (ZW_PLAN_DETAILS (self->details));
+  zw_plan_table_select (ZW_PLAN_TABLE (self->table), part, id);
+  zw_plan_table_focus_selected (ZW_PLAN_TABLE (self->table));
+  return TRUE;
+}
+
+static gboolean
+undo_typing (ZwPlaceView *view)
+{
+  return zw_plan_page_undo_typing (ZW_PLAN_PAGE (view));
+}
+
+static void
+place_view_init (ZwPlaceViewInterface *interface)
+{
+  interface->go_to = go_to;
+  interface->undo_typing = undo_typing;
 }
 
 /* The widget */
@@ -296,12 +332,13 @@ zw_plan_page_new (ZwSession *session)
   zw_plan_page_build (self);
   g_signal_connect_swapped (self->fill, "clicked", G_CALLBACK (on_fill_clicked), self);
   g_signal_connect_swapped (self->start_empty, "clicked", G_CALLBACK (on_empty_clicked), self);
-  g_signal_connect (self->timeline, "chosen", G_CALLBACK (on_bar_chosen), self);
+  zw_plan_page_connect_timeline (self);
   g_signal_connect (self->table, "selected", G_CALLBACK (on_row_selected), self);
   g_signal_connect_swapped (self->table, "activated", G_CALLBACK (on_row_activated), self);
   g_signal_connect_swapped (session, "notify::store", G_CALLBACK (on_store_changed), self);
   g_signal_connect_swapped (session, "notify::zone", G_CALLBACK (on_zone_selected), self);
   g_signal_connect_swapped (session, "plan-changed", G_CALLBACK (on_plan_changed), self);
+  g_signal_connect_swapped (session, "findings-changed", G_CALLBACK (on_findings_changed), self);
   zw_plan_page_update_actions (self);
   return GTK_WIDGET (self);
 }

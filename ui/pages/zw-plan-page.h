@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "zw-place-view.h"
 #include "zw-session.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  * ZwPlanPage:
  *
  * Takes the whole width of the window: the timeline above, the plan as a table
- * below it, and at the right what is selected in the table, to be edited.
+ * below it, and at the right what is selected in the table, to be edited. It can be
+ * led to a place (#ZwPlaceView).
  *
  * Actions of the group "plan", which the page brings with it: "add-phase",
  * "add-stage", "add-goal", "add-item", "delete", "move-up", "move-down",

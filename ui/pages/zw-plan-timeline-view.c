@@ -1,12 +1,13 @@
 /* zw-plan-timeline-view.c: the timeline of a plan in the window
  *
- * All of it stands in the table below as well, which is there for the keyboard
- * and for screen readers.
+ * The picture is drawn once and kept until the plan or its width is another; what
+ * moves with the pointer lies above it. All of it stands in the table below as
+ * well.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "zw-plan-timeline-view.h"
+#include "zw-plan-timeline-private.h"
 
 #include <glib/gi18n.h>
 
@@ -15,33 +16,39 @@
 
 #define LEAST_WIDTH_PX 240
 #define FRAME_PX 2.0
+#define RING_PX 2.0
+#define RING_GAP_PX 4.0
 
-struct _ZwPlanTimelineView
+static const GdkRGBA ring_colour = { 0.208f, 0.518f, 0.894f, 1 };
+
+enum
 {
-  GtkWidget parent_instance;
-
-  /* Owned */
-  ZwGuideline *guideline;
-  ZwCatalog *catalog;
-  ZwPlanTimeline *bars;     /* NULL without a plan */
-  ZwTimelineLayout *layout; /* for @layout_width, NULL until asked for */
-
-  int layout_width;
-  int selected; /* number of a bar, -1 for none */
+  CHOSEN,
+  OPENED,
+  DELETED,
+  RESCHEDULED,
+  LINKED,
+  N_SIGNALS
 };
 
-static guint chosen_signal;
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZwPlanTimelineView, zw_plan_timeline_view, GTK_TYPE_WIDGET)
 
-static guint32
+static GdkRGBA
 get_colour (ZwPlanTimelineView *self)
 {
-  GdkRGBA c;
+  GdkRGBA colour;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &c);
-  return (guint32) (c.red * 255 + 0.5) << 24 | (guint32) (c.green * 255 + 0.5) << 16
-         | (guint32) (c.blue * 255 + 0.5) << 8 | (guint32) (c.alpha * 255 + 0.5);
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  return colour;
+}
+
+static guint32
+pack_colour (const GdkRGBA *c)
+{
+  return (guint32) (c->red * 255 + 0.5) << 24 | (guint32) (c->green * 255 + 0.5) << 16
+         | (guint32) (c->blue * 255 + 0.5) << 8 | (guint32) (c->alpha * 255 + 0.5);
 }
 
 /* Of the letters of the window, in pixels. */
@@ -56,78 +63,132 @@ get_font_size (PangoContext *context, const PangoFontDescription *font)
   return size;
 }
 
+static void
+drop_layout (ZwPlanTimelineView *self)
+{
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->layout, zw_timeline_layout_free);
+}
+
 static const ZwTimelineLayout *
-get_layout (ZwPlanTimelineView *self, int width)
+get_layout_for (ZwPlanTimelineView *self, int width)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const PangoFontDescription *font = pango_context_get_font_description (context);
+  GdkRGBA colour = get_colour (self);
   ZwTimelineLook look = { .font = pango_font_description_get_family (font),
                           .font_size = FONT_SCALE * get_font_size (context, font),
-                          .colour = get_colour (self) };
+                          .colour = pack_colour (&colour) };
 
   if (self->bars == NULL)
     return NULL;
   if (self->layout != NULL && self->layout_width == width)
     return self->layout;
-  g_clear_pointer (&self->layout, zw_timeline_layout_free);
+  drop_layout (self);
   self->layout = zw_timeline_layout_new (zw_plan_timeline_get (self->bars), &look, width);
   self->layout_width = width;
   return self->layout;
 }
 
+/**
+ * zw_plan_timeline_view_get_layout:
+ *
+ * Returns: (nullable): where everything lies now
+ */
+const ZwTimelineLayout *
+zw_plan_timeline_view_get_layout (ZwPlanTimelineView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return width > 0 ? get_layout_for (self, width) : NULL;
+}
+
 static void
 forget_layout (ZwPlanTimelineView *self)
 {
-  g_clear_pointer (&self->layout, zw_timeline_layout_free);
+  drop_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static int
-find_bar (ZwPlanTimelineView *self, double x, double y)
+ZwPlanPart
+zw_plan_timeline_view_get_part (ZwPlanTimelineView *self, guint bar, gint64 *id)
 {
-  const ZwTimelineLayout *layout = get_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
-
-  return layout != NULL ? zw_timeline_layout_find_bar (layout, x, y) : -1;
+  return zw_plan_timeline_get_part (self->bars, bar, id);
 }
 
-static int
-find_part (ZwPlanTimelineView *self, ZwPlanPart part, gint64 id)
-{
-  const ZwTimeline *timeline = self->bars != NULL ? zw_plan_timeline_get (self->bars) : NULL;
-
-  for (guint i = 0; timeline != NULL && i < timeline->n_bars; i++)
-    {
-      gint64 at;
-
-      if (zw_plan_timeline_get_part (self->bars, i, &at) == part && at == id)
-        return (int) i;
-    }
-  return -1;
-}
-
+/* The name of the whole is that of the bar with the keys: so it is spoken. */
 static void
-on_released (GtkGestureClick *click, int n_press, double x, double y, ZwPlanTimelineView *self)
+tell_selected (ZwPlanTimelineView *self)
 {
-  int bar;
+  g_autofree char *name = self->selected >= 0
+                              ? zw_plan_timeline_view_dup_name (self, (guint) self->selected)
+                              : g_strdup (_ ("Timeline of the plan"));
 
-  g_assert (ZW_IS_PLAN_TIMELINE_VIEW (self));
-  bar = find_bar (self, x, y);
-  if (bar >= 0)
-    {
-      gint64 id;
-      ZwPlanPart part = zw_plan_timeline_get_part (self->bars, (guint) bar, &id);
-
-      g_signal_emit (self, chosen_signal, 0, part, id);
-    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-on_motion (GtkEventControllerMotion *motion, double x, double y, ZwPlanTimelineView *self)
+/* What the user asks for */
+
+/**
+ * zw_plan_timeline_view_choose:
+ * @bar: a part of the plan
+ */
+void
+zw_plan_timeline_view_choose (ZwPlanTimelineView *self, int bar)
 {
-  g_assert (ZW_IS_PLAN_TIMELINE_VIEW (self));
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   find_bar (self, x, y) >= 0 ? "pointer" : NULL);
+  gint64 id;
+  ZwPlanPart part = zw_plan_timeline_get_part (self->bars, (guint) bar, &id);
+
+  if (part == ZW_PLAN_TIMELINE_MILESTONE)
+    return;
+  self->selected = bar;
+  tell_selected (self);
+  g_signal_emit (self, signals[CHOSEN], 0, part, id);
 }
+
+void
+zw_plan_timeline_view_open (ZwPlanTimelineView *self)
+{
+  gint64 id;
+  ZwPlanPart part;
+
+  if (self->selected < 0)
+    return;
+  part = zw_plan_timeline_get_part (self->bars, (guint) self->selected, &id);
+  g_signal_emit (self, signals[OPENED], 0, part, id);
+}
+
+void
+zw_plan_timeline_view_delete (ZwPlanTimelineView *self)
+{
+  gint64 id;
+  ZwPlanPart part;
+
+  if (self->selected < 0)
+    return;
+  part = zw_plan_timeline_get_part (self->bars, (guint) self->selected, &id);
+  g_signal_emit (self, signals[DELETED], 0, part, id);
+}
+
+void
+zw_plan_timeline_view_reschedule (ZwPlanTimelineView *self,
+                                  ZwPlanPart part,
+                                  gint64 id,
+                                  int start_year,
+                                  int end_year,
+                                  int contents_by)
+{
+  g_signal_emit (self, signals[RESCHEDULED], 0, part, id, start_year, end_year, contents_by);
+}
+
+void
+zw_plan_timeline_view_link (ZwPlanTimelineView *self, gint64 item_id, gint64 after_id)
+{
+  g_signal_emit (self, signals[LINKED], 0, item_id, after_id);
+}
+
+/* The widget */
 
 static gboolean
 zw_plan_timeline_view_query_tooltip (GtkWidget *widget,
@@ -137,48 +198,80 @@ zw_plan_timeline_view_query_tooltip (GtkWidget *widget,
                                      GtkTooltip *tooltip)
 {
   ZwPlanTimelineView *self = ZW_PLAN_TIMELINE_VIEW (widget);
-  gboolean chinese = zw_catalog_is_chinese (self->catalog);
-  int index = keyboard ? -1 : find_bar (self, x, y);
-  const ZwTimelineBar *bar;
-  g_autofree char *start = NULL, *end = NULL, *text = NULL;
+  const ZwTimelineLayout *layout = zw_plan_timeline_view_get_layout (self);
+  g_autofree char *text = NULL;
+  int bar = self->selected;
 
-  if (index < 0)
+  if (layout == NULL || self->drag.active)
     return FALSE;
-  bar = &zw_plan_timeline_get (self->bars)->bars[index];
-  start = zw_year_format (bar->start_year, chinese);
-  end = zw_year_format (bar->end_year, chinese);
-  text = bar->start_year == bar->end_year ? g_strconcat (bar->label, "\n", start, NULL)
-                                          : g_strconcat (bar->label, "\n", start, " – ", end, NULL);
+  if (!keyboard)
+    zw_timeline_layout_grip (layout, x, y, &bar);
+  if (bar < 0)
+    return FALSE;
+  text = zw_plan_timeline_view_dup_words (self, (guint) bar);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
+}
+
+static GskRenderNode *
+make_picture (const ZwTimelineLayout *layout, int width, int height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+  zw_timeline_layout_draw (layout, cr);
+  cairo_destroy (cr);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+append_frame (GtkSnapshot *snapshot,
+              const ZwTimelineBox *box,
+              double distance,
+              double line,
+              const GdkRGBA *colour)
+{
+  const float widths[] = { (float) line, (float) line, (float) line, (float) line };
+  const GdkRGBA colours[] = { *colour, *colour, *colour, *colour };
+  GskRoundedRect frame;
+
+  gsk_rounded_rect_init_from_rect (&frame,
+                                   &GRAPHENE_RECT_INIT ((float) (box->x - distance),
+                                                        (float) (box->y - distance),
+                                                        (float) (box->width + 2 * distance),
+                                                        (float) (box->height + 2 * distance)),
+                                   (float) distance);
+  gtk_snapshot_append_border (snapshot, &frame, widths, colours);
 }
 
 static void
 zw_plan_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ZwPlanTimelineView *self = ZW_PLAN_TIMELINE_VIEW (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  const ZwTimelineLayout *layout = get_layout (self, width);
-  cairo_t *cr;
+  const ZwTimelineLayout *layout = zw_plan_timeline_view_get_layout (self);
+  ZwTimelineBox box;
 
   if (layout == NULL)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  zw_timeline_layout_draw (layout, cr);
+  if (self->picture == NULL)
+    self->picture = make_picture (layout, gtk_widget_get_width (widget),
+                                  gtk_widget_get_height (widget));
+  gtk_snapshot_append_node (snapshot, self->picture);
   if (self->selected >= 0)
     {
-      ZwTimelineBox box;
-      GdkRGBA colour;
+      GdkRGBA colour = get_colour (self);
 
-      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
       zw_timeline_layout_get_bar (layout, (guint) self->selected, &box);
-      gdk_cairo_set_source_rgba (cr, &colour);
-      cairo_set_line_width (cr, FRAME_PX);
-      cairo_rectangle (cr, box.x - FRAME_PX / 2, box.y - FRAME_PX / 2, box.width + FRAME_PX,
-                       box.height + FRAME_PX);
-      cairo_stroke (cr);
+      append_frame (snapshot, &box, FRAME_PX, FRAME_PX, &colour);
+      if (gtk_widget_has_visible_focus (widget))
+        append_frame (snapshot, &box, RING_GAP_PX + RING_PX, RING_PX, &ring_colour);
     }
-  cairo_destroy (cr);
+  else if (gtk_widget_has_visible_focus (widget))
+    append_frame (
+        snapshot,
+        &(ZwTimelineBox){ 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) }, 0,
+        RING_PX, &ring_colour);
+  zw_plan_timeline_view_snapshot_drag (self, snapshot);
 }
 
 static GtkSizeRequestMode
@@ -205,9 +298,9 @@ zw_plan_timeline_view_measure (GtkWidget *widget,
       *minimum = *natural = LEAST_WIDTH_PX;
       return;
     }
-  layout = get_layout (self, MAX (for_size, LEAST_WIDTH_PX));
+  layout = get_layout_for (self, MAX (for_size, LEAST_WIDTH_PX));
   if (layout != NULL)
-    *minimum = *natural = (int) (zw_timeline_layout_get_height (layout) + 1);
+    *minimum = *natural = (int) (zw_timeline_layout_get_height (layout) + RING_GAP_PX + RING_PX);
 }
 
 /* Letters or their colour may be others: light and dark, larger text. */
@@ -230,9 +323,13 @@ zw_plan_timeline_view_finalize (GObject *object)
 {
   ZwPlanTimelineView *self = ZW_PLAN_TIMELINE_VIEW (object);
 
-  g_clear_pointer (&self->layout, zw_timeline_layout_free);
+  drop_layout (self);
   g_clear_pointer (&self->bars, zw_plan_timeline_free);
+  g_clear_pointer (&self->plan, zw_plan_unref);
+  g_clear_pointer (&self->records, zw_records_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->guideline, zw_guideline_unref);
+  g_clear_pointer (&self->reference, zw_reference_unref);
   g_clear_pointer (&self->catalog, zw_catalog_unref);
   G_OBJECT_CLASS (zw_plan_timeline_view_parent_class)->finalize (object);
 }
@@ -241,6 +338,7 @@ static void
 zw_plan_timeline_view_class_init (ZwPlanTimelineViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = ZW_TYPE_PLAN_TIMELINE_VIEW;
 
   G_OBJECT_CLASS (klass)->finalize = zw_plan_timeline_view_finalize;
   widget_class->snapshot = zw_plan_timeline_view_snapshot;
@@ -249,34 +347,51 @@ zw_plan_timeline_view_class_init (ZwPlanTimelineViewClass *klass)
   widget_class->query_tooltip = zw_plan_timeline_view_query_tooltip;
   widget_class->css_changed = zw_plan_timeline_view_css_changed;
   widget_class->system_setting_changed = zw_plan_timeline_view_system_setting_changed;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  chosen_signal = g_signal_new ("chosen", ZW_TYPE_PLAN_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+  signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+  signals[DELETED] = g_signal_new ("deleted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+  signals[RESCHEDULED] = g_signal_new ("rescheduled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 5, G_TYPE_INT, G_TYPE_INT64, G_TYPE_INT,
+                                       G_TYPE_INT, G_TYPE_INT);
+  signals[LINKED] = g_signal_new ("linked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 }
 
 static void
 zw_plan_timeline_view_init (ZwPlanTimelineView *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
   self->selected = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Timeline of the plan"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("The table below says the same in words."), -1);
-  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline of the plan"),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      _ ("Up and Down go from bar to bar, Left and Right move it by a year, with Shift its end, "
+         "with Alt its start. The table below says the same in words."),
+      -1);
+  zw_plan_timeline_view_connect_pointer (self);
+  zw_plan_timeline_view_connect_keys (self);
 }
 
+/**
+ * zw_plan_timeline_view_new:
+ * @guideline: names the groups of work items
+ * @reference: has the fixed years of policy
+ * @catalog: language of the headings
+ */
 GtkWidget *
-zw_plan_timeline_view_new (ZwGuideline *guideline, ZwCatalog *catalog)
+zw_plan_timeline_view_new (const ZwGuideline *guideline,
+                           const ZwReference *reference,
+                           ZwCatalog *catalog)
 {
   ZwPlanTimelineView *self = g_object_new (ZW_TYPE_PLAN_TIMELINE_VIEW, NULL);
 
-  self->guideline = zw_guideline_ref (guideline);
+  self->guideline = zw_guideline_ref ((ZwGuideline *) guideline);
+  self->reference = zw_reference_ref ((ZwReference *) reference);
   self->catalog = zw_catalog_ref (catalog);
   return GTK_WIDGET (self);
 }
@@ -284,26 +399,59 @@ zw_plan_timeline_view_new (ZwGuideline *guideline, ZwCatalog *catalog)
 /**
  * zw_plan_timeline_view_set_plan:
  * @plan: (nullable): what to show
+ * @records: (nullable): what waits for what
+ *
+ * What is selected stays so where it is still there.
  */
 void
-zw_plan_timeline_view_set_plan (ZwPlanTimelineView *self, ZwPlan *plan)
+zw_plan_timeline_view_set_plan (ZwPlanTimelineView *self, ZwPlan *plan, ZwRecords *records)
 {
+  ZwPlanTimelineOptions options = { .guideline = self->guideline,
+                                    .catalog = self->catalog,
+                                    .records = records,
+                                    .offices = TRUE,
+                                    .undated = TRUE };
+  ZwPlanPart part = ZW_PLAN_TIMELINE_MILESTONE;
+  gint64 id = 0;
+
+  if (self->selected >= 0)
+    part = zw_plan_timeline_get_part (self->bars, (guint) self->selected, &id);
+  if (plan != NULL)
+    zw_plan_ref (plan);
+  if (records != NULL)
+    zw_records_ref (records);
   g_clear_pointer (&self->bars, zw_plan_timeline_free);
+  g_clear_pointer (&self->plan, zw_plan_unref);
+  g_clear_pointer (&self->records, zw_records_unref);
+  self->plan = plan;
+  self->records = records;
   self->selected = -1;
   if (plan != NULL)
-    self->bars = zw_plan_timeline_new (plan, self->guideline, self->catalog);
+    {
+      options.milestones = zw_reference_get_milestones (self->reference, &options.n_milestones);
+      self->bars = zw_plan_timeline_new (plan, &options);
+      zw_plan_timeline_set_findings (self->bars, self->findings);
+      if (part != ZW_PLAN_TIMELINE_MILESTONE)
+        self->selected = zw_plan_timeline_find_part (self->bars, part, id);
+    }
+  tell_selected (self);
   forget_layout (self);
 }
 
 /**
- * zw_plan_timeline_view_get_n_undated:
- *
- * Returns: how many parts of the plan have no years and so no bar
+ * zw_plan_timeline_view_set_findings:
+ * @findings: (nullable) (element-type ZwFinding): what was found in the plan
  */
-guint
-zw_plan_timeline_view_get_n_undated (ZwPlanTimelineView *self)
+void
+zw_plan_timeline_view_set_findings (ZwPlanTimelineView *self, const GPtrArray *findings)
 {
-  return self->bars != NULL ? zw_plan_timeline_get_n_undated (self->bars) : 0;
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  if (findings != NULL)
+    self->findings = g_ptr_array_ref ((GPtrArray *) findings);
+  if (self->bars == NULL || !zw_plan_timeline_set_findings (self->bars, findings))
+    return;
+  tell_selected (self);
+  forget_layout (self);
 }
 
 /**
@@ -320,12 +468,12 @@ zw_plan_timeline_view_select (ZwPlanTimelineView *self,
                               gint64 id,
                               ZwTimelineBox *box)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const ZwTimelineLayout *layout = zw_plan_timeline_view_get_layout (self);
 
-  self->selected = find_part (self, part, id);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->selected < 0 || width == 0)
+  self->selected = self->bars != NULL ? zw_plan_timeline_find_part (self->bars, part, id) : -1;
+  tell_selected (self);
+  if (self->selected < 0 || layout == NULL)
     return FALSE;
-  zw_timeline_layout_get_bar (get_layout (self, width), (guint) self->selected, box);
+  zw_timeline_layout_get_bar (layout, (guint) self->selected, box);
   return TRUE;
 }
