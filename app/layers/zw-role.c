@@ -192,7 +192,9 @@ static const ZwRoleField od_fields[] = {
 static const ZwRoleField road_fields[] = {
   NAME ("roadname|路名|道路名稱|road_name|name"),
   { "class", N_ ("Road class"), ZW_FIELD_TEXT, FALSE,
-    "class|roadclass|roadtype|road_type|highway|fclass|道路等級|道路分級" },
+    "class|roadclass1|roadclass|roadtype|road_type|highway|fclass|道路等級|道路分級" },
+  { "oneway", N_ ("One-way (yes, -1, no)"), ZW_FIELD_TEXT, FALSE,
+    "oneway|one_way|單行|單行道|單雙向|行車方向" },
   END
 };
 
