@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "dialogs/zw-import-dialog.h"
-#include "pages/zw-plan-page.h"
+#include "pages/zw-views-page.h"
 #include "pages/zw-zones-page.h"
 #include "plan/zw-sample.h"
 #include "zw-window-private.h"
@@ -203,7 +203,8 @@ on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ZwWindow *self = ZW_WINDOW (user_data);
 
-  if (!zw_plan_page_undo_typing (ZW_PLAN_PAGE (self->plan_page))
+  if (!zw_views_page_undo_typing (ZW_VIEWS_PAGE (self->plan_page))
+      && !zw_views_page_undo_typing (ZW_VIEWS_PAGE (self->money_page))
       && !zw_map_edit_undo_corner (self->edit))
     zw_session_undo (self->session);
 }

@@ -19,7 +19,7 @@ struct _ZwWindow
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *page_bar;
-  GtkWidget *stack;      /* welcome, map, survey, plan, publish */
+  GtkWidget *stack;      /* welcome, map, survey, plan, money, publish */
   GtkWidget *side_stack; /* data, zones */
   GtkWidget *side_paned;
   GtkWidget *panel_paned;
@@ -28,6 +28,7 @@ struct _ZwWindow
   GtkWidget *zones_page;
   GtkWidget *survey_page;
   GtkWidget *plan_page;
+  GtkWidget *money_page;
   GtkWidget *indicator_panel;
   GtkWidget *toast;
   GtkWidget *recent;
@@ -50,6 +51,7 @@ struct _ZwWindow
 void zw_window_add_actions (ZwWindow *self);
 void zw_window_update_actions (ZwWindow *self);
 void zw_window_add_left_out (ZwWindow *self);
+void zw_window_add_plan (ZwWindow *self);
 GtkWidget *zw_window_make_header (ZwWindow *self);
 GtkWidget *zw_window_make_welcome (ZwWindow *self);
 GtkWidget *zw_window_make_status (ZwWindow *self);

@@ -18,7 +18,6 @@
 #include "pages/zw-indicator-panel.h"
 #include "pages/zw-left-out-list.h"
 #include "pages/zw-left-out-table.h"
-#include "pages/zw-plan-page.h"
 #include "pages/zw-publish-page.h"
 #include "pages/zw-survey-page.h"
 #include "pages/zw-zones-page.h"
@@ -39,7 +38,10 @@ static const struct
   { "zones", N_ ("Zones"), "find-location-symbolic", N_ ("Draw zones and read their indicators") },
   { "survey", N_ ("Survey"), "x-office-spreadsheet-symbolic",
     N_ ("Indicators of zones, surroundings, districts and the city, year by year") },
-  { "plan", N_ ("Plan"), "view-list-symbolic", N_ ("Phases, goals and work items") },
+  { "plan", N_ ("Plan"), "view-list-symbolic",
+    N_ ("Phases, goals, siting, vehicle rules and people") },
+  { "money", N_ ("Money"), "accessories-calculator-symbolic",
+    N_ ("Budget, sources of money, and the formal check") },
   { "publish", N_ ("Publish"), "document-print-symbolic", N_ ("Print the plan") },
 };
 
@@ -75,7 +77,7 @@ show_panels (ZwWindow *self)
 
 /**
  * zw_window_show_page:
- * @page: "data", "zones", "survey", "plan" or "publish"
+ * @page: "data", "zones", "survey", "plan", "money" or "publish"
  */
 void
 zw_window_show_page (ZwWindow *self, const char *page)
@@ -480,12 +482,10 @@ build (ZwWindow *self)
                                zw_left_out_table_new (self->left_out));
   gtk_stack_add_named (GTK_STACK (self->stack), self->survey_page, "survey");
   g_signal_connect_object (self->survey_page, "notice", G_CALLBACK (on_notice), self, 0);
-  self->plan_page = zw_plan_page_new (self->session);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->plan_page, "plan");
+  zw_window_add_plan (self);
   publish = zw_publish_page_new (self->session);
   gtk_stack_add_named (GTK_STACK (self->stack), publish, "publish");
   g_signal_connect_object (publish, "notice", G_CALLBACK (on_notice), self, 0);
-  g_signal_connect_object (self->plan_page, "notice", G_CALLBACK (on_notice), self, 0);
   gtk_box_append (GTK_BOX (row), self->page_bar);
   gtk_box_append (GTK_BOX (row), self->stack);
   self->toast = zw_toast_new ();

@@ -158,7 +158,7 @@ format_figure (double value, ZwFigureUnit unit, const char *words, gboolean chin
 
   if (words != NULL)
     return g_strdup (words);
-  if (unit == ZW_FIGURE_NONE || isnan (value))
+  if (unit == ZW_FIGURE_WORDS || isnan (value))
     return NULL;
   switch (unit)
     {
@@ -171,7 +171,7 @@ format_figure (double value, ZwFigureUnit unit, const char *words, gboolean chin
       return zw_year_format ((int) value, chinese);
     case ZW_FIGURE_COUNT:
       return format_short (value, 2);
-    case ZW_FIGURE_NONE:
+    case ZW_FIGURE_WORDS:
       break;
     }
   return NULL;

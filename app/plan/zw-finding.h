@@ -53,7 +53,7 @@ typedef struct
 /* How found and allowed figures are to be read. */
 typedef enum
 {
-  ZW_FIGURE_NONE,    /* found and allowed are words, or nothing */
+  ZW_FIGURE_WORDS,    /* found and allowed are words, or nothing */
   ZW_FIGURE_NTD,     /* whole NT$ */
   ZW_FIGURE_PERCENT, /* percent */
   ZW_FIGURE_YEAR,    /* of the common era */
@@ -65,7 +65,7 @@ typedef enum
  * @rule: which check, such as "budget-cap"; stays the same for ever
  * @clause: (nullable): the official clause or place in the study, as officials cite it
  * @where: what it is about, in words: "2025 · Plate recognition"
- * @found_text, @allowed_text: (nullable): for @unit %ZW_FIGURE_NONE
+ * @found_text, @allowed_text: (nullable): for @unit %ZW_FIGURE_WORDS
  * @found, @allowed: figures in @unit; NaN where there is none. Amounts are exact:
  *   whole NT$ up to %ZW_MONEY_MAX fit a double
  * @message: one sentence: what is wrong
