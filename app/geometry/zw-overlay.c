@@ -1,4 +1,4 @@
-/* zw-overlay.c: validity, repair, union and surroundings of polygons (GEOS)
+/* zw-overlay.c: validity, repair, union, surroundings and room of polygons (GEOS)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -322,4 +322,37 @@ zw_overlay_surround (ZwOverlay *self, const ZwGeometry *geometry, double width, 
   GEOSGeom_destroy_r (self->geos, wide);
   GEOSGeom_destroy_r (self->geos, shape);
   return result;
+}
+
+/**
+ * zw_overlay_fit_circle:
+ * @geometry: a valid polygon that encloses something
+ * @tolerance: how exactly, in metres
+ * @centre: (out): of the circle
+ * @radius: (out): in metres
+ *
+ * The largest circle that lies within a polygon; in the widest of several parts.
+ */
+gboolean
+zw_overlay_fit_circle (ZwOverlay *self,
+                       const ZwGeometry *geometry,
+                       double tolerance,
+                       ZwPoint *centre,
+                       double *radius,
+                       GError **error)
+{
+  GEOSGeometry *shape = make_shape (self, geometry);
+  /* A line from the centre to the nearest place of the outline. */
+  GEOSGeometry *line = GEOSMaximumInscribedCircle_r (self->geos, shape, tolerance);
+  const GEOSCoordSequence *ends = line != NULL ? GEOSGeom_getCoordSeq_r (self->geos, line) : NULL;
+  unsigned int n = 0;
+  gboolean ok = ends != NULL && GEOSCoordSeq_getSize_r (self->geos, ends, &n) == 1 && n == 2
+                && GEOSCoordSeq_getXY_r (self->geos, ends, 0, &centre->x, &centre->y) == 1
+                && GEOSGeomGetLength_r (self->geos, line, radius) == 1;
+
+  if (!ok)
+    set_error (self, error);
+  GEOSGeom_destroy_r (self->geos, line);
+  GEOSGeom_destroy_r (self->geos, shape);
+  return ok;
 }

@@ -1,4 +1,4 @@
-/* zw-overlay.h: validity, repair, union and surroundings of polygons (GEOS)
+/* zw-overlay.h: validity, repair, union, surroundings and room of polygons (GEOS)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -32,6 +32,12 @@ ZwGeometry *zw_overlay_surround (ZwOverlay *self,
                                  const ZwGeometry *geometry,
                                  double width,
                                  GError **error);
+gboolean zw_overlay_fit_circle (ZwOverlay *self,
+                                const ZwGeometry *geometry,
+                                double tolerance,
+                                ZwPoint *centre,
+                                double *radius,
+                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwOverlay, zw_overlay_free)
 

@@ -70,6 +70,14 @@ compare_numbers (const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
+/* Sorts the numbers. */
+static double
+find_median (double *numbers, guint n)
+{
+  qsort (numbers, n, sizeof (double), compare_numbers);
+  return n == 0 ? (double) NAN : (numbers[(n - 1) / 2] + numbers[n / 2]) / 2.0;
+}
+
 static void
 find_spans (const Work *self, ZwServiceDay *day)
 {
@@ -90,8 +98,7 @@ find_spans (const Work *self, ZwServiceDay *day)
       if (figures->first_s >= 0 && figures->last_s >= figures->first_s)
         spans[n++] = (figures->last_s - figures->first_s) / 3600.0;
     }
-  qsort (spans, n, sizeof (double), compare_numbers);
-  day->median_span_h = n == 0 ? (double) NAN : (spans[(n - 1) / 2] + spans[n / 2]) / 2.0;
+  day->median_span_h = find_median (spans, n);
 }
 
 static void
@@ -135,6 +142,40 @@ fill_level (ZwServiceLevel *self, const ZwGeometry *zone)
     self->reason = basis->empty;
   g_clear_pointer (&work.zone, zw_footprint_free);
   g_free (work.covered);
+}
+
+/**
+ * zw_service_basis_get_hours:
+ * @zone: a valid polygon
+ * @hours: (out caller-allocates): from when until when its stops are served
+ *
+ * Asks for no residents: of a park without any it is known too.
+ */
+void
+zw_service_basis_get_hours (const ZwServiceBasis *self,
+                            const ZwGeometry *zone,
+                            ZwDayType day,
+                            ZwServiceHours *hours)
+{
+  const GArray *stops = self->stops.stops;
+  g_autoptr (ZwPrepared) prepared = zw_prepared_new (zone);
+  g_autofree double *first = g_new (double, stops->len + 1);
+  g_autofree double *last = g_new (double, stops->len + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < stops->len; i++)
+    {
+      const ZwServiceStop *stop = &g_array_index (stops, ZwServiceStop, i);
+      const ZwServiceFigures *figures = &stop->days[day];
+
+      if (figures->first_s < 0 || figures->last_s < figures->first_s || isnan (stop->place.x)
+          || !zw_prepared_contains (prepared, stop->place.x, stop->place.y))
+        continue;
+      first[n] = figures->first_s;
+      last[n++] = figures->last_s;
+    }
+  *hours = (ZwServiceHours){ (self->stops.days >> day & 1) != 0, n, find_median (first, n),
+                             find_median (last, n) };
 }
 
 /**

@@ -76,6 +76,24 @@ typedef struct
 } ZwServiceDay;
 
 /**
+ * ZwServiceHours:
+ * @is_known: something is known of this kind of day
+ * @n_stops: stops in the zone with a first and a last departure
+ * @first_s: median of their first departures, in seconds after midnight of the
+ *   service day; NaN without such stops
+ * @last_s: median of their last departures
+ *
+ * From when until when public transport serves a zone.
+ */
+typedef struct
+{
+  gboolean is_known;
+  guint n_stops;
+  double first_s;
+  double last_s;
+} ZwServiceHours;
+
+/**
  * ZwServiceBasis:
  *
  * Stops with their departures, and the residents that they reach. Immutable and
@@ -126,6 +144,11 @@ ZwServiceBasis *zw_service_basis_load (ZwStore *store,
 ZwServiceBasis *zw_service_basis_ref (ZwServiceBasis *self);
 void zw_service_basis_unref (ZwServiceBasis *self);
 const ZwServiceSettings *zw_service_basis_get_settings (const ZwServiceBasis *self);
+
+void zw_service_basis_get_hours (const ZwServiceBasis *self,
+                                 const ZwGeometry *zone,
+                                 ZwDayType day,
+                                 ZwServiceHours *hours);
 
 ZwServiceLevel *zw_service_level_new (ZwServiceBasis *basis, const ZwGeometry *zone);
 void zw_service_level_free (ZwServiceLevel *self);

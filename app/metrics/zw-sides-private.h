@@ -9,10 +9,14 @@
 
 G_BEGIN_DECLS
 
-/* A place on the outline: its outward normal has length 1. */
+/* A place on the outline, the middle of a stretch between two others: its outward
+ * normal has length 1. */
 typedef struct
 {
   ZwPoint at;
+  ZwPoint from;
+  ZwPoint to;
+  guint edge; /* of the outline */
   double nx;
   double ny;
   double length;

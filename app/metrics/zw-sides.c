@@ -80,13 +80,18 @@ walk_ring (GArray *places, const ZwPoint *points, guint n, double step)
 
       for (guint k = 0; k < n_steps; k++)
         {
-          double t = (k + 0.5) / n_steps;
+          double t = (k + 0.5) / n_steps, start = (double) k / n_steps, end = (k + 1.0) / n_steps;
           ZwSidePlace place = { { from.x + t * dx, from.y + t * dy },
+                                { from.x + start * dx, from.y + start * dy },
+                                { from.x + end * dx, from.y + end * dy },
+                                i,
                                 turn * dy / length,
                                 -turn * dx / length,
                                 length / n_steps,
                                 ZW_SIDE_EAST };
 
+          if (k + 1 == n_steps)
+            place.to = to; /* exactly, or the line would break */
           place.side = face (place.nx, place.ny);
           g_array_append_val (places, place);
         }
@@ -325,6 +330,24 @@ settle_side (ZwSide *side, GHashTable *tallies, double least_share)
     }
 }
 
+/* Draws the outline on, in one of two colours: a line goes on where the one before
+ * it of the same colour ended. */
+static void
+draw_on (ZwGeometryBuilder *builder, const ZwSidePlace *place, const ZwSidePlace *before)
+{
+  GArray *points = builder->points;
+
+  if (before == NULL || before->to.x != place->from.x || before->to.y != place->from.y)
+    {
+      zw_geometry_builder_begin_part (builder);
+      zw_geometry_builder_begin_ring (builder);
+      zw_geometry_builder_add (builder, place->from.x, place->from.y);
+    }
+  else if (before->edge == place->edge)
+    g_array_set_size (points, points->len - 1);
+  zw_geometry_builder_add (builder, place->to.x, place->to.y);
+}
+
 /* Adds up what runs along each side, and along the whole outline. */
 static gboolean
 look_along (ZwSides *self,
@@ -336,11 +359,20 @@ look_along (ZwSides *self,
             GError **error)
 {
   double slack = MAX (self->options.tolerance_m, reach->strip_m);
+  g_autoptr (ZwGeometryBuilder) along = zw_geometry_builder_new (ZW_GEOMETRY_LINE);
+  g_autoptr (ZwGeometryBuilder) alone = zw_geometry_builder_new (ZW_GEOMETRY_LINE);
+  const ZwSidePlace *before = NULL;
+  gboolean was_along = FALSE;
 
   for (guint i = 0; i < places->len; i++)
     {
       const ZwSidePlace *place = &g_array_index (places, ZwSidePlace, i);
       ZwSideHit hit = zw_side_lines_find (lines, place);
+
+      draw_on (hit.is_along ? along : alone, place,
+               before != NULL && was_along == hit.is_along ? before : NULL);
+      before = place;
+      was_along = hit.is_along;
 
       self->length_m += place->length;
       if (hit.is_along)
@@ -359,6 +391,8 @@ look_along (ZwSides *self,
                                 error))
         return FALSE;
     }
+  self->along = zw_geometry_builder_end (g_steal_pointer (&along));
+  self->alone = zw_geometry_builder_end (g_steal_pointer (&alone));
   return TRUE;
 }
 
@@ -423,6 +457,8 @@ zw_sides_free (ZwSides *self)
 {
   for (guint i = 0; i < ZW_N_SIDES; i++)
     g_clear_pointer (&self->sides[i].names, g_ptr_array_unref);
+  g_clear_pointer (&self->along, zw_geometry_unref);
+  g_clear_pointer (&self->alone, zw_geometry_unref);
   g_free (self);
 }
 

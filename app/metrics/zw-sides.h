@@ -74,6 +74,9 @@ typedef struct
  *   administrative line, whether it has a name or not
  * @along_role_m: the same for each role; what runs along a road and a river
  *   at once counts for the nearer
+ * @along: (nullable): the stretches of the outlines that run along something, as
+ *   lines; %NULL for a zone without an outline
+ * @alone: (nullable): those that do not
  * @n_lines: features of these roles that were looked at: 0 where the project has
  *   no such layer
  *
@@ -86,6 +89,8 @@ typedef struct
   double length_m;
   double along_m;
   double along_role_m[ZW_N_ROLES];
+  ZwGeometry *along;
+  ZwGeometry *alone;
   gsize n_lines;
 } ZwSides;
 

@@ -1,0 +1,40 @@
+/* zw-siting-private.h: what the files of the siting check share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "plan/zw-siting.h"
+
+G_BEGIN_DECLS
+
+const char *zw_siting_say (const ZwSiting *self, const char *text) G_GNUC_FORMAT (2);
+ZwSitingFigure *zw_siting_add_figure (ZwSitingPrinciple *self,
+                                      const char *id,
+                                      const char *label,
+                                      ZwSitingUnit unit,
+                                      double value);
+void zw_siting_compare (ZwSitingFigure *self, double other, const char *label);
+void zw_siting_miss (ZwSitingPrinciple *self, const char *sentence);
+void zw_siting_decide (ZwSitingPrinciple *self, ZwVerdict verdict, char *reason);
+
+void zw_siting_look_at_need (ZwSiting *self, ZwSitingPrinciple *principle);
+void zw_siting_look_at_boundary (ZwSiting *self, ZwSitingPrinciple *principle);
+void zw_siting_look_at_size (ZwSiting *self,
+                             ZwSitingPrinciple *principle,
+                             const ZwReference *reference);
+void zw_siting_look_at_vehicles (ZwSiting *self,
+                                 ZwSitingPrinciple *principle,
+                                 const ZwRecords *records,
+                                 const ZwPlan *plan,
+                                 const ZwReference *reference);
+void zw_siting_look_at_hours (ZwSiting *self,
+                              ZwSitingPrinciple *principle,
+                              const ZwRecords *records,
+                              const ZwReference *reference);
+void zw_siting_look_at_people (ZwSiting *self,
+                               ZwSitingPrinciple *principle,
+                               const ZwRecords *records);
+
+G_END_DECLS
