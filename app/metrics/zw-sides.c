@@ -23,6 +23,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "metrics/zw-road-name.h"
+
 /* Places looked at, at most; the step grows where the outline is longer. */
 #define MAX_PLACES 200000.0
 
@@ -218,28 +220,6 @@ is_outermost (const Reach *reach, const ZwSidePlace *place, double slack)
     }
 }
 
-/* "中山路二段" and "環河自行車道第3段" belong to "中山路" and "環河自行車道". */
-static char *
-dup_base_name (const char *name)
-{
-  static const char numerals[] = "〇一二三四五六七八九十0123456789０１２３４５６７８９";
-  g_autofree char *base = g_strstrip (g_strdup (name));
-  char *end = base + strlen (base) - strlen ("段");
-  char *cut;
-
-  if (!g_str_has_suffix (base, "段"))
-    return g_steal_pointer (&base);
-  for (cut = end; cut > base; cut = g_utf8_prev_char (cut))
-    if (g_utf8_strchr (numerals, -1, g_utf8_get_char (g_utf8_prev_char (cut))) == NULL)
-      break;
-  if (cut == end)
-    return g_steal_pointer (&base);
-  *cut = '\0';
-  if (g_str_has_suffix (base, "第"))
-    base[strlen (base) - strlen ("第")] = '\0';
-  return base[0] != '\0' ? g_steal_pointer (&base) : g_strdup (name);
-}
-
 static void
 tally_free (Tally *self)
 {
@@ -256,7 +236,7 @@ add_to_tally (GHashTable *tallies, const char *name, ZwRole role, const ZwSidePl
                  : place->side == ZW_SIDE_SOUTH ? -place->at.x
                  : place->side == ZW_SIDE_WEST  ? place->at.y
                                                 : place->at.x;
-  g_autofree char *base = dup_base_name (name);
+  g_autofree char *base = zw_road_name_dup_base (name);
   g_autofree char *key = g_strdup_printf ("%d %s", role, base);
   Tally *tally = g_hash_table_lookup (tallies, key);
 

@@ -31,6 +31,8 @@ typedef enum
  * ZwSignLine:
  * @points: (array length=n): of the layer's geometry
  * @name: (nullable): trimmed, of the strings of the roads
+ * @road: (nullable): the name without its section; lines of one road have the same
+ *   pointer
  * @nodes: where it begins and ends
  */
 typedef struct
@@ -38,6 +40,7 @@ typedef struct
   const ZwPoint *points;
   guint n;
   const char *name;
+  const char *road;
   const char *class;
   ZwSignDirection direction;
   guint nodes[2];

@@ -24,7 +24,7 @@ typedef struct
   guint *partner; /* for each end (piece * 2 + 0 or 1): the end that its road goes on at */
   gboolean *used; /* for each piece */
   GArray *signs;
-  GHashTable *by_name; /* road name to GArray of ZwPoint */
+  GHashTable *by_name; /* road to GArray of ZwPoint */
 } Work;
 
 static const ZwSignPiece *
@@ -91,8 +91,8 @@ join_at_node (Work *self, guint node)
             if (!find_piece_at (self, self->roads->node_ends[i], &a)
                 || !find_piece_at (self, self->roads->node_ends[k], &b) || a == b
                 || self->partner[a] != NO_PARTNER || self->partner[b] != NO_PARTNER
-                || get_line (self, a / 2)->name != get_line (self, b / 2)->name
-                || (get_line (self, a / 2)->name == NULL && next - first != 2)
+                || get_line (self, a / 2)->road != get_line (self, b / 2)->road
+                || (get_line (self, a / 2)->road == NULL && next - first != 2)
                 || get_turn (self, a, b) >= least)
               continue;
             least = get_turn (self, a, b);
@@ -134,13 +134,13 @@ add_sign (Work *self, guint piece, double at, gboolean forward)
   sign.bearing = zw_sign_line_get_bearing (
       line, at,
       line->direction == ZW_SIGN_BOTH_WAYS ? forward : line->direction == ZW_SIGN_FORWARD);
-  if (line->name != NULL && self->options->merge_m > 0.0)
+  if (line->road != NULL && self->options->merge_m > 0.0)
     {
-      places = g_hash_table_lookup (self->by_name, line->name);
+      places = g_hash_table_lookup (self->by_name, line->road);
       if (places == NULL)
         {
           places = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
-          g_hash_table_insert (self->by_name, (gpointer) line->name, places);
+          g_hash_table_insert (self->by_name, (gpointer) line->road, places);
         }
       if (has_pair (self, places, sign.place))
         return;
@@ -202,9 +202,9 @@ place_along (Work *self, guint start)
  * @signs: (element-type ZwSign): where they are added
  * @length_m: (out): of the roads within the zone
  *
- * The stretches of one road name that hang together within the zone are a road.
- * Its repeaters stand at equal distances, none larger than the spacing; a road
- * half as long as the spacing has one.
+ * The stretches of one road, whatever their sections, that hang together within the zone are a
+ * road. Its repeaters stand at equal distances, none larger than the spacing; a road half as long
+ * as the spacing has one.
  */
 void
 zw_sign_repeaters_find (const ZwSignRoads *roads,

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "metrics/zw-road-name.h"
 #include "metrics/zw-signs-private.h"
 
 /* A road goes on where it turns no more than this, in degrees; one without a name
@@ -84,6 +85,14 @@ keep_words (ZwSignRoads *self, const char *words)
 
   return trimmed != NULL && *trimmed != '\0' ? g_string_chunk_insert_const (self->strings, trimmed)
                                              : NULL;
+}
+
+static const char *
+keep_road (ZwSignRoads *self, const char *name)
+{
+  g_autofree char *base = name != NULL ? zw_road_name_dup_base (name) : NULL;
+
+  return keep_words (self, base);
 }
 
 static gint64
@@ -188,6 +197,7 @@ add_layer (ZwSignRoads *self, const ZwFeatures *features, const ZwEnvelope *area
           if (!known)
             {
               like.name = keep_words (self, get_text (names, i));
+              like.road = keep_road (self, like.name);
               like.class = keep_words (self, get_text (kinds, i));
               like.direction = zw_sign_road_get_direction (get_text (ways, i));
               known = TRUE;
@@ -355,7 +365,7 @@ zw_sign_roads_follow (const ZwSignRoads *self, guint *line, gboolean *forward)
   const ZwSignLine *here = zw_sign_roads_get_line (self, *line);
   guint node = here->nodes[*forward ? 1 : 0];
   double bearing = zw_sign_line_get_bearing (here, *forward ? here->length : 0.0, *forward);
-  double least = here->name != NULL ? MOST_TURN : MOST_TURN_UNNAMED;
+  double least = here->road != NULL ? MOST_TURN : MOST_TURN_UNNAMED;
   guint n_ends = self->node_starts[node + 1] - self->node_starts[node];
   guint found = G_MAXUINT;
 
@@ -366,7 +376,7 @@ zw_sign_roads_follow (const ZwSignRoads *self, guint *line, gboolean *forward)
       const ZwSignLine *next = zw_sign_roads_get_line (self, other);
       double turn;
 
-      if (other == *line || next->name != here->name || (here->name == NULL && n_ends != 2)
+      if (other == *line || next->road != here->road || (here->road == NULL && n_ends != 2)
           || !zw_sign_line_may_travel (next, !from_start))
         continue;
       turn = get_turn (

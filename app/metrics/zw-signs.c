@@ -134,9 +134,9 @@ sort_entries (GArray *entries, const ZwEnvelope *extent)
 static gboolean
 is_same_entry (const ZwSignRoads *roads, const ZwSignEntry *a, const ZwSignEntry *b, double merge_m)
 {
-  const char *name = zw_sign_roads_get_line (roads, a->line)->name;
+  const char *road = zw_sign_roads_get_line (roads, a->line)->road;
 
-  return name != NULL && name == zw_sign_roads_get_line (roads, b->line)->name
+  return road != NULL && road == zw_sign_roads_get_line (roads, b->line)->road
          && hypot (a->place.x - b->place.x, a->place.y - b->place.y) <= merge_m
          && fabs (fmod (a->bearing - b->bearing + 540.0, 360.0) - 180.0) < 90.0;
 }
@@ -154,14 +154,14 @@ merge_entries (GArray *entries, const ZwSignRoads *roads, double merge_m)
   for (guint i = 0; i < entries->len; i++)
     {
       ZwSignEntry entry = g_array_index (entries, ZwSignEntry, i);
-      const char *name = zw_sign_roads_get_line (roads, entry.line)->name;
-      GArray *others = name != NULL ? g_hash_table_lookup (by_name, name) : NULL;
+      const char *road = zw_sign_roads_get_line (roads, entry.line)->road;
+      GArray *others = road != NULL ? g_hash_table_lookup (by_road, road) : NULL;
       gboolean merged = FALSE;
 
-      if (name != NULL && others == NULL)
+      if (road != NULL && others == NULL)
         {
           others = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (by_name, (gpointer) name, others);
+          g_hash_table_insert (by_road, (gpointer) road, others);
         }
       for (guint k = 0; others != NULL && k < others->len && !merged; k++)
         {

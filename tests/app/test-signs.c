@@ -442,11 +442,14 @@ test_approach_along_the_road (void)
                          { "b", NULL, NULL, 2, { 500, -60, 500, -500 } } };
   const Road ends[] = { { "a", NULL, NULL, 2, { 500, 200, 500, -80 } },
                         { "b", NULL, NULL, 2, { 500, -80, 500, -500 } } };
+  const Road sections[] = { { "中正路三段", NULL, NULL, 2, { 500, 200, 500, -80 } },
+                            { "中正路二段", NULL, NULL, 2, { 500, -80, 500, -500 } } };
   const Road unnamed[] = { { NULL, NULL, NULL, 2, { 500, 200, 500, -80 } },
                            { NULL, NULL, NULL, 2, { 500, -80, 500, -500 } } };
   const Road back_inside[] = { { "a", NULL, NULL, 4, { 500, 200, 500, -60, 560, -60, 560, 300 } } };
   g_autoptr (ZwSigns) round = LOOK (bends);
   g_autoptr (ZwSigns) none = LOOK (ends);
+  g_autoptr (ZwSigns) section = LOOK (sections);
   g_autoptr (ZwSigns) on = LOOK (unnamed);
   g_autoptr (ZwSigns) back = LOOK (back_inside);
   const ZwSign *sign = find_sign (round, ZW_SIGN_APPROACH, 450, -100);
@@ -456,6 +459,9 @@ test_approach_along_the_road (void)
   g_assert_cmpfloat_with_epsilon (sign->bearing, 90.0, 1e-6);
   assert_counts (none, 1, 0, 0);
   g_assert_cmpuint (none->n_without_approach, ==, 1);
+  sign = find_sign (section, ZW_SIGN_APPROACH, 500, -150);
+  g_assert_nonnull (sign);
+  g_assert_cmpstr (sign->name, ==, "中正路二段");
   g_assert_nonnull (find_sign (on, ZW_SIGN_APPROACH, 500, -150));
   /* 150 m along the road from either entry lie outside: 60 + 60 + 30 are not. */
   g_assert_cmpuint (back->counts[ZW_SIGN_ENTRY], ==, 2);
