@@ -146,7 +146,7 @@ static void
 merge_entries (GArray *entries, const ZwSignRoads *roads, double merge_m)
 {
   g_autoptr (GHashTable)
-      by_name = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+      by_road = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   guint kept = 0;
 
   if (merge_m <= 0.0)
