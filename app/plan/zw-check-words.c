@@ -19,6 +19,7 @@ struct _ZwCheckWords
   Words choose;
   Words second;
   Words not_second;
+  Words going_on;
   guint early_control; /* bits 1 << ZwZoneType */
   Words special_vehicles;
   Words control_actions;
@@ -105,6 +106,8 @@ zw_check_words_new (void)
   self->choose = read_words (self, second, "choose", TRUE);
   self->second = read_words (self, second, "second", TRUE);
   self->not_second = read_words (self, second, "not", TRUE);
+  self->going_on = read_words (self, json_object_get_object_member (root, "going_on"), "words",
+                               TRUE);
   read_sub_item_words (self, json_object_get_object_member (root, "sub_item_words"));
   self->early_control = zw_tables_zone_types (
       json_object_get_object_member (root, "control_in_short_phase"), "types");
@@ -223,6 +226,13 @@ gboolean
 zw_check_words_in (const char *const *words, const char *folded)
 {
   return holds_one_of (folded, words);
+}
+
+/* Whether @folded only goes on with what was begun before. */
+gboolean
+zw_check_words_goes_on (const ZwCheckWords *self, const char *folded)
+{
+  return holds_one_of (folded, self->going_on);
 }
 
 /**

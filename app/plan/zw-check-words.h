@@ -23,6 +23,7 @@ const char *zw_check_words_get_clause (const ZwCheckWords *self, const char *rul
 char *zw_check_words_fold (const char *text);
 gboolean zw_check_words_chooses_second_site (const ZwCheckWords *self, const char *folded);
 char **zw_check_words_fold_sub_item (const ZwCheckWords *self, const ZwSubsidySubItem *sub_item);
+gboolean zw_check_words_goes_on (const ZwCheckWords *self, const char *folded);
 gboolean zw_check_words_in (const char *const *words, const char *folded);
 gboolean zw_check_words_is_other_central (const ZwCheckWords *self, const char *kind);
 gboolean zw_check_words_allows_early_control (const ZwCheckWords *self, ZwZoneType type);

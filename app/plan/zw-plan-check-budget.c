@@ -10,6 +10,21 @@
 
 #include <glib/gi18n.h>
 
+/* What a sub-item pays by its words. */
+typedef struct
+{
+  const ZwPlannedItem *item; /* the first that begins it, NULL for none */
+  char *line;                /* its line that says so */
+  gboolean is_mentioned;     /* if only as going on */
+} Paid;
+
+static void
+free_paid (gpointer data)
+{
+  g_free (((Paid *) data)->line);
+  g_free (data);
+}
+
 /* The first year of a work item. Where its own years and its stage's contradict
  * each other, which is a finding of its own, the earlier counts. */
 static int
@@ -38,6 +53,7 @@ report_early (ZwPlanCheck *self,
               int year,
               const char *sub_item,
               const ZwPlannedItem *item,
+              const char *line,
               ZwSeverity severity)
 {
   const char *place = item->stage != NULL ? item->stage->name : item->phase->name;
@@ -48,9 +64,9 @@ report_early (ZwPlanCheck *self,
   ZwFinding *finding = zw_plan_check_add (
       self, "plan-budget-early", severity, where,
       _ ("Move the money to the years of the work, or the work to an earlier stage."),
-      /* Translators: a sub-item, a year, a work item, its stage, a year */
-      _ ("“%s” is paid in %s, but “%s” of “%s” does not begin before %s."), sub_item, paid,
-      item->item->name, place, done);
+      /* Translators: a sub-item, a year, some work, its stage, a year */
+      _ ("“%s” is paid in %s, but “%s” of “%s” does not begin before %s."), sub_item, paid, line,
+      place, done);
 
   zw_finding_set_record (finding, ZW_VIEW_BUDGET, ZW_RECORD_BUDGET, zw_record_get_id (row),
                          ZW_BUDGET_YEAR);
@@ -70,7 +86,7 @@ check_linked (ZwPlanCheck *self,
 
   if (first != ZW_PLAN_NO_YEAR && year < first)
     {
-      report_early (self, row, year, sub_item, item, ZW_SEVERITY_SHOULD);
+      report_early (self, row, year, sub_item, item, item->item->name, ZW_SEVERITY_SHOULD);
       return;
     }
   if (item->years.end == ZW_PLAN_NO_YEAR || year <= item->years.end)
@@ -88,37 +104,65 @@ check_linked (ZwPlanCheck *self,
   zw_finding_set_figures (finding, ZW_FIGURE_YEAR, year, item->years.end);
 }
 
-/* The first of the work items that @sub_item pays by its words. */
-static const ZwPlannedItem *
+/* The line of @item that begins what @words are about, NULL for none. */
+static char *
+find_line (ZwPlanCheck *self,
+           const ZwPlannedItem *item,
+           const char *const *words,
+           gboolean *is_mentioned)
+{
+  g_autofree char *text = g_strjoin ("\n", item->item->name, item->item->content, NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *folded = zw_check_words_fold (lines[i]);
+
+      if (!zw_check_words_in (words, folded))
+        continue;
+      *is_mentioned = TRUE;
+      if (!zw_check_words_goes_on (self->input->words, folded))
+        return g_strdup (lines[i]);
+    }
+  return NULL;
+}
+
+static Paid *
 search_by_words (ZwPlanCheck *self, const ZwSubsidySubItem *sub_item)
 {
   g_auto (GStrv) words = zw_check_words_fold_sub_item (self->input->words, sub_item);
-  const ZwPlannedItem *found = NULL;
+  Paid *paid = g_new0 (Paid, 1);
 
   for (guint i = 0; i < self->items->len; i++)
     {
       const ZwPlannedItem *item = &g_array_index (self->items, ZwPlannedItem, i);
+      g_autofree char *line = NULL;
 
-      if (first_year (item) != ZW_PLAN_NO_YEAR
-          && (found == NULL || first_year (item) < first_year (found))
-          && zw_check_words_in ((const char *const *) words, item->words))
-        found = item;
+      if (!zw_check_words_in ((const char *const *) words, item->words))
+        continue;
+      line = find_line (self, item, (const char *const *) words, &paid->is_mentioned);
+      if (line == NULL || first_year (item) == ZW_PLAN_NO_YEAR
+          || (paid->item != NULL && first_year (paid->item) <= first_year (item)))
+        continue;
+      g_free (paid->line);
+      paid->line = g_steal_pointer (&line);
+      paid->item = item;
     }
-  return found;
+  return paid;
 }
 
 /* Budgets have few sub-items and many rows: each is searched for once. */
-static const ZwPlannedItem *
+static const Paid *
 find_by_words (ZwPlanCheck *self, GHashTable *found, const ZwSubsidySubItem *sub_item)
 {
-  gpointer item;
+  Paid *paid = g_hash_table_lookup (found, sub_item);
 
-  if (!g_hash_table_lookup_extended (found, sub_item, NULL, &item))
+  if (paid == NULL)
     {
-      item = (gpointer) search_by_words (self, sub_item);
-      g_hash_table_insert (found, (gpointer) sub_item, item);
+      paid = search_by_words (self, sub_item);
+      g_hash_table_insert (found, (gpointer) sub_item, paid);
     }
-  return item;
+  return paid;
 }
 
 static gboolean
@@ -135,15 +179,15 @@ check_unlinked (ZwPlanCheck *self,
                 const ZwRecord *row,
                 int year,
                 const ZwSubsidySubItem *sub_item,
-                const ZwPlannedItem *item)
+                const Paid *paid)
 {
   const char *name = zw_plan_check_pick (self, &sub_item->name);
   ZwFinding *finding;
 
-  if (item != NULL && year < first_year (item))
-    report_early (self, row, year, name, item,
+  if (paid->item != NULL && year < first_year (paid->item))
+    report_early (self, row, year, name, paid->item, paid->line,
                   is_built (sub_item->group) ? ZW_SEVERITY_SHOULD : ZW_SEVERITY_NOTE);
-  if (item != NULL || sub_item->group == ZW_WORK_NONE || has_item_of (self, sub_item->group))
+  if (paid->is_mentioned || sub_item->group == ZW_WORK_NONE || has_item_of (self, sub_item->group))
     return;
   finding = zw_plan_check_add (
       self, "plan-budget-nowhere", ZW_SEVERITY_SHOULD, name,
@@ -165,7 +209,7 @@ void
 zw_plan_check_budget (ZwPlanCheck *self)
 {
   const GPtrArray *rows = zw_plan_check_records (self, ZW_RECORD_BUDGET);
-  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) found = g_hash_table_new_full (NULL, NULL, NULL, free_paid);
 
   if (self->items->len == 0)
     return;

@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "plan/zw-targets.h"
+
 static const ZwEffectInfo *
 find_info (ZwPlanCheck *self, const char *id)
 {
@@ -112,19 +114,6 @@ check_cause (ZwPlanCheck *self, const ZwRecord *effect)
               message);
 }
 
-/* Which way is better: as the planner expects it to go, else as the guideline has it. */
-static gboolean
-is_down_good (ZwPlanCheck *self, const ZwRecord *effect)
-{
-  double now = zw_record_get_number (effect, ZW_EFFECT_NOW);
-  double expected = zw_record_get_number (effect, ZW_EFFECT_EXPECTED);
-  const ZwEffectInfo *info = find_info (self, zw_record_get_text (effect, ZW_EFFECT_INDICATOR));
-
-  if (!isnan (now) && !isnan (expected) && now != expected)
-    return expected < now;
-  return info != NULL && info->down_is_good;
-}
-
 static void
 check_reached (ZwPlanCheck *self, const ZwRecord *effect)
 {
@@ -134,8 +123,7 @@ check_reached (ZwPlanCheck *self, const ZwRecord *effect)
   const char *unit = zw_record_get_text (effect, ZW_EFFECT_UNIT);
   ZwFinding *finding;
 
-  if (isnan (expected) || isnan (actual)
-      || (is_down_good (self, effect) ? actual <= expected : actual >= expected))
+  if (zw_effect_get_reached (self->input->reference, effect) != ZW_MISSED)
     return;
   found = g_strdup_printf ("%.15g%s%s", actual, unit != NULL ? " " : "", unit != NULL ? unit : "");
   allowed = g_strdup_printf ("%.15g%s%s", expected, unit != NULL ? " " : "",

@@ -12,12 +12,15 @@
 
 #include <glib/gi18n.h>
 
+#include "base/zw-money.h"
+
 #define MONTHS 12
 
 /* The work items of a group in a stage, and in a phase outside its stages. */
 typedef struct
 {
   const ZwPlannedItem *first;
+  const ZwPlannedItem *first_with_cost;
   ZwYears years;
   gint64 cost_ntd;
   gint64 staff;
@@ -91,7 +94,9 @@ gather (ZwPlanCheck *self,
       round.n_items++;
       if (item->item->cost_ntd != ZW_PLAN_NO_COST)
         {
-          round.cost_ntd += item->item->cost_ntd;
+          if (round.n_with_cost == 0)
+            round.first_with_cost = item;
+          round.cost_ntd = zw_money_add (round.cost_ntd, item->item->cost_ntd);
           round.n_with_cost++;
         }
       if (item->item->staff != ZW_PLAN_NO_STAFF)
@@ -174,7 +179,7 @@ report_cost (ZwPlanCheck *self,
     remedy = g_strdup (below ? _ ("Check that the money is enough, or narrow the work.")
                              : _ ("Check the cost, or say why the work is larger here."));
   finding = zw_plan_check_add_item (
-      self, "work-cost", ZW_SEVERITY_NOTE, round->first, remedy,
+      self, "work-cost", ZW_SEVERITY_NOTE, round->first_with_cost, remedy,
       projects != NULL
           /* Translators: a kind of work, an amount, least and most amount */
           ? _ ("“%s” costs %s; similar work has cost %s to %s.")

@@ -1,0 +1,51 @@
+/* zw-cli-check.c: zonewright check
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "cli/zw-cli-private.h"
+#include "plan/zw-check-output.h"
+
+int
+zw_cli_check (int argc, char **argv)
+{
+  g_autofree char *zone_name = NULL;
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &zone_name, N_ ("This zone alone"), "N" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { NULL }
+  };
+  g_autoptr (ZwStore) store = NULL;
+  g_autoptr (ZwZone) zone = NULL;
+  g_autoptr (ZwCheckRun) run = NULL;
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  int status = ZW_CLI_DONE;
+
+  if (!zw_cli_parse (&argc, &argv, "P.gpkg",
+                     _ ("Checks plan and budget against the directions and the guideline."),
+                     entries, 1, 1))
+    return ZW_CLI_USAGE;
+  store = zw_cli_open (argv[1], &status);
+  if (store == NULL)
+    return status;
+  zone = zw_cli_find_zone (store, zone_name, &error);
+  if (zone == NULL)
+    return zw_cli_fail (error);
+  run = zw_check_run (store, zone_name != NULL ? zone->id : 0, NULL, NULL, &error);
+  if (run == NULL)
+    return zw_cli_fail (error);
+  if (json)
+    {
+      g_autoptr (JsonNode) node = zw_check_run_to_json (run);
+
+      zw_cli_print_json (node);
+      return ZW_CLI_DONE;
+    }
+  text = zw_check_run_to_text (run);
+  g_print ("%s", text);
+  return ZW_CLI_DONE;
+}
