@@ -20,14 +20,72 @@ merge_findings (ZwSession *self, GPtrArray *findings)
   return findings;
 }
 
+static ZwCheck *
+run_check (ZwSession *self)
+{
+  const ZwZone *zone = zw_session_get_zone (self);
+  g_autofree char *checked_edition = NULL;
+  ZwCheckInput input;
+
+  if (zone == NULL || self->budget == NULL)
+    return NULL;
+  checked_edition = zw_store_get_state (self->store, ZW_CHECK_EDITION);
+  zw_check_input_init (&input, &self->tables);
+  zw_check_input_set_settings (&input, self->store);
+  input.zone_id = zone->id;
+  input.zone_name = zone->name;
+  input.zone_type = zone->type;
+  input.plan = self->plan;
+  input.records = self->records;
+  input.budget = self->tried_budget != NULL ? self->tried_budget : self->budget;
+  input.applicant = &self->applicant;
+  input.checked_edition = checked_edition;
+  input.boundaries = (const ZwBoundaryStep *) (void *) self->boundaries->data;
+  input.n_boundaries = self->boundaries->len;
+  return zw_check_new (&input);
+}
+
 static void
 check (ZwSession *self)
 {
   GPtrArray *findings = zw_findings_new ();
 
+  g_clear_pointer (&self->check, zw_check_free);
+  self->check = run_check (self);
+  for (guint i = 0; self->check != NULL && i < self->check->findings->len; i++)
+    g_ptr_array_add (findings, zw_finding_copy (g_ptr_array_index (self->check->findings, i)));
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = merge_findings (self, findings);
   zw_session_emit (self, ZW_SESSION_FINDINGS_CHANGED);
+}
+
+/* All parts of the plan of a zone, or none. */
+static gboolean
+load_plan (ZwSession *self, gint64 zone_id, GError **error)
+{
+  self->plan = zw_plan_load (self->store, zone_id, error);
+  if (self->plan == NULL)
+    return FALSE;
+  self->records = zw_records_load (self->store, zone_id, error);
+  if (self->records == NULL)
+    return FALSE;
+  self->boundaries = zw_check_load_boundaries (self->store, self->plan, self->records, error);
+  if (self->boundaries == NULL)
+    return FALSE;
+  self->budget = zw_budget_load (self->store, zone_id, self->records, self->tables.rules, error);
+  return self->budget != NULL;
+}
+
+static void
+clear_plan (ZwSession *self)
+{
+  g_clear_pointer (&self->check, zw_check_free);
+  g_clear_pointer (&self->budget, zw_budget_free);
+  g_clear_pointer (&self->tried_budget, zw_budget_free);
+  g_clear_pointer (&self->boundaries, g_array_unref);
+  g_clear_pointer (&self->records, zw_records_unref);
+  g_clear_pointer (&self->plan, zw_plan_unref);
+  zw_applicant_clear (&self->applicant);
 }
 
 /**
@@ -41,19 +99,10 @@ zw_session_read_plan (ZwSession *self)
   g_autoptr (GError) error = NULL;
   const ZwZone *zone = zw_session_get_zone (self);
 
-  g_clear_pointer (&self->plan, zw_plan_unref);
-  g_clear_pointer (&self->records, zw_records_unref);
-  g_clear_pointer (&self->budget, zw_budget_free);
-  g_clear_pointer (&self->tried_budget, zw_budget_free);
-  if (self->store != NULL && zone != NULL)
-    {
-      self->plan = zw_plan_load (self->store, zone->id, &error);
-      if (self->plan != NULL)
-        self->records = zw_records_load (self->store, zone->id, &error);
-      if (self->records != NULL)
-        self->budget = zw_budget_load (self->store, zone->id, self->records, self->rules, &error);
-    }
-  if (error != NULL)
+  clear_plan (self);
+  if (self->store != NULL)
+    zw_applicant_load (&self->applicant, self->store, self->tables.rules);
+  if (self->store != NULL && zone != NULL && !load_plan (self, zone->id, &error))
     zw_session_report (self, error);
   check (self);
 }
@@ -61,13 +110,13 @@ zw_session_read_plan (ZwSession *self)
 const ZwRules *
 zw_session_get_rules (ZwSession *self)
 {
-  return self->rules;
+  return self->tables.rules;
 }
 
 const ZwReference *
 zw_session_get_reference (ZwSession *self)
 {
-  return self->reference;
+  return self->tables.reference;
 }
 
 /**
@@ -151,14 +200,35 @@ zw_session_set_findings_of (ZwSession *self, const char *source, GPtrArray *find
   check (self);
 }
 
+/**
+ * zw_session_get_applicant:
+ *
+ * Returns: (transfer none): the government, as far as the project tells
+ */
+const ZwApplicant *
+zw_session_get_applicant (ZwSession *self)
+{
+  return &self->applicant;
+}
+
+/**
+ * zw_session_get_check:
+ *
+ * Returns: (transfer none) (nullable): situation, formal check and score of the
+ *   selected zone's plan
+ */
+const ZwCheck *
+zw_session_get_check (ZwSession *self)
+{
+  return self->check;
+}
+
 /* For the session's own beginning and end. */
 
 void
 zw_session_init_plan (ZwSession *self)
 {
-  self->rules = zw_rules_new ();
-  self->reference = zw_reference_new ();
-  self->catalog = zw_catalog_new (NULL);
+  zw_check_tables_init (&self->tables);
   self->findings = zw_findings_new ();
   self->other_findings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                 (GDestroyNotify) g_ptr_array_unref);
@@ -167,10 +237,7 @@ zw_session_init_plan (ZwSession *self)
 void
 zw_session_forget_plan (ZwSession *self)
 {
-  g_clear_pointer (&self->plan, zw_plan_unref);
-  g_clear_pointer (&self->records, zw_records_unref);
-  g_clear_pointer (&self->budget, zw_budget_free);
-  g_clear_pointer (&self->tried_budget, zw_budget_free);
+  clear_plan (self);
   g_hash_table_remove_all (self->other_findings);
   g_ptr_array_set_size (self->findings, 0);
 }
@@ -178,9 +245,8 @@ zw_session_forget_plan (ZwSession *self)
 void
 zw_session_finalize_plan (ZwSession *self)
 {
+  clear_plan (self);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->other_findings, g_hash_table_unref);
-  g_clear_pointer (&self->reference, zw_reference_unref);
-  g_clear_pointer (&self->rules, zw_rules_unref);
-  g_clear_pointer (&self->catalog, zw_catalog_unref);
+  zw_check_tables_clear (&self->tables);
 }

@@ -7,6 +7,7 @@
 
 #include "metrics/zw-baseline.h"
 #include "metrics/zw-evaluator.h"
+#include "plan/zw-applicant.h"
 #include "zw-session.h"
 
 G_BEGIN_DECLS
@@ -17,14 +18,13 @@ struct _ZwSession
 
   /* Owned */
   ZwStore *store;
-  ZwGuideline *guideline;
-  ZwRules *rules;
-  ZwReference *reference;
-  ZwCatalog *catalog; /* the language of the window */
-  ZwPlan *plan;       /* of the selected zone, as @records */
+  ZwCheckTables tables; /* in the language of the window */
+  ZwPlan *plan;         /* of the selected zone, as @records */
   ZwRecords *records;
   ZwBudget *budget;
   ZwBudget *tried_budget; /* with what is being typed */
+  GArray *boundaries;     /* of ZwBoundaryStep */
+  ZwCheck *check;         /* NULL without a zone */
   GPtrArray *findings;
   GHashTable *other_findings; /* of views that check by themselves, by their names */
   GPtrArray *layers;
@@ -42,6 +42,7 @@ struct _ZwSession
   char *figures_signature;
   char *working;
 
+  ZwApplicant applicant;
   ZwFigureSettings figure_settings;
   gint64 zone_id;
   gboolean evaluation_runs;

@@ -239,7 +239,10 @@ zw_session_close (ZwSession *self)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->store, self);
+      zw_check_remember_edition (self->store, self->tables.rules);
+    }
   g_clear_object (&self->store);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
@@ -266,7 +269,7 @@ zw_session_get_store (ZwSession *self)
 const ZwGuideline *
 zw_session_get_guideline (ZwSession *self)
 {
-  return self->guideline;
+  return self->tables.guideline;
 }
 
 /**
@@ -480,7 +483,6 @@ zw_session_finalize (GObject *object)
   zw_session_close (self);
   g_clear_object (&self->evaluating);
   zw_session_finalize_plan (self);
-  g_clear_pointer (&self->guideline, zw_guideline_unref);
   g_free (self->working);
   G_OBJECT_CLASS (zw_session_parent_class)->finalize (object);
 }
@@ -518,7 +520,6 @@ zw_session_class_init (ZwSessionClass *klass)
 static void
 zw_session_init (ZwSession *self)
 {
-  self->guideline = zw_guideline_new ();
   zw_session_init_plan (self);
   zw_figure_settings_init (&self->figure_settings);
 }

@@ -11,7 +11,7 @@
 #include "layers/zw-zone.h"
 #include "metrics/zw-figure-settings.h"
 #include "plan/zw-budget.h"
-#include "plan/zw-finding.h"
+#include "plan/zw-check.h"
 #include "plan/zw-reference.h"
 #include "render/zw-map-scene.h"
 #include "store/zw-store.h"
@@ -73,6 +73,8 @@ const ZwRules *zw_session_get_rules (ZwSession *self);
 const ZwReference *zw_session_get_reference (ZwSession *self);
 ZwPlan *zw_session_get_plan (ZwSession *self);
 ZwRecords *zw_session_get_records (ZwSession *self);
+const ZwApplicant *zw_session_get_applicant (ZwSession *self);
+const ZwCheck *zw_session_get_check (ZwSession *self);
 const GPtrArray *zw_session_get_findings (ZwSession *self);
 const ZwBudget *zw_session_get_budget (ZwSession *self);
 void zw_session_try_budget (ZwSession *self, const ZwBudget *budget);

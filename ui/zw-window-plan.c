@@ -26,10 +26,20 @@ on_notice (GtkWidget *view,
 static void
 on_go_to (ZwViewsPage *page, const ZwPlanPlace *place, ZwWindow *self)
 {
-  gboolean on_plan;
-
   g_assert (ZW_IS_WINDOW (self));
-  on_plan = zw_views_page_has (ZW_VIEWS_PAGE (self->plan_page), place->view);
+  zw_window_go_to (self, place);
+}
+
+/**
+ * zw_window_go_to:
+ *
+ * Shows the page, the view and the place in it.
+ */
+void
+zw_window_go_to (ZwWindow *self, const ZwPlanPlace *place)
+{
+  gboolean on_plan = zw_views_page_has (ZW_VIEWS_PAGE (self->plan_page), place->view);
+
   zw_window_show_page (self, on_plan ? "plan" : "money");
   zw_views_page_go_to (ZW_VIEWS_PAGE (on_plan ? self->plan_page : self->money_page), place);
 }

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (ZwWindow, zw_window, ZW, WINDOW, GtkApplicationWindow)
 ZwWindow *zw_window_new (GtkApplication *application, GSettings *settings);
 
 gboolean zw_window_open (ZwWindow *self, const char *path);
+void zw_window_go_to (ZwWindow *self, const ZwPlanPlace *place);
 void zw_window_show_page (ZwWindow *self, const char *page);
 void zw_window_notify (ZwWindow *self, const char *text, const char *button, const char *action);
 

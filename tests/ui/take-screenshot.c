@@ -2,7 +2,8 @@
  *
  *   take-screenshot PROJECT.gpkg OUT.png PAGE WIDTH HEIGHT [dark]
  *
- * PAGE is one of the window's, with a view behind a colon: survey:years.
+ * PAGE is one of the window's, with a view behind a colon: survey:years,
+ * plan:people, money:budget.
  *
  * Under xvfb-run, with LANGUAGE set; data/screenshot.png was made so. The same
  * pictures are what is looked at after a change to the window.
@@ -73,6 +74,15 @@ show_survey (ZwWindow *window, const char *view)
   g_assert_true (ZW_WAIT_UNTIL (zw_survey_page_is_current (ZW_SURVEY_PAGE (page))));
 }
 
+/* Views have the names that the checks give them. */
+static void
+show_view (ZwWindow *window, const char *name)
+{
+  for (ZwView view = 0; view < ZW_N_VIEWS; view++)
+    if (g_strcmp0 (zw_view_get_id (view), name) == 0)
+      zw_window_go_to (window, &(ZwPlanPlace){ .kind = ZW_PLAN_PLACE_VIEW, .view = view });
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,6 +121,8 @@ main (int argc, char **argv)
     show_left_out (window, page[1]);
   if (strcmp (page[0], "survey") == 0)
     show_survey (window, page[1] != NULL ? page[1] : "indicators");
+  if (page[1] != NULL)
+    show_view (window, page[1]);
   zw_ui_test_spin (REST_MS);
   picture = zw_ui_test_picture (GTK_WIDGET (window));
   return gdk_texture_save_to_png (picture, argv[2]) ? 0 : 1;
