@@ -4,6 +4,7 @@
  */
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "cli/zw-cli-private.h"
@@ -52,6 +53,25 @@ print (const ZwSignsReport *report, const Request *request, GError **error)
     return FALSE;
   fputs (text, stdout);
   return TRUE;
+}
+
+/* What was said on the command line over what the project says. */
+static int
+read_options (ZwStore *store, Request *request)
+{
+  double *const asked[] = { &request->options.approach_m, &request->options.spacing_m,
+                            &request->options.tolerance_m, &request->options.merge_m };
+  ZwSignsOptions options;
+  double *const kept[] = { &options.approach_m, &options.spacing_m, &options.tolerance_m,
+                           &options.merge_m };
+  g_autoptr (GError) error = NULL;
+
+  zw_signs_options_load (&options, store);
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (isnan (*asked[i]))
+      *asked[i] = *kept[i];
+  return zw_signs_options_check (&request->options, &error) ? ZW_CLI_DONE
+                                                            : zw_cli_misuse ("%s", error->message);
 }
 
 static gboolean
@@ -108,7 +128,7 @@ run (ZwStore *store, const Request *request, GError **error)
 int
 zw_cli_signs (int argc, char **argv)
 {
-  g_auto (Request) request = { NULL };
+  g_auto (Request) request = { .options = { NAN, NAN, NAN, NAN } };
   const GOptionEntry entries[] = {
     { "zone", 0, 0, G_OPTION_ARG_STRING, &request.zone, N_ ("This zone; the first where not said"),
       "N" },
@@ -132,19 +152,15 @@ zw_cli_signs (int argc, char **argv)
   GError *error = NULL;
   int status = ZW_CLI_DONE;
 
-  zw_signs_options_init (&request.options);
   if (!zw_cli_parse (&argc, &argv, "P.gpkg",
                      _ ("Suggests places for the signs of a zone and tells whom its rules affect."),
                      entries, 1, 1))
     return ZW_CLI_USAGE;
-  if (!zw_signs_options_check (&request.options, &error))
-    {
-      status = zw_cli_misuse ("%s", error->message);
-      g_clear_error (&error);
-      return status;
-    }
   store = zw_cli_open (argv[1], &status);
   if (store == NULL)
+    return status;
+  status = read_options (store, &request);
+  if (status != ZW_CLI_DONE)
     return status;
   return run (store, &request, &error) ? ZW_CLI_DONE : zw_cli_fail (error);
 }

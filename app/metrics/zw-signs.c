@@ -57,41 +57,6 @@ zw_sign_kind_get_label (ZwSignKind kind)
   return kinds[kind].label;
 }
 
-void
-zw_signs_options_init (ZwSignsOptions *self)
-{
-  self->approach_m = ZW_SIGNS_DEFAULT_APPROACH_M;
-  self->spacing_m = ZW_SIGNS_DEFAULT_SPACING_M;
-  self->tolerance_m = ZW_SIGNS_DEFAULT_TOLERANCE_M;
-  self->merge_m = ZW_SIGNS_DEFAULT_MERGE_M;
-}
-
-static gboolean
-check_distance (double metres, double least, double most, GError **error)
-{
-  if (metres >= least && metres <= most)
-    return TRUE;
-  g_set_error (error, ZW_GEOMETRY_ERROR, ZW_GEOMETRY_ERROR_INVALID,
-               /* Translators: distances in metres */
-               _ ("A distance of %g m does not do for signs: it must lie between %g and %g m."),
-               metres, least, most);
-  return FALSE;
-}
-
-/**
- * zw_signs_options_check:
- *
- * Returns: %FALSE with %ZW_GEOMETRY_ERROR_INVALID where a distance is out of reach
- */
-gboolean
-zw_signs_options_check (const ZwSignsOptions *self, GError **error)
-{
-  return check_distance (self->approach_m, 10.0, 5000.0, error)
-         && check_distance (self->spacing_m, 50.0, 10000.0, error)
-         && check_distance (self->tolerance_m, 1.0, 200.0, error)
-         && check_distance (self->merge_m, 0.0, 500.0, error);
-}
-
 /* One after the other round the zone, clockwise from the north. */
 typedef struct
 {

@@ -31,7 +31,7 @@ typedef enum
  * @merge_m: entries of one road name no farther apart share their signs, as the
  *   carriageways of one road do; 0 leaves each its own
  *
- * Initialise with zw_signs_options_init().
+ * Initialise with zw_signs_options_init() or zw_signs_options_load().
  */
 typedef struct
 {
@@ -102,6 +102,8 @@ typedef struct
 
 void zw_signs_options_init (ZwSignsOptions *self);
 gboolean zw_signs_options_check (const ZwSignsOptions *self, GError **error);
+void zw_signs_options_load (ZwSignsOptions *self, ZwStore *store);
+gboolean zw_signs_options_save (const ZwSignsOptions *self, ZwStore *store, GError **error);
 
 ZwSigns *zw_signs_new (const ZwGeometry *zone,
                        const GPtrArray *features,
