@@ -107,11 +107,14 @@ check_caps (const ZwBudgetCheck *self)
 
 /* Only where the two texts do not say the same of what is kept back. */
 static gboolean
-add_held_back (const ZwBudgetCheck *self, const ZwText *text, gint64 sum)
+add_held_back (const ZwBudgetCheck *self,
+               const ZwSubsidyItem *item,
+               const ZwSubsidySubItem *sub_item,
+               gint64 sum)
 {
   ZwBudgetPayment payment = zw_budget_payment (self->rules, sum);
   const ZwPaymentRules *terms = zw_rules_get_payment (self->rules);
-  const char *name = zw_text_pick (text, self->catalog);
+  const char *name = zw_text_pick (sub_item != NULL ? &sub_item->name : &item->name, self->catalog);
   g_autofree char *amount = NULL, *held = NULL;
   ZwFinding *finding;
 
@@ -129,6 +132,9 @@ add_held_back (const ZwBudgetCheck *self, const ZwText *text, gint64 sum)
       /* Translators: %s is an amount of money */
       g_strdup_printf (_ ("Reckon with %s being paid only after settlement."), held));
   zw_finding_set_figures (finding, ZW_FIGURE_NTD, (double) sum, NAN);
+  zw_finding_set_record (finding, ZW_VIEW_BUDGET, ZW_RECORD_BUDGET,
+                         find_passing_row (self, ZW_BUDGET_NO_YEAR, item, sub_item, sum - 1)->id,
+                         ZW_BUDGET_CENTRAL);
   return TRUE;
 }
 
@@ -143,13 +149,13 @@ check_held_back (const ZwBudgetCheck *self)
     {
       gint64 sum = zw_budget_get_total (self->budget, 0, &items[i], NULL).central_ntd;
 
-      if (add_held_back (self, &items[i].name, sum))
+      if (add_held_back (self, &items[i], NULL, sum))
         continue;
       for (guint j = 0; j < n_sub_items; j++)
         if (sub_items[j].item == &items[i])
           {
             sum = zw_budget_get_total (self->budget, 0, NULL, &sub_items[j]).central_ntd;
-            if (add_held_back (self, &sub_items[j].name, sum))
+            if (add_held_back (self, NULL, &sub_items[j], sum))
               break;
           }
     }

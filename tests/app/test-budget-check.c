@@ -501,6 +501,11 @@ test_clauses (void)
 
       g_assert_cmpstr (finding->clause, ==, refused[i].clause);
       g_assert_cmpint (finding->severity, ==, refused[i].severity);
+      g_assert_cmpint (finding->place.view, ==, ZW_VIEW_BUDGET);
+      if (finding->place.kind == ZW_PLAN_PLACE_RECORD)
+        g_assert_nonnull (zw_budget_find_row (budget, finding->place.id));
+      else
+        g_assert_cmpstr (finding->where, ==, "The application");
     }
 }
 
