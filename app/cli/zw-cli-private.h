@@ -10,6 +10,7 @@
 #include "base/zw-progress.h"
 #include "cli/zw-cli.h"
 #include "layers/zw-zone.h"
+#include "plan/zw-rules.h"
 #include "store/zw-store.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,8 @@ int zw_cli_service (int argc, char **argv);
 int zw_cli_siting (int argc, char **argv);
 int zw_cli_signs (int argc, char **argv);
 int zw_cli_plan (int argc, char **argv);
+int zw_cli_budget (int argc, char **argv);
+int zw_cli_project (int argc, char **argv);
 int zw_cli_check (int argc, char **argv);
 int zw_cli_export (int argc, char **argv);
 int zw_cli_sample (int argc, char **argv);
@@ -44,6 +47,8 @@ int zw_cli_fail (GError *error);
 int zw_cli_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 ZwStore *zw_cli_open (const char *path, int *status);
 ZwZone *zw_cli_find_zone (ZwStore *store, const char *name, GError **error);
+char *zw_cli_settle_government (const ZwRules *rules, const char *typed, gboolean has_grade);
+gboolean zw_cli_parse_grade (const char *typed, char **grade);
 void zw_cli_print_json (JsonNode *node);
 const ZwProgress *zw_cli_progress (void);
 

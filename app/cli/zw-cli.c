@@ -17,16 +17,17 @@ static const struct
   ZwCliFunc run;
   const char *usage;
 } commands[] = {
-  { "new", zw_cli_new, "P.gpkg [--name N] [--government G] [--crs EPSG:3826]" },
+  { "new", zw_cli_new, "P.gpkg [--name N] [--government G] [--grade 1…5] [--crs EPSG:3826]" },
+  { "project", zw_cli_project, "P.gpkg [--name N] [--government G] [--grade 1…5] [--json]" },
   { "import", zw_cli_import,
     "P.gpkg SOURCE [--layer L] [--as ROLE] [--name N] [--map FIELD=SOURCEFIELD]… [--encoding E] "
     "[--crs C] "
     "[--year Y] [--date YYYY-MM-DD]" },
   { "layers", zw_cli_layers, "P.gpkg [--json]" },
   { "zone", zw_cli_zone,
-    "P.gpkg add --name N --type urban|scenic|park (--file F | --wkt W | --dissolve ROLE); P.gpkg "
-    "list "
-    "[--json]" },
+    "P.gpkg add --name N --type urban|scenic|park [--island] [--remote] (--file F | --wkt W | "
+    "--dissolve ROLE); P.gpkg set [--zone N] [--name N] [--type T] [--island | --no-island] "
+    "[--remote | --no-remote]; P.gpkg list [--json]" },
   { "indicators", zw_cli_indicators,
     "P.gpkg [--zone N] [--radius 500] [--stops-in-zone] [--json | --csv]" },
   { "left-out", zw_cli_left_out,
@@ -45,6 +46,10 @@ static const struct
     "[--json | --csv]" },
   { "plan", zw_cli_plan, "P.gpkg [--zone N] [--fill] [--lang zh_TW] [--json]" },
   { "check", zw_cli_check, "P.gpkg [--zone N] [--json]" },
+  { "budget", zw_cli_budget,
+    "P.gpkg [--zone N] [--lang zh_TW] [--json]; P.gpkg import FILE [--add]; P.gpkg export "
+    "FILE.csv|FILE.xlsx|FILE.ods; P.gpkg share --sub-item S --total N; P.gpkg payments [--amount "
+    "N]; P.gpkg surplus --amount N --percent 35" },
   { "export", zw_cli_export, "P.gpkg plan FILE.odt|FILE.pdf [--zone N] [--lang zh_TW]" },
   { "sample", zw_cli_sample, "P.gpkg [--from FOLDER]" },
   { "info", zw_cli_info, "P.gpkg" },

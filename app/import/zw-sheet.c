@@ -187,22 +187,23 @@ read_separated (GBytes *bytes, const char *path, char separator, guint *n_wide, 
   return NULL;
 }
 
-/* With titles above the table the first line does not tell the separator. */
+/* With titles above the table the first line does not tell the separator; the right
+ * one gives the most rows of several cells. */
 static GPtrArray *
 read_text (GBytes *bytes, const char *path, GError **error)
 {
   static const char separators[] = { ',', '\t', ';' };
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (free_sheet);
+  g_autoptr (GError) first = NULL;
   ZwSheet *best = NULL;
   guint n_best = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     {
       guint n_wide = 0;
-      ZwSheet *sheet = read_separated (bytes, path, separators[i], &n_wide, i == 0 ? error : NULL);
+      ZwSheet *sheet = read_separated (bytes, path, separators[i], &n_wide,
+                                       first == NULL ? &first : NULL);
 
-      if (sheet == NULL && i == 0)
-        return NULL;
       if (sheet != NULL && (best == NULL || n_wide > n_best))
         {
           g_clear_pointer (&best, free_sheet);
@@ -211,8 +212,12 @@ read_text (GBytes *bytes, const char *path, GError **error)
         }
       g_clear_pointer (&sheet, free_sheet);
     }
-  g_ptr_array_add (sheets, best);
-  return g_steal_pointer (&sheets);
+  if (best != NULL)
+    g_ptr_array_add (sheets, best);
+  if (n_best > 0 || first == NULL)
+    return g_steal_pointer (&sheets);
+  g_propagate_error (error, g_steal_pointer (&first));
+  return NULL;
 }
 
 static gboolean
@@ -279,11 +284,24 @@ check_unpacked (const char *path, GError **error)
   return FALSE;
 }
 
+/* No headings, no types; GDAL 3.6 has no open options for that yet. */
+static void
+set_options (gboolean on)
+{
+  static const char *const options[][2] = {
+    { "OGR_XLSX_HEADERS", "DISABLE" },   { "OGR_ODS_HEADERS", "DISABLE" },
+    { "OGR_XLS_HEADERS", "DISABLE" },    { "OGR_XLSX_FIELD_TYPES", "STRING" },
+    { "OGR_ODS_FIELD_TYPES", "STRING" }, { "OGR_XLS_FIELD_TYPES", "STRING" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    CPLSetThreadLocalConfigOption (options[i][0], on ? options[i][1] : NULL);
+}
+
 static GPtrArray *
 read_workbook (const char *path, GError **error)
 {
   static const char *const drivers[] = { "XLSX", "ODS", "XLS", NULL };
-  static const char *const options[] = { "HEADERS=DISABLE", "FIELD_TYPES=STRING", NULL };
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (free_sheet);
   g_autofree char *failure = NULL;
   GDALDatasetH dataset;
@@ -291,10 +309,9 @@ read_workbook (const char *path, GError **error)
 
   GDALAllRegister ();
   zw_gdal_listen (&failure);
-  CPLSetThreadLocalConfigOption ("OGR_XLS_HEADERS", "DISABLE");
-  CPLSetThreadLocalConfigOption ("OGR_XLS_FIELD_TYPES", "STRING");
+  set_options (TRUE);
   dataset = GDALOpenEx (path, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
-                        options, NULL);
+                        NULL, NULL);
   ok = dataset != NULL;
   for (int i = 0; ok && i < GDALDatasetGetLayerCount (dataset); i++)
     ok = read_layer (GDALDatasetGetLayer (dataset, i), path, sheets, error);
@@ -306,8 +323,7 @@ read_workbook (const char *path, GError **error)
     }
   if (dataset != NULL)
     GDALClose (dataset);
-  CPLSetThreadLocalConfigOption ("OGR_XLS_HEADERS", NULL);
-  CPLSetThreadLocalConfigOption ("OGR_XLS_FIELD_TYPES", NULL);
+  set_options (FALSE);
   zw_gdal_stop_listening ();
   return ok ? g_steal_pointer (&sheets) : NULL;
 }

@@ -21,6 +21,9 @@
 #define MAX_TOTAL_LABEL 24 /* characters */
 #define FULL_PERCENT 100.0
 
+/* What a sheet states is kept, also when it is wrong; more is no share at all. */
+#define MAX_PERCENT 10000.0
+
 /* Amounts that a formula has left a hair beside the whole dollar. */
 #define WHOLE_TOLERANCE 1e-3
 
@@ -126,6 +129,8 @@ cut_percent (char *text, double *percent)
     end--;
   for (start = end; start > 0 && (g_ascii_isdigit (text[start - 1]) || text[start - 1] == '.');)
     start--;
+  if (start > 0 && text[start - 1] == '-')
+    return;
   text[end] = '\0';
   if (end > start)
     *percent = g_ascii_strtod (text + start, NULL);
@@ -226,7 +231,7 @@ read_percent (Reader *self,
       return TRUE;
     }
   /* Translators: %s is what an office's sheet says */
-  why = g_strdup_printf (_ ("“%s” is no share between 0 and 100 %%."), text);
+  why = g_strdup_printf (_ ("“%s” is no share in percent. Write it like 35 %%."), text);
   return refuse (error, self, row, column, why);
 }
 

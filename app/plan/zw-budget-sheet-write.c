@@ -8,7 +8,6 @@
 
 #include "plan/zw-budget-sheet.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "base/zw-money.h"
@@ -17,30 +16,25 @@
 
 #define FULL_PERCENT 100.0
 
+/* As table 5 has them; English is ours. */
 static const struct
 {
-  const char *heading;
+  ZwText heading;
   guint width;
 } columns[] = {
-  /* Translators: 年度 */
-  { N_ ("Year"), 8 },
-  /* Translators: 申請補助項目 */
-  { N_ ("Subsidy item"), 24 },
-  /* Translators: 申請補助細項 */
-  { N_ ("Subsidy sub-item"), 44 },
-  /* Translators: 中央補貼需求經費(元) */
-  { N_ ("Central subsidy (NT$)"), 16 },
-  /* Translators: 地方自籌經費(元) */
-  { N_ ("Local share (NT$)"), 16 },
-  /* Translators: 總預算金額(元) */
-  { N_ ("Total budget (NT$)"), 16 },
-  /* Translators: 中央補貼比率 */
-  { N_ ("Central share (%)"), 12 },
-  /* Translators: 地方自籌比率 */
-  { N_ ("Local share (%)"), 12 },
-  /* Translators: 備註 */
-  { N_ ("Note"), 24 },
+  { { "年度", "Year" }, 8 },
+  { { "申請補助項目", "Subsidy item" }, 24 },
+  { { "申請補助細項", "Subsidy sub-item" }, 44 },
+  { { "中央補貼需求經費(元)", "Central subsidy (NT$)" }, 16 },
+  { { "地方自籌經費(元)", "Local share (NT$)" }, 16 },
+  { { "總預算金額(元)", "Total budget (NT$)" }, 16 },
+  { { "中央補貼比率", "Central share (%)" }, 12 },
+  { { "地方自籌比率", "Local share (%)" }, 12 },
+  { { "備註", "Note" }, 24 },
 };
+
+static const ZwText total_label = { "總計", "Grand total" };
+static const ZwText sheet_name = { "經費收支預算表", "Budget" };
 
 #define N_WITHOUT_NOTE (G_N_ELEMENTS (columns) - 1)
 
@@ -119,8 +113,7 @@ add_total (ZwWorkbook *workbook,
       local = zw_money_add (local, zw_record_get_int (row, ZW_BUDGET_LOCAL, 0));
     }
   zw_workbook_begin_row (workbook, TRUE);
-  /* Translators: 總計, in the row below all others */
-  zw_workbook_add_text (workbook, zw_catalog_get (catalog, N_ ("Grand total")));
+  zw_workbook_add_text (workbook, zw_text_pick (&total_label, catalog));
   zw_workbook_add_text (workbook, NULL);
   zw_workbook_add_text (workbook, NULL);
   add_amounts (workbook, (double) central, (double) local);
@@ -145,14 +138,13 @@ zw_budget_sheet_export (const ZwRecords *records,
 {
   const GPtrArray *rows = zw_records_get (records, ZW_RECORD_BUDGET);
   gboolean with_note = has_notes (rows);
-  /* Translators: 經費收支預算表, name of a sheet, short and without / \ ? * [ ] */
-  g_autoptr (ZwWorkbook) workbook = zw_workbook_new (zw_catalog_get (catalog, N_ ("Budget")));
+  g_autoptr (ZwWorkbook) workbook = zw_workbook_new (zw_text_pick (&sheet_name, catalog));
 
   zw_workbook_begin_row (workbook, TRUE);
   for (guint i = 0; i < (with_note ? G_N_ELEMENTS (columns) : N_WITHOUT_NOTE); i++)
     {
       zw_workbook_set_width (workbook, i, columns[i].width);
-      zw_workbook_add_text (workbook, zw_catalog_get (catalog, columns[i].heading));
+      zw_workbook_add_text (workbook, zw_text_pick (&columns[i].heading, catalog));
     }
   for (guint i = 0; i < rows->len; i++)
     add_row (workbook, rules, catalog, g_ptr_array_index (rows, i), with_note);
