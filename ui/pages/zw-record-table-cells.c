@@ -51,21 +51,12 @@ describe (const ZwFinding *finding)
   return g_strjoin (" ", finding->message != NULL ? finding->message : "", finding->remedy, NULL);
 }
 
-static gboolean
-has_column (ZwRecordTable *self, int field)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    if (zw_record_table_get_column (self, i)->field == field)
-      return TRUE;
-  return FALSE;
-}
-
 /* A finding on a whole row, or on a field that has no column, marks the first cell. */
 static void
 add_mark (ZwRecordTable *self, const ZwFinding *finding)
 {
-  int field = has_column (self, finding->place.field) ? finding->place.field
-                                                      : zw_record_table_get_column (self, 0)->field;
+  guint column = zw_record_table_find_column (self, finding->place.field);
+  int field = zw_record_table_get_column (self, column)->field;
   char *key = make_key (finding->place.id, field);
   g_autofree char *said = describe (finding);
   Mark *mark = g_hash_table_lookup (self->marks, key);

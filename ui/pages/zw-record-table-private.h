@@ -68,6 +68,7 @@ typedef struct
 /* zw-record-table.c */
 const ZwRecordColumn *zw_record_table_get_column (ZwRecordTable *self, guint column);
 const ZwRecordField *zw_record_table_get_field (ZwRecordTable *self, guint column);
+guint zw_record_table_find_column (ZwRecordTable *self, int field);
 gboolean zw_record_table_is_typed (ZwRecordTable *self, guint column);
 gboolean zw_record_table_is_number (ZwRecordTable *self, guint column);
 const char *zw_record_table_get_title (ZwRecordTable *self, guint column);

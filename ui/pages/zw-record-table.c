@@ -27,6 +27,24 @@ zw_record_table_get_column (ZwRecordTable *self, guint column)
   return &g_array_index (self->columns, ZwRecordColumn, column);
 }
 
+/* Where a finding on a field is seen: the first column where it has none. */
+guint
+zw_record_table_find_column (ZwRecordTable *self, int field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (zw_record_table_get_column (self, i)->field == field)
+      return i;
+  if (field >= 0 && self->hooks != NULL && self->hooks->column_of != NULL)
+    {
+      int other = self->hooks->column_of (field);
+
+      for (guint i = 0; i < self->columns->len; i++)
+        if (zw_record_table_get_column (self, i)->field == other)
+          return i;
+    }
+  return 0;
+}
+
 /* NULL for what is computed. */
 const ZwRecordField *
 zw_record_table_get_field (ZwRecordTable *self, guint column)
@@ -278,17 +296,12 @@ zw_record_table_get_selected (ZwRecordTable *self, int *field)
 gboolean
 zw_record_table_show_cell (ZwRecordTable *self, gint64 id, int field)
 {
-  guint column = 0;
-
   if (self->stale)
     zw_record_table_reload (self);
   if (zw_record_rows_find (G_LIST_MODEL (self->rows), id, NULL) == NULL)
     return FALSE;
   zw_record_table_end_edit (self, TRUE);
-  for (guint i = 0; i < self->columns->len; i++)
-    if (zw_record_table_get_column (self, i)->field == field)
-      column = i;
-  zw_record_table_set_cursor (self, id, column, FALSE);
+  zw_record_table_set_cursor (self, id, zw_record_table_find_column (self, field), FALSE);
   zw_record_table_focus_cursor (self);
   return TRUE;
 }

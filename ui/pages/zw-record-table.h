@@ -96,6 +96,9 @@ typedef struct
  * @shown: which records the table has; all
  * @say: what a cell says; called for fields too, whose @said is filled already
  * @type: what is done with what was typed into a computed column
+ * @forget: Delete was pressed in a computed column
+ * @column_of: the column, as #ZwRecordColumn.field, that a finding on a field of no
+ *   column marks and leads to
  * @offers: whether an option is offered for a record, beside its type of zone
  * @added: a row was added, within the same command: to fill in what is known
  */
@@ -108,6 +111,8 @@ typedef struct
                     const char *typed,
                     gpointer user_data,
                     GError **error);
+  gboolean (*forget) (const ZwRecord *record, int field, gpointer user_data, GError **error);
+  int (*column_of) (int field);
   gboolean (*offers) (const ZwRecord *record, int field, const char *id, gpointer user_data);
   gboolean (*added) (ZwStore *store, gint64 id, gpointer user_data, GError **error);
 } ZwRecordTableHooks;
