@@ -57,15 +57,22 @@ static void
 check_island (const ZwBudgetCheck *self, const ZwBudgetRow *row, const char *name)
 {
   const ZwBudgetCase *application = &self->budget->application;
+  gboolean scenic = application->zone_type == ZW_ZONE_SCENIC;
+  ZwFinding *finding;
 
   if (zw_budget_is_open (application, row->sub_item))
     return;
-  zw_budget_check_add_to_row (
+  finding = zw_budget_check_add_to_row (
       self, "budget-island", ZW_SEVERITY_MUST, row, ZW_BUDGET_SUB_ITEM,
       g_strdup_printf (_ ("“%s” is only for scenic zones on outlying islands."), name),
-      g_strdup (application->zone_type == ZW_ZONE_SCENIC
-                    ? _ ("Remove the row; or, if the zone is on an outlying island, say so in it.")
-                    : _ ("Remove the row: this is no scenic zone.")));
+      g_strdup (scenic ? _ ("Remove the row; or, if the zone is on an outlying island, say so in"
+                            " it.")
+                       : _ ("Remove the row: this is no scenic zone.")));
+  zw_finding_set_words (
+      finding,
+      scenic ? _ ("not on an outlying island")
+             : zw_catalog_get (self->catalog, zw_zone_type_get_label (application->zone_type)),
+      _ ("scenic, on an outlying island"));
 }
 
 static void

@@ -56,7 +56,8 @@ zw_budget_check_dup_where (const ZwBudgetCheck *self, int year, const char *name
   return name != NULL ? g_strconcat (words, " · ", name, NULL) : g_steal_pointer (&words);
 }
 
-/* With as many decimals as it takes to be seen to differ from what is allowed. */
+/* With as many decimals as it takes to be seen to differ from what is allowed, and
+ * from the whole. */
 void
 zw_budget_check_set_percents (ZwFinding *finding, gint64 central, gint64 total, int allowed)
 {
@@ -67,17 +68,14 @@ zw_budget_check_set_percents (ZwFinding *finding, gint64 central, gint64 total, 
   zw_finding_set_figures (finding, ZW_FIGURE_PERCENT, found, allowed);
   for (int decimals = 1; decimals <= MOST_DECIMALS; decimals++)
     {
-      g_autofree char *end = g_strdup_printf (".%0*d %%", decimals, 0);
-      char *dot;
+      g_autofree char *number = g_strdup_printf ("%.*f", decimals, found);
+      g_autofree char *zeros = g_strdup_printf (".%0*d", decimals, 0);
 
+      if (g_str_has_suffix (number, zeros))
+        *strrchr (number, '.') = '\0';
       g_free (text);
-      text = g_strdup_printf ("%.*f %%", decimals, found);
-      if (g_str_has_suffix (text, end))
-        {
-          dot = strrchr (text, '.');
-          strcpy (dot, " %");
-        }
-      if (strcmp (text, limit) != 0)
+      text = g_strconcat (number, " %", NULL);
+      if (strcmp (text, limit) != 0 && (strcmp (number, "100") != 0 || central == total))
         break;
     }
   zw_finding_set_words (finding, text, limit);

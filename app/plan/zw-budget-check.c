@@ -205,6 +205,7 @@ check_planning_alone (const ZwBudgetCheck *self)
   const ZwBudgetCase *application = &self->budget->application;
   const ZwBudgetRow *first = NULL;
   const ZwSubsidySubItem *example = NULL;
+  ZwFinding *finding;
   guint n;
   const ZwSubsidySubItem *sub_items = zw_rules_get_sub_items (self->rules, &n);
 
@@ -224,11 +225,13 @@ check_planning_alone (const ZwBudgetCheck *self)
   for (guint i = 0; i < n && example == NULL; i++)
     if (!sub_items[i].needs_others && zw_budget_is_open (application, &sub_items[i]))
       example = &sub_items[i];
-  zw_budget_check_add_to_row (
+  finding = zw_budget_check_add_to_row (
       self, "budget-planning-alone", ZW_SEVERITY_MUST, first, ZW_BUDGET_SUB_ITEM,
       g_strdup (_ ("Planning and evaluation cannot be applied for alone.")),
       g_strdup_printf (_ ("Apply for other work for this type of zone as well, such as “%s”."),
                        example != NULL ? zw_text_pick (&example->name, self->catalog) : ""));
+  /* Other sub-items. */
+  zw_finding_set_figures (finding, ZW_FIGURE_COUNT, 0, 1);
 }
 
 /* One finding, at the first row that stands beside another of the same kind. */
@@ -244,16 +247,18 @@ check_exclusive (const ZwBudgetCheck *self)
       for (guint j = 0; j < i; j++)
         {
           const ZwBudgetRow *before = row_at (self, j);
+          ZwFinding *finding;
 
           if (!is_applied_for (before) || before->sub_item == row->sub_item
               || g_strcmp0 (before->sub_item->exclusive, row->sub_item->exclusive) != 0)
             continue;
-          zw_budget_check_add_to_row (
+          finding = zw_budget_check_add_to_row (
               self, "budget-planning-exclusive", ZW_SEVERITY_MUST, row, ZW_BUDGET_SUB_ITEM,
               g_strdup_printf (_ ("Of “%s” and “%s” only one can be applied for."),
                                zw_text_pick (&before->sub_item->name, self->catalog),
                                zw_text_pick (&row->sub_item->name, self->catalog)),
               g_strdup (_ ("Keep one of the two.")));
+          zw_finding_set_figures (finding, ZW_FIGURE_COUNT, 2, 1);
           return;
         }
     }

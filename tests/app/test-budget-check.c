@@ -405,18 +405,34 @@ test_finding (void)
   g_assert_nonnull (strstr (finding->remedy, "1,400,000 元"));
 }
 
-/* One over the ratio is not shown as the ratio itself: 35.00001 %. */
+/* One over the ratio is not shown as the ratio itself, nor nearly all as all. */
 static void
 test_close_percent (void)
 {
+  static const struct
+  {
+    gint64 central_ntd, local_ntd;
+    const char *found;
+  } shares[] = {
+    { 3500001, 6499999, "35.00001 %" },
+    { 9999999, 1, "99.99999 %" },
+    { 36, 64, "36 %" },
+    { 2, 1, "66.7 %" },
+  };
   const ZwBudgetCase application = URBAN (1);
-  const Row rows[] = { { 2025, "plate-equipment", 3500001, 6499999 } };
   g_autoptr (ZwRules) rules = zw_rules_new ();
-  g_autoptr (ZwBudget) budget = make_budget (rules, &application, rows, 1);
-  g_autoptr (GPtrArray) findings = check (budget);
-  g_autofree char *found = zw_finding_dup_found (find_finding (findings, "budget-ratio"), FALSE);
 
-  g_assert_cmpstr (found, ==, "35.00001 %");
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      const Row rows[] = { { 2025, "plate-equipment", shares[i].central_ntd,
+                             shares[i].local_ntd } };
+      g_autoptr (ZwBudget) budget = make_budget (rules, &application, rows, 1);
+      g_autoptr (GPtrArray) findings = check (budget);
+      g_autofree char *found = zw_finding_dup_found (find_finding (findings, "budget-ratio"),
+                                                     FALSE);
+
+      g_assert_cmpstr (found, ==, shares[i].found);
+    }
 }
 
 static void
