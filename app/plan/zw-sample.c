@@ -14,12 +14,16 @@
 #include "import/zw-import.h"
 #include "layers/zw-project.h"
 #include "layers/zw-zone.h"
+#include "plan/zw-applicant.h"
 #include "plan/zw-plan-edit.h"
+#include "plan/zw-sample-plan.h"
 
 /* Of the city, as its officials would write it; not for translation. */
 #define SAMPLE_NAME "澄川市低碳交通區（虛構）"
 #define SAMPLE_GOVERNMENT "澄川市（虛構）"
 #define SAMPLE_LANGUAGE "zh_TW"
+#define SAMPLE_GRADE "3"
+#define SAMPLE_PLAN "plan.json"
 
 /* The timetable is taken on an ordinary Wednesday. */
 #define SAMPLE_SERVICE_DAY "2026-05-13"
@@ -240,6 +244,18 @@ fill_plans (ZwStore *store, GError **error)
   return zones != NULL;
 }
 
+/* An invented government has no fiscal grade, so the project gives one. */
+static gboolean
+set_grade (ZwStore *store, GError **error)
+{
+  if (!zw_store_begin (store, _ ("Give the fiscal grade"), error))
+    return FALSE;
+  if (zw_store_set_setting (store, ZW_APPLICANT_GRADE, SAMPLE_GRADE, error))
+    return zw_store_commit (store, error);
+  zw_store_rollback (store);
+  return FALSE;
+}
+
 /**
  * zw_sample_build:
  * @project_path: a file that is not there yet
@@ -248,7 +264,8 @@ fill_plans (ZwStore *store, GError **error)
  * @progress: (nullable): who watches
  *
  * Makes the project of the sample city: all its layers, its two zones, and for
- * each zone the plan that the guideline suggests for its type. When it fails or
+ * each zone the plan that the guideline suggests for its type, with budget, goals,
+ * people and vehicle rules. When it fails or
  * is cancelled no file is left.
  */
 gboolean
@@ -258,6 +275,7 @@ zw_sample_build (const char *project_path,
                  GError **error)
 {
   g_autofree char *folder = sample_dir != NULL ? g_strdup (sample_dir) : zw_sample_find_dir ();
+  g_autofree char *plan = NULL;
   g_autoptr (ZwStore) store = NULL;
   gboolean ok;
 
@@ -271,7 +289,9 @@ zw_sample_build (const char *project_path,
   store = zw_project_create (project_path, SAMPLE_NAME, SAMPLE_GOVERNMENT, NULL, error);
   if (store == NULL)
     return FALSE;
+  plan = g_build_filename (folder, SAMPLE_PLAN, NULL);
   ok = import_all (store, folder, progress, error) && fill_plans (store, error)
+       && set_grade (store, error) && zw_sample_plan_load (store, plan, error)
        && zw_progress_step (progress, 1.0, NULL, error);
   g_clear_object (&store);
   if (!ok)

@@ -217,7 +217,7 @@ make_stakeholders (ZwPeopleView *self)
 static GtkWidget *
 make_upper (ZwPeopleView *self)
 {
-  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *upper = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->matrix = zw_matrix_view_new (zw_session_get_reference (self->session), self->catalog);
@@ -235,14 +235,13 @@ make_upper (ZwPeopleView *self)
   gtk_widget_set_margin_end (left, 12);
   gtk_widget_set_margin_top (left, 6);
   gtk_widget_set_margin_bottom (left, 6);
-  gtk_paned_set_start_child (GTK_PANED (paned), left);
-  gtk_paned_set_end_child (GTK_PANED (paned), make_stakeholders (self));
-  gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_box_append (GTK_BOX (upper), left);
+  gtk_box_append (GTK_BOX (upper), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (upper), make_stakeholders (self));
+  gtk_widget_set_hexpand (self->stakeholders, TRUE);
   g_signal_connect (self->matrix, "selected", G_CALLBACK (on_spot_selected), self);
   g_signal_connect (self->matrix, "moved", G_CALLBACK (on_spot_moved), self);
-  return paned;
+  return upper;
 }
 
 static GtkWidget *

@@ -13,6 +13,9 @@
 #define SPACING_PX 12
 #define PANEL_PX 320
 
+/* From this width on the findings stand beside the view from the beginning. */
+#define WIDE_PX 1500
+
 struct _ZwViewsPage
 {
   GtkWidget parent_instance;
@@ -27,6 +30,8 @@ struct _ZwViewsPage
 
   /* Owned */
   ZwSession *session;
+
+  gboolean was_placed; /* from then on the user shows and folds the findings */
 };
 
 static guint go_to_signal;
@@ -117,6 +122,49 @@ zw_views_page_dispose (GObject *object)
   G_OBJECT_CLASS (zw_views_page_parent_class)->dispose (object);
 }
 
+static gboolean
+fold_findings (gpointer user_data)
+{
+  ZwViewsPage *self = ZW_VIEWS_PAGE (user_data);
+
+  if (self->box != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings_button), FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* A narrow window begins with the findings folded; the button says how many. */
+static void
+zw_views_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ZwViewsPage *self = ZW_VIEWS_PAGE (widget);
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  if (self->was_placed)
+    return;
+  self->was_placed = TRUE;
+  if (width < WIDE_PX)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fold_findings, g_object_ref (self), g_object_unref);
+}
+
+static void
+zw_views_page_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (ZW_VIEWS_PAGE (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static GtkSizeRequestMode
+zw_views_page_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (ZW_VIEWS_PAGE (widget)->box);
+}
+
 static void
 toggle_findings (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -131,7 +179,9 @@ zw_views_page_class_init (ZwViewsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zw_views_page_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = zw_views_page_measure;
+  widget_class->size_allocate = zw_views_page_size_allocate;
+  widget_class->get_request_mode = zw_views_page_get_request_mode;
   gtk_widget_class_install_action (widget_class, "views.findings", NULL, toggle_findings);
   go_to_signal = g_signal_new ("go-to", ZW_TYPE_VIEWS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_POINTER);
