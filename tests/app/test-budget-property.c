@@ -368,12 +368,63 @@ test_best_share (void)
   g_assert_cmpuint (n_capped, >, 100);
 }
 
+/* --- payments and surplus --- */
+
+/* 七、(二): 30 %, 40 % and the rest, 5 % held of more than 10,000,000; 撥款原則 2 and 3:
+ * all of less than 1,500,000 at once, 5 % held from 10,000,000. Exact in hundreds. */
+static void
+test_payments (void)
+{
+  g_autoptr (ZwRules) rules = zw_rules_new ();
+  static const gint64 edges[] = { 0, 1499999, 1500000, 9999999, 10000000, 10000001 };
+
+  for (guint i = 0; i < N_BUDGETS; i++)
+    {
+      gint64 central = i < G_N_ELEMENTS (edges) ? edges[i] : g_test_rand_int_range (0, 20000001);
+      ZwBudgetPayment payment = zw_budget_payment (rules, central);
+
+      g_assert_cmpint (payment.first_ntd + payment.second_ntd + payment.third_ntd
+                           + payment.held_ntd,
+                       ==, central);
+      g_assert_cmpint (payment.first_ntd, ==, central * 30 / 100);
+      g_assert_cmpint (payment.second_ntd, ==, central * 40 / 100);
+      g_assert_cmpint (payment.held_ntd, ==,
+                       central > NTD (10000000) ? (central * 5 + 99) / 100 : 0);
+      g_assert_cmpint (payment.principle_first_ntd, ==,
+                       central < NTD (1500000) ? central : central * 30 / 100);
+      g_assert_cmpint (payment.principle_held_ntd, ==,
+                       central >= NTD (10000000) ? (central * 5 + 99) / 100 : 0);
+      g_assert_cmpint (payment.texts_differ, ==, central == NTD (10000000));
+    }
+}
+
+/* 七、(四): returned by the share of the subsidy; 補助辦法第 19 條: up to 100,000 kept. */
+static void
+test_surplus (void)
+{
+  g_autoptr (ZwRules) rules = zw_rules_new ();
+
+  for (guint i = 0; i < N_BUDGETS; i++)
+    {
+      gint64 total = g_test_rand_int_range (1, 20000001);
+      gint64 central = g_test_rand_int_range (0, total + 1);
+      gint64 surplus = g_test_rand_int_range (0, total + 1);
+      ZwBudgetSurplus result = zw_budget_surplus (rules, surplus, central, total);
+
+      /* Within half a dollar of surplus × central ÷ total */
+      g_assert_cmpint (2 * ABS (result.returned_ntd * total - surplus * central), <=, total);
+      g_assert_cmpint (result.waivable, ==, result.returned_ntd <= 100000);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/budget/property/sums", test_sums);
   g_test_add_func ("/budget/property/best-share", test_best_share);
+  g_test_add_func ("/budget/property/payments", test_payments);
+  g_test_add_func ("/budget/property/surplus", test_surplus);
   g_test_add_func ("/budget/property/findings", test_findings);
   return g_test_run ();
 }
