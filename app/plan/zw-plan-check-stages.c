@@ -51,8 +51,8 @@ check_stage_inside (ZwPlanCheck *self, const ZwPlanPhase *phase, const ZwPlanSta
   finding = zw_plan_check_add (self, "plan-stage-outside", ZW_SEVERITY_SHOULD, where,
                                _ ("Change the years of the stage or those of the phase."),
                                /* Translators: a stage, its years, a phase, its years */
-                               _ ("“%s” (%s) lies outside its phase “%s” (%s)."), stage->name,
-                               found, phase->name, allowed);
+                               _ ("“%s”, %s, lies outside its phase “%s”, %s."), stage->name, found,
+                               phase->name, allowed);
   zw_finding_set_part (finding, ZW_VIEW_PHASES, ZW_PLAN_STAGE, stage->id);
   zw_finding_set_words (finding, found, allowed);
 }
@@ -83,7 +83,7 @@ check_item_inside (ZwPlanCheck *self, const ZwPlannedItem *item)
       self, "plan-item-outside", ZW_SEVERITY_SHOULD, item,
       _ ("Change the years of the work item, or move it to the stage in which it is done."),
       /* Translators: a work item, its years, a stage or phase, its years */
-      _ ("“%s” (%s) lies outside “%s” (%s)."), item->item->name, found, outer_name, allowed);
+      _ ("“%s”, %s, lies outside “%s”, %s."), item->item->name, found, outer_name, allowed);
   zw_finding_set_words (finding, found, allowed);
 }
 
@@ -112,19 +112,19 @@ check_neighbours (ZwPlanCheck *self,
         self, "plan-order", ZW_SEVERITY_SHOULD, where,
         _ ("Put them in the order of their years, or change the years."),
         /* Translators: a stage or phase, its years, the one before, years */
-        _ ("“%s” (%s) stands behind “%s” (%s) but begins before it."), next_name, next_years,
+        _ ("“%s”, %s, stands behind “%s”, %s, but begins before it."), next_name, next_years,
         first_name, first_years);
   else if (next.start + slack <= first.end)
     finding = zw_plan_check_add (
         self, "plan-overlap", ZW_SEVERITY_SHOULD, where, _ ("Let one end before the next begins."),
         /* Translators: a stage or phase, its years, the next one, years */
-        _ ("“%s” (%s) and “%s” (%s) overlap."), first_name, first_years, next_name, next_years);
+        _ ("“%s”, %s, and “%s”, %s, overlap."), first_name, first_years, next_name, next_years);
   else if (next.start > first.end + 1)
     finding = zw_plan_check_add (
         self, "plan-gap", ZW_SEVERITY_NOTE, where,
         _ ("Let the next begin where the one before ends, or say why not."),
         /* Translators: a stage or phase, its years, the next one, years */
-        _ ("Between “%s” (%s) and “%s” (%s) lie years without work."), first_name, first_years,
+        _ ("Between “%s”, %s, and “%s”, %s, lie years without work."), first_name, first_years,
         next_name, next_years);
   if (finding == NULL)
     return;
@@ -176,7 +176,7 @@ check_phase_end (ZwPlanCheck *self, const ZwPlanPhase *phase)
     {
       g_autofree char *year = g_steal_pointer (&allowed);
 
-      allowed = g_strdup_printf ("%s (%s)", year, milestone);
+      allowed = g_strdup_printf ("%s: %s", year, milestone);
     }
   finding = zw_plan_check_add (
       self, "plan-phase-years", ZW_SEVERITY_SHOULD, phase->name,
@@ -288,7 +288,7 @@ name_with_years (ZwPlanCheck *self, const ZwPlanPhase *phase, const ZwPlanStage 
   if (!is_dated (years))
     return g_strdup (stage->name);
   formatted = zw_plan_check_format_years (self, years);
-  return g_strdup_printf ("%s (%s)", stage->name, formatted);
+  return g_strdup_printf ("“%s” %s", stage->name, formatted);
 }
 
 static void
@@ -322,7 +322,7 @@ check_second_site (ZwPlanCheck *self, const GPtrArray *phases)
               /* Translators: two stages with their years */
               _ ("A second trial site is chosen in %s and once more in %s."), first, name);
           zw_finding_set_part (finding, ZW_VIEW_PHASES, part, id);
-          zw_finding_set_words (finding, name, first);
+          zw_finding_set_words (finding, name, NULL);
         }
     }
 }

@@ -70,7 +70,7 @@ check_phase (ZwPlanCheck *self, const ZwRecord *rule)
   found = zw_plan_check_format_year (self, start);
   allowed = zw_plan_check_format_years (self, (ZwYears){ phase->start_year, phase->end_year });
   /* Translators: a year, a phase, its years */
-  message = g_strdup_printf (_ ("The rule is in force from %s, outside “%s” (%s)."), found,
+  message = g_strdup_printf (_ ("The rule is in force from %s, outside “%s”, %s."), found,
                              phase->name, allowed);
   zw_finding_set_words (
       add_rule (self, "vehicle-year", ZW_SEVERITY_SHOULD, rule, ZW_VEHICLE_RULE_START_YEAR,

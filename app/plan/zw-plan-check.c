@@ -138,14 +138,16 @@ zw_plan_check_format_year (const ZwPlanCheck *self, int year)
   return zw_year_format (year, self->chinese);
 }
 
+/* "116–117 年 (2027–2028)" or "2027–2028 (ROC 116–117)" */
 char *
 zw_plan_check_format_years (const ZwPlanCheck *self, ZwYears years)
 {
-  g_autofree char *start = zw_plan_check_format_year (self, years.start);
-  g_autofree char *end = zw_plan_check_format_year (self, years.end);
+  int first = zw_year_to_roc (years.start), last = zw_year_to_roc (years.end);
 
-  return years.start == years.end ? g_steal_pointer (&start)
-                                  : g_strdup_printf ("%s–%s", start, end);
+  if (years.start == years.end)
+    return zw_plan_check_format_year (self, years.start);
+  return self->chinese ? g_strdup_printf ("%d–%d 年 (%d–%d)", first, last, years.start, years.end)
+                       : g_strdup_printf ("%d–%d (ROC %d–%d)", years.start, years.end, first, last);
 }
 
 char *
