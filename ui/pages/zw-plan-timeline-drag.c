@@ -209,7 +209,8 @@ zw_plan_timeline_view_cancel_drag (ZwPlanTimelineView *self)
 static void
 finish (ZwPlanTimelineView *self, const ZwPlanDrag *drag)
 {
-  int bar = drag->linking ? drag->to_bar : find_dragged (self);
+  int bar = drag->linking ? drag->to_bar
+                          : zw_plan_timeline_find_part (self->bars, drag->part, drag->id);
   const ZwTimelineBar *from;
   gint64 id;
 
