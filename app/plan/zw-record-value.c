@@ -21,6 +21,9 @@
 /* Counts are people and years; more is a slip of the finger. */
 #define MOST_COUNT 100000000
 
+/* From here on digits are written in groups of three. */
+#define LEAST_GROUPED 10000
+
 void
 zw_record_value_clear (ZwRecordValue *self)
 {
@@ -254,6 +257,9 @@ zw_record_value_format (const ZwRecordValue *self, const ZwRecordField *field, g
       return zw_money_format (self->number);
     case ZW_RECORD_NUMBER:
     case ZW_RECORD_PERCENT:
+      if (self->real == floor (self->real) && fabs (self->real) >= LEAST_GROUPED
+          && fabs (self->real) <= ZW_MONEY_MAX)
+        return zw_money_format ((gint64) self->real);
       return g_strdup_printf ("%.10g", self->real);
     default:
       return g_strdup_printf ("%" G_GINT64_FORMAT, self->number);

@@ -13,6 +13,8 @@
 #define RADIUS 0.45
 #define REACH 1.0 /* from the middle of a spot, that takes hold of it */
 #define GAP 0.3
+#define MOST_RINGS 6
+#define LABEL 9.0 /* widest label; the whole name stands in the table */
 
 #define GROUND_OPACITY 0.10
 #define LINE_OPACITY 0.45
@@ -169,6 +171,18 @@ draw_axes (const ZwMatrix *self, const ZwMatrixLook *look, cairo_t *cr, double w
   cairo_restore (cr);
 }
 
+static void
+limit_width (PangoLayout *layout, double most)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= most)
+    return;
+  pango_layout_set_width (layout, (int) (most * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+}
+
 static gboolean
 overlaps (const GArray *taken, const cairo_rectangle_t *box)
 {
@@ -198,7 +212,7 @@ place_label (const GArray *taken,
   double off = (RADIUS + GAP) * look->font_size;
   cairo_rectangle_t first = { x + off, y - height / 2, width, height };
 
-  for (int ring = 0; ring < 4; ring++)
+  for (int ring = 0; ring < MOST_RINGS; ring++)
     {
       double more = ring * height;
       const cairo_rectangle_t places[] = {
@@ -302,6 +316,7 @@ zw_matrix_draw (const ZwMatrix *self,
       int w, h;
 
       zw_matrix_to_px (look, width, height, self->spots[i].interest, self->spots[i].power, &x, &y);
+      limit_width (label, LABEL * look->font_size);
       pango_layout_get_pixel_size (label, &w, &h);
       box = place_label (taken, look, width, height, x, y, w, h);
       g_array_append_val (taken, box);

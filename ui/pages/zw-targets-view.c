@@ -180,7 +180,7 @@ make_targets (ZwTargetsView *self)
     { ZW_TARGET_RANK, .width_chars = 8 },
     { ZW_TARGET_GOAL, .width_chars = 14, .wrap = TRUE },
     { ZW_TARGET_NAME, .width_chars = 14, .expand = TRUE, .wrap = TRUE },
-    { ZW_TARGET_UNIT, .width_chars = 8 },
+    { ZW_TARGET_UNIT, .width_chars = 10, .wrap = TRUE },
     { ZW_TARGET_BASE_YEAR, .width_chars = 6 },
     { ZW_TARGET_BASE, .width_chars = 8 },
     { ZW_TARGET_SHORT_YEAR, N_ ("Year"), .width_chars = 6 },
@@ -220,7 +220,7 @@ make_effects (ZwTargetsView *self)
   static const ZwRecordColumn columns[] = {
     { ZW_EFFECT_INDICATOR, .width_chars = 16, .expand = TRUE, .wrap = TRUE },
     { ZW_EFFECT_NAME, .width_chars = 10, .expand = TRUE, .wrap = TRUE },
-    { ZW_EFFECT_UNIT, .width_chars = 8 },
+    { ZW_EFFECT_UNIT, .width_chars = 10, .wrap = TRUE },
     { ZW_EFFECT_PHASE, .width_chars = 8 },
     { ZW_EFFECT_NOW_YEAR, N_ ("Year"), .width_chars = 6 },
     { ZW_EFFECT_NOW, .width_chars = 8 },
