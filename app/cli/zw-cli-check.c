@@ -7,14 +7,37 @@
 
 #include "cli/zw-cli-private.h"
 #include "plan/zw-check-output.h"
+#include "plan/zw-siting.h"
+
+/* The siting looks at the layers, which the other checks do not. */
+static gboolean
+add_siting (ZwStore *store,
+            gint64 zone_id,
+            const ZwCheckTables *tables,
+            GPtrArray *findings,
+            gpointer user_data,
+            GError **error)
+{
+  g_autoptr (ZwSiting) siting = NULL;
+  ZwSitingSettings settings;
+
+  zw_siting_settings_load (&settings, store);
+  siting = zw_siting_load (store, zone_id, &settings, zw_cli_progress (), error);
+  if (siting == NULL)
+    return FALSE;
+  zw_siting_add_findings (siting, tables->reference, findings);
+  return TRUE;
+}
 
 int
 zw_cli_check (int argc, char **argv)
 {
   g_autofree char *zone_name = NULL;
-  gboolean json = FALSE;
+  gboolean json = FALSE, quick = FALSE;
   const GOptionEntry entries[] = {
     { "zone", 0, 0, G_OPTION_ARG_STRING, &zone_name, N_ ("This zone alone"), "N" },
+    { "quick", 0, 0, G_OPTION_ARG_NONE, &quick,
+      N_ ("Leave out the siting, which looks at the layers"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
     { NULL }
   };
@@ -35,7 +58,8 @@ zw_cli_check (int argc, char **argv)
   zone = zw_cli_find_zone (store, zone_name, &error);
   if (zone == NULL)
     return zw_cli_fail (error);
-  run = zw_check_run (store, zone_name != NULL ? zone->id : 0, NULL, NULL, &error);
+  run = zw_check_run (store, zone_name != NULL ? zone->id : 0, quick ? NULL : add_siting, NULL,
+                      &error);
   if (run == NULL)
     return zw_cli_fail (error);
   if (json)

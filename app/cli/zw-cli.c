@@ -45,7 +45,7 @@ static const struct
     "P.gpkg [--zone N] [--phase K] [--approach 150] [--spacing 500] [--tolerance 10] [--merge 30] "
     "[--json | --csv]" },
   { "plan", zw_cli_plan, "P.gpkg [--zone N] [--fill] [--lang zh_TW] [--json]" },
-  { "check", zw_cli_check, "P.gpkg [--zone N] [--json]" },
+  { "check", zw_cli_check, "P.gpkg [--zone N] [--quick] [--json]" },
   { "budget", zw_cli_budget,
     "P.gpkg [--zone N] [--lang zh_TW] [--json]; P.gpkg import FILE [--add]; P.gpkg export "
     "FILE.csv|FILE.xlsx|FILE.ods; P.gpkg share --sub-item S --total N; P.gpkg payments [--amount "

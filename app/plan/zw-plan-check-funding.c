@@ -84,74 +84,6 @@ gather_cover (ZwPlanCheck *self, gint64 item)
   return cover;
 }
 
-static void
-check_gap (ZwPlanCheck *self, const ZwPlannedItem *item)
-{
-  const ZwFundingGap *gap = zw_reference_get_funding_gap (self->input->reference,
-                                                          item->item->group);
-  gint64 cost = item->item->cost_ntd;
-  Cover cover = gather_cover (self, item->item->id);
-  g_autofree char *found = NULL, *allowed = NULL, *left = NULL, *remedy = NULL;
-  ZwFinding *finding;
-
-  if (cost == ZW_PLAN_NO_COST || cover.covered_ntd == cost)
-    return;
-  found = zw_plan_check_format_money (self, cover.covered_ntd);
-  allowed = zw_plan_check_format_money (self, cost);
-  if (cover.covered_ntd > cost)
-    {
-      finding = zw_plan_check_add_item (
-          self, "funding-over", ZW_SEVERITY_SHOULD, item,
-          _ ("Correct the cost or the sources: nobody pays more than a thing costs."),
-          /* Translators: a work item, two amounts */
-          _ ("“%s” has %s from its sources but costs %s."), item->item->name, found, allowed);
-      finding->place.view = ZW_VIEW_FUNDING;
-    }
-  else
-    {
-      left = zw_plan_check_format_money (self, cost - cover.covered_ntd);
-      remedy = gap != NULL && gap->gap.en != NULL
-                   /* Translators: what the guideline says of the money for such work */
-                   ? g_strdup_printf (_ ("Name who pays the rest. The guideline: %s"),
-                                      zw_plan_check_pick (self, &gap->gap))
-                   : g_strdup (_ ("Name who pays the rest."));
-      finding = zw_plan_check_add_item (self, "funding-gap", ZW_SEVERITY_SHOULD, item, remedy,
-                                        /* Translators: an amount, a work item, its cost */
-                                        _ ("%s are missing for “%s”, which costs %s."), left,
-                                        item->item->name, allowed);
-      finding->place.view = ZW_VIEW_FUNDING;
-    }
-  zw_finding_set_figures (finding, ZW_FIGURE_NTD, (double) cover.covered_ntd, (double) cost);
-}
-
-static const char *
-name_source (ZwPlanCheck *self, const ZwRecord *source)
-{
-  const char *id = zw_record_get_text (source, ZW_FUNDING_PROGRAMME);
-  const ZwProgramme *programme = id != NULL
-                                     ? zw_reference_find_programme (self->input->reference, id)
-                                     : NULL;
-  const char *own = zw_record_get_text (source, ZW_FUNDING_NAME);
-
-  if (programme != NULL)
-    return zw_plan_check_pick (self, &programme->name);
-  if (own != NULL && own[0] != '\0')
-    return own;
-  return zw_plan_check_choice_name (self, "funding-kind",
-                                    zw_record_get_text (source, ZW_FUNDING_KIND));
-}
-
-/* Another central source, be it by its kind or by the programme named. */
-static gboolean
-is_other_central (ZwPlanCheck *self, const ZwRecord *source)
-{
-  const char *kind = zw_record_get_text (source, ZW_FUNDING_KIND);
-
-  if (kind == NULL)
-    return zw_record_has (source, ZW_FUNDING_PROGRAMME);
-  return zw_check_words_is_other_central (self->input->words, kind);
-}
-
 /* Whether the subsidy of the directions pays @item: by a linked row or source it
  * does, by the words of a row's sub-item it seems to. */
 static gboolean
@@ -189,6 +121,80 @@ is_subsidised (ZwPlanCheck *self, const ZwPlannedItem *item, gboolean *certain)
       seems = zw_check_words_in ((const char *const *) words, item->words);
     }
   return seems;
+}
+
+static void
+check_gap (ZwPlanCheck *self, const ZwPlannedItem *item)
+{
+  const ZwFundingGap *gap = zw_reference_get_funding_gap (self->input->reference,
+                                                          item->item->group);
+  gint64 cost = item->item->cost_ntd;
+  Cover cover = gather_cover (self, item->item->id);
+  g_autofree char *found = NULL, *allowed = NULL, *left = NULL, *remedy = NULL;
+  gboolean seems, certain;
+  ZwFinding *finding;
+
+  if (cost == ZW_PLAN_NO_COST || cover.covered_ntd == cost)
+    return;
+  found = zw_plan_check_format_money (self, cover.covered_ntd);
+  allowed = zw_plan_check_format_money (self, cost);
+  if (cover.covered_ntd > cost)
+    {
+      finding = zw_plan_check_add_item (
+          self, "funding-over", ZW_SEVERITY_SHOULD, item,
+          _ ("Correct the cost or the sources: nobody pays more than a thing costs."),
+          /* Translators: a work item, two amounts */
+          _ ("“%s” has %s from its sources but costs %s."), item->item->name, found, allowed);
+      finding->place.view = ZW_VIEW_FUNDING;
+    }
+  else
+    {
+      left = zw_plan_check_format_money (self, cost - cover.covered_ntd);
+      /* Rows of the budget that no link ties to it may pay it all the same. */
+      seems = is_subsidised (self, item, &certain) && !certain;
+      if (seems)
+        remedy = g_strdup (_ ("Link the rows of the budget to the work items that they pay."));
+      else if (gap != NULL && gap->gap.en != NULL)
+        /* Translators: what the guideline says of the money for such work */
+        remedy = g_strdup_printf (_ ("Name who pays the rest. The guideline: %s"),
+                                  zw_plan_check_pick (self, &gap->gap));
+      else
+        remedy = g_strdup (_ ("Name who pays the rest."));
+      finding = zw_plan_check_add_item (
+          self, "funding-gap", seems ? ZW_SEVERITY_NOTE : ZW_SEVERITY_SHOULD, item, remedy,
+          /* Translators: a work item, its cost, an amount */
+          _ ("“%s” costs %s, of which %s has no source yet."), item->item->name, allowed, left);
+      finding->place.view = ZW_VIEW_FUNDING;
+    }
+  zw_finding_set_figures (finding, ZW_FIGURE_NTD, (double) cover.covered_ntd, (double) cost);
+}
+
+static const char *
+name_source (ZwPlanCheck *self, const ZwRecord *source)
+{
+  const char *id = zw_record_get_text (source, ZW_FUNDING_PROGRAMME);
+  const ZwProgramme *programme = id != NULL
+                                     ? zw_reference_find_programme (self->input->reference, id)
+                                     : NULL;
+  const char *own = zw_record_get_text (source, ZW_FUNDING_NAME);
+
+  if (programme != NULL)
+    return zw_plan_check_pick (self, &programme->name);
+  if (own != NULL && own[0] != '\0')
+    return own;
+  return zw_plan_check_choice_name (self, "funding-kind",
+                                    zw_record_get_text (source, ZW_FUNDING_KIND));
+}
+
+/* Another central source, be it by its kind or by the programme named. */
+static gboolean
+is_other_central (ZwPlanCheck *self, const ZwRecord *source)
+{
+  const char *kind = zw_record_get_text (source, ZW_FUNDING_KIND);
+
+  if (kind == NULL)
+    return zw_record_has (source, ZW_FUNDING_PROGRAMME);
+  return zw_check_words_is_other_central (self->input->words, kind);
 }
 
 static void
