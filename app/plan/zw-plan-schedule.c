@@ -232,6 +232,62 @@ zw_plan_add_dependency (ZwStore *store,
                    (const gint64[]){ item_id, after_id }, error);
 }
 
+static gboolean
+is_listed (const char *const *ids, gint64 id)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  return g_strv_contains (ids, text);
+}
+
+static gboolean
+stop_waiting (ZwStore *store,
+              const ZwRecords *records,
+              gint64 item_id,
+              const char *const *but_for,
+              GError **error)
+{
+  const GPtrArray *dependencies = zw_records_get (records, ZW_RECORD_DEPENDENCY);
+
+  for (guint i = 0; i < dependencies->len; i++)
+    {
+      const ZwRecord *record = g_ptr_array_index (dependencies, i);
+
+      if (zw_record_get_int (record, ZW_DEPENDENCY_ITEM, 0) == item_id
+          && !is_listed (but_for, zw_record_get_int (record, ZW_DEPENDENCY_AFTER, 0))
+          && !zw_record_remove (store, ZW_RECORD_DEPENDENCY, zw_record_get_id (record), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * zw_plan_set_waiting:
+ * @after_ids: ids of all the work items that must end before it, with spaces between
+ *
+ * As zw_plan_add_dependency(); it no longer waits for any other.
+ */
+gboolean
+zw_plan_set_waiting (ZwStore *store,
+                     const ZwPlan *plan,
+                     const ZwRecords *records,
+                     gint64 item_id,
+                     const char *after_ids,
+                     GError **error)
+{
+  g_auto (GStrv) ids = g_strsplit (after_ids, " ", -1);
+  gboolean outer, ok;
+
+  if (!zw_plan_begin (store, _ ("Change what a work item waits for"), &outer, error))
+    return FALSE;
+  ok = stop_waiting (store, records, item_id, (const char *const *) ids, error);
+  for (guint i = 0; ok && ids[i] != NULL; i++)
+    if (*ids[i] != '\0')
+      ok = zw_plan_add_dependency (store, plan, records, item_id,
+                                   g_ascii_strtoll (ids[i], NULL, 10), error);
+  return zw_plan_end (store, outer, ok, error);
+}
+
 /* The boundary in force in a phase */
 
 /**
@@ -289,8 +345,8 @@ zw_plan_set_boundary (ZwStore *store,
  * @most: take the upper end of the ranges, else the lower one
  *
  * Gives an item cost and staff as the table has them, and a last year where it has
- * a first one only. What the table leaves open, or has for two kinds of work
- * together, stays as it is.
+ * a first one only. What the table leaves open stays as it is, and so do the years
+ * where its span is that of two kinds of work together.
  */
 gboolean
 zw_plan_take_suggested (ZwStore *store,
@@ -309,7 +365,8 @@ zw_plan_take_suggested (ZwStore *store,
     ok = zw_plan_set_cost (store, item->id, cost, error);
   if (ok && group->min_staff > 0)
     ok = zw_plan_set_staff (store, item->id, group->min_staff, error);
-  if (ok && months > 0 && item->start_year != ZW_PLAN_NO_YEAR && item->end_year == ZW_PLAN_NO_YEAR)
+  if (ok && months > 0 && group->shared_with == ZW_WORK_NONE && item->start_year != ZW_PLAN_NO_YEAR
+      && item->end_year == ZW_PLAN_NO_YEAR)
     ok = zw_plan_set_years (store, ZW_PLAN_ITEM, item->id, item->start_year,
                             item->start_year + (months - 1) / MONTHS_PER_YEAR, error);
   return zw_plan_end (store, outer, ok, error);

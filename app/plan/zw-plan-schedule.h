@@ -28,6 +28,12 @@ gboolean zw_plan_add_dependency (ZwStore *store,
                                  gint64 item_id,
                                  gint64 after_id,
                                  GError **error);
+gboolean zw_plan_set_waiting (ZwStore *store,
+                              const ZwPlan *plan,
+                              const ZwRecords *records,
+                              gint64 item_id,
+                              const char *after_ids,
+                              GError **error);
 const ZwRecord *zw_plan_find_dependency (const ZwRecords *records, gint64 item_id, gint64 after_id);
 
 gboolean zw_plan_set_boundary (ZwStore *store,

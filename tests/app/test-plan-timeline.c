@@ -292,6 +292,40 @@ test_dependencies (Fixture *f, gconstpointer data)
   g_assert_cmpuint (zw_records_get (after, ZW_RECORD_DEPENDENCY)->len, ==, 1);
 }
 
+/* All that an item waits for, given at once: one step of undo. */
+static void
+test_waiting (Fixture *f, gconstpointer data)
+{
+  Small small = make_small (f);
+  gint64 third = zw_plan_add_item (f->store, small.phase, 0, ZW_WORK_NONE, "丙", NULL);
+  g_autofree char *both = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, small.first,
+                                           small.second);
+  g_autofree char *one = g_strdup_printf ("%" G_GINT64_FORMAT, small.second);
+  const char *given[] = { both, one, "" };
+  const guint expected[] = { 2, 1, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    {
+      g_autoptr (ZwPlan) plan = load (f);
+      g_autoptr (ZwRecords) records = load_records (f), after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      zw_plan_set_waiting (f->store, plan, records, third, given[i], &error);
+      g_assert_no_error (error);
+      after = load_records (f);
+      g_assert_cmpuint (zw_records_get (after, ZW_RECORD_DEPENDENCY)->len, ==, expected[i]);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ZwRecords) records = NULL;
+
+      undo (f);
+      records = load_records (f);
+      g_assert_cmpuint (zw_records_get (records, ZW_RECORD_DEPENDENCY)->len, ==,
+                        i < 2 ? expected[1 - i] : 0);
+    }
+}
+
 static void
 assert_years (Fixture *f, gint64 item, int start, int end)
 {
@@ -432,6 +466,7 @@ main (int argc, char **argv)
   g_test_add ("/plan-timeline/links", Fixture, NULL, set_up, test_links, tear_down);
   g_test_add ("/plan-timeline/findings", Fixture, NULL, set_up, test_findings, tear_down);
   g_test_add ("/plan-schedule/dependencies", Fixture, NULL, set_up, test_dependencies, tear_down);
+  g_test_add ("/plan-schedule/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
   g_test_add ("/plan-schedule/reschedule", Fixture, NULL, set_up, test_reschedule, tear_down);
   g_test_add ("/plan-schedule/boundary", Fixture, NULL, set_up, test_boundary, tear_down);
   g_test_add ("/plan-schedule/suggested", Fixture, NULL, set_up, test_suggested, tear_down);
