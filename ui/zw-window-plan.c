@@ -8,6 +8,7 @@
 #include "pages/zw-people-view.h"
 #include "pages/zw-plan-page.h"
 #include "pages/zw-targets-view.h"
+#include "pages/zw-vehicles-view.h"
 #include "pages/zw-views-page.h"
 #include "zw-window-private.h"
 
@@ -74,6 +75,8 @@ zw_window_add_plan (ZwWindow *self)
   add_view (self, self->plan_page, ZW_VIEW_TARGETS, _ ("Goals"),
             zw_targets_view_new (self->session));
   add_view (self, self->plan_page, ZW_VIEW_PHASES, _ ("Phases"), zw_plan_page_new (self->session));
+  add_view (self, self->plan_page, ZW_VIEW_VEHICLES, _ ("Vehicles"),
+            zw_vehicles_view_new (self->session));
   add_view (self, self->plan_page, ZW_VIEW_PEOPLE, _ ("People"),
             zw_people_view_new (self->session));
   zw_views_page_show (ZW_VIEWS_PAGE (self->plan_page), ZW_VIEW_PHASES);

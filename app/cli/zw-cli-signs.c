@@ -46,8 +46,9 @@ print (const ZwSignsReport *report, const Request *request, GError **error)
   else
     {
       g_autoptr (ZwCatalog) catalog = zw_catalog_new (NULL);
+      g_autoptr (ZwReference) reference = zw_reference_new ();
 
-      text = zw_signs_report_to_text (report, catalog);
+      text = zw_signs_report_to_text (report, reference, catalog);
     }
   if (text == NULL)
     return FALSE;

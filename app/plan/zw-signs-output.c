@@ -354,7 +354,10 @@ zw_signs_dup_remarks (const ZwSigns *self, const ZwCatalog *catalog)
 }
 
 static void
-append_rules (GString *text, const ZwSignsReport *self, const ZwCatalog *catalog)
+append_rules (GString *text,
+              const ZwSignsReport *self,
+              const ZwReference *reference,
+              const ZwCatalog *catalog)
 {
   const ZwRecord *const *rules = (const ZwRecord *const *) self->rules->pdata;
   ZwVehicleShare share = zw_rule_share (self->fleet, rules, self->rules->len, ZW_FLEET_ALL);
@@ -366,8 +369,7 @@ append_rules (GString *text, const ZwSignsReport *self, const ZwCatalog *catalog
   for (guint i = 0; i < self->rules->len; i++)
     {
       ZwVehicleShare own = zw_rule_share (self->fleet, &rules[i], 1, ZW_FLEET_ALL);
-      g_autofree char *vehicles = zw_record_format (rules[i], ZW_VEHICLE_RULE_VEHICLES,
-                                                    zw_catalog_is_chinese (catalog));
+      g_autofree char *vehicles = zw_vehicle_rule_dup_name (rules[i], reference, catalog);
       g_autofree char *words = zw_vehicle_share_dup_text (&own, catalog);
 
       /* Translators: number and vehicles of a rule, share of vehicles */
@@ -392,7 +394,9 @@ append_rules (GString *text, const ZwSignsReport *self, const ZwCatalog *catalog
  * Returns: (transfer full): for a person
  */
 char *
-zw_signs_report_to_text (const ZwSignsReport *self, const ZwCatalog *catalog)
+zw_signs_report_to_text (const ZwSignsReport *self,
+                         const ZwReference *reference,
+                         const ZwCatalog *catalog)
 {
   g_autofree char *remarks = zw_signs_dup_remarks (self->signs, catalog);
   g_auto (GStrv) lines = g_strsplit (remarks, "\n", -1);
@@ -424,6 +428,6 @@ zw_signs_report_to_text (const ZwSignsReport *self, const ZwCatalog *catalog)
           tally->counts[ZW_SIGN_ENTRY], tally->counts[ZW_SIGN_APPROACH],
           tally->counts[ZW_SIGN_REPEATER]);
     }
-  append_rules (text, self, catalog);
+  append_rules (text, self, reference, catalog);
   return g_string_free (text, FALSE);
 }

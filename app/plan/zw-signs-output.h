@@ -39,7 +39,9 @@ typedef struct
 
 JsonNode *zw_signs_report_to_json (const ZwSignsReport *self, GError **error);
 char *zw_signs_report_to_csv (const ZwSignsReport *self, GError **error);
-char *zw_signs_report_to_text (const ZwSignsReport *self, const ZwCatalog *catalog);
+char *zw_signs_report_to_text (const ZwSignsReport *self,
+                               const ZwReference *reference,
+                               const ZwCatalog *catalog);
 char *zw_signs_dup_remarks (const ZwSigns *self, const ZwCatalog *catalog);
 
 G_END_DECLS

@@ -42,6 +42,47 @@ zw_vehicle_rules_list (const ZwRecords *records, gint64 phase_id)
   return rules;
 }
 
+static void
+append_choices (GString *name,
+                const ZwRecord *rule,
+                guint field,
+                const ZwReference *reference,
+                const ZwCatalog *catalog)
+{
+  const char *list = zw_record_kind_get_info (ZW_RECORD_VEHICLE_RULE)->fields[field].list;
+  const char *between = name->len > 0 ? " · " : "";
+  guint n;
+  const ZwChoice *choices = zw_reference_get_choices (reference, list, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (zw_record_includes (rule, field, choices[i].id))
+      {
+        g_string_append_printf (name, "%s%s", between, zw_text_pick (&choices[i].name, catalog));
+        between = zw_catalog_is_chinese (catalog) ? "、" : ", ";
+      }
+}
+
+/**
+ * zw_vehicle_rule_dup_name:
+ *
+ * Returns: (transfer full): vehicles, fuels and standard in words: "Heavy goods
+ *   vehicles · Diesel · Euro 1 to 3"; "" where the rule says none of them
+ */
+char *
+zw_vehicle_rule_dup_name (const ZwRecord *rule,
+                          const ZwReference *reference,
+                          const ZwCatalog *catalog)
+{
+  GString *name = g_string_new (NULL);
+  const char *standard = zw_record_get_text (rule, ZW_VEHICLE_RULE_STANDARD);
+
+  append_choices (name, rule, ZW_VEHICLE_RULE_VEHICLES, reference, catalog);
+  append_choices (name, rule, ZW_VEHICLE_RULE_FUEL, reference, catalog);
+  if (standard != NULL)
+    g_string_append_printf (name, "%s%s", name->len > 0 ? " · " : "", standard);
+  return g_string_free (name, FALSE);
+}
+
 /**
  * zw_vehicle_rules_get_boundary:
  *

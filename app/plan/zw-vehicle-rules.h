@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 #define ZW_VEHICLE_RULES_ANY_PHASE G_MININT64
 
 GPtrArray *zw_vehicle_rules_list (const ZwRecords *records, gint64 phase_id);
+char *zw_vehicle_rule_dup_name (const ZwRecord *rule,
+                                const ZwReference *reference,
+                                const ZwCatalog *catalog);
 gint64 zw_vehicle_rules_get_boundary (const ZwRecords *records, gint64 zone_id, gint64 phase_id);
 const ZwPlanPhase *zw_vehicle_rules_find_phase (const ZwPlan *plan, const char *name);
 gboolean zw_vehicle_rules_has_roads (const GPtrArray *layers);
