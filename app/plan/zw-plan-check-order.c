@@ -50,9 +50,12 @@ report_circle (Walk *walk, guint from)
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = from; i < walk->path->len; i++)
-    g_string_append_printf (
-        names, "“%s” → ", ((const ZwPlannedItem *) g_ptr_array_index (walk->path, i))->item->name);
-  g_string_append_printf (names, "“%s”", item->item->name);
+    {
+      const ZwPlannedItem *next = g_ptr_array_index (walk->path, i);
+
+      g_string_append_printf (names, "%s → ", next->item->name);
+    }
+  g_string_append (names, item->item->name);
   zw_plan_check_add_item (walk->check, "plan-circle", ZW_SEVERITY_SHOULD, item,
                           _ ("Let one of them wait no longer."),
                           /* Translators: names of work items with arrows between */

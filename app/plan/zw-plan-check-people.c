@@ -26,7 +26,8 @@ add_stakeholder (ZwPlanCheck *self,
                  const char *message)
 {
   const char *name = name_stakeholder (stakeholder);
-  g_autofree char *text = g_strdup_printf ("“%s”: %s", name, message);
+  /* Translators: a stakeholder, what is wrong */
+  g_autofree char *text = g_strdup_printf (_ ("“%s”: %s"), name, message);
   ZwFinding *finding = zw_plan_check_add (self, rule, ZW_SEVERITY_SHOULD, name, remedy, "%s", text);
 
   zw_finding_set_record (finding, ZW_VIEW_PEOPLE, ZW_RECORD_STAKEHOLDER,

@@ -288,7 +288,8 @@ name_with_years (ZwPlanCheck *self, const ZwPlanPhase *phase, const ZwPlanStage 
   if (!is_dated (years))
     return g_strdup (stage->name);
   formatted = zw_plan_check_format_years (self, years);
-  return g_strdup_printf ("“%s” %s", stage->name, formatted);
+  /* Translators: a stage, its years */
+  return g_strdup_printf (_ ("“%s” %s"), stage->name, formatted);
 }
 
 static void

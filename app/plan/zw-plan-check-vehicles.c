@@ -88,7 +88,7 @@ report_buffer (ZwPlanCheck *self, const ZwRecord *rule, gboolean resident, int y
   if (years >= least && years <= most)
     return;
   /* Translators: a number of years */
-  found = g_strdup_printf (_ ("%d years"), years);
+  found = g_strdup_printf (ngettext ("%d year", "%d years", years), years);
   /* Translators: least and most number of years */
   allowed = g_strdup_printf (_ ("%d–%d years"), least, most);
   message = g_strdup_printf (
@@ -130,8 +130,8 @@ check_buffer (ZwPlanCheck *self, const ZwRecord *rule)
       || (resident >= other && resident <= other + extra))
     return;
   /* Translators: three numbers of years */
-  message = g_strdup_printf (_ ("Vehicles of the zone have %d years and those from outside %d; the "
-                                "guideline gives the zone up to %d years more."),
+  message = g_strdup_printf (_ ("Years to adapt: %d for vehicles of the zone and %d for those from "
+                                "outside; the guideline gives the zone up to %d more."),
                              resident, other, extra);
   zw_finding_set_figures (
       add_rule (self, "vehicle-buffer", ZW_SEVERITY_SHOULD, rule, ZW_VEHICLE_RULE_BUFFER_RESIDENT,
