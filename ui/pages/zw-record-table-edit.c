@@ -162,6 +162,22 @@ is_offered (ZwRecordTable *self, ZwRecordRow *row, int field, const ZwRecordOpti
 }
 
 static void
+add_option (ZwRecordTable *self,
+            GtkWidget *picker,
+            ZwRecordRow *row,
+            int field,
+            const ZwRecordOption *option)
+{
+  g_autofree char *detail = self->hooks != NULL && self->hooks->describe != NULL
+                                ? self->hooks->describe (zw_record_row_get_record (row), field,
+                                                         option->id, self->user_data)
+                                : NULL;
+
+  zw_picker_add (ZW_PICKER (picker), option->id, option->label,
+                 detail != NULL ? detail : option->detail);
+}
+
+static void
 choose (ZwRecordTable *self,
         ZwRecordCell *cell,
         const ZwRecordField *field,
@@ -182,7 +198,7 @@ choose (ZwRecordTable *self,
       const ZwRecordOption *option = g_ptr_array_index (options, i);
 
       if (is_offered (self, row, number, option))
-        zw_picker_add (ZW_PICKER (picker), option->id, option->label, option->detail);
+        add_option (self, picker, row, number, option);
     }
   g_signal_connect (picker, "picked", G_CALLBACK (on_picked), self);
   open_popover (self, picker, cell);

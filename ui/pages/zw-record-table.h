@@ -100,6 +100,7 @@ typedef struct
  * @column_of: the column, as #ZwRecordColumn.field, that a finding on a field of no
  *   column marks and leads to
  * @offers: whether an option is offered for a record, beside its type of zone
+ * @describe: (transfer full): what stands below an option in its list
  * @added: a row was added, within the same command: to fill in what is known
  */
 typedef struct
@@ -114,6 +115,7 @@ typedef struct
   gboolean (*forget) (const ZwRecord *record, int field, gpointer user_data, GError **error);
   int (*column_of) (int field);
   gboolean (*offers) (const ZwRecord *record, int field, const char *id, gpointer user_data);
+  char *(*describe) (const ZwRecord *record, int field, const char *id, gpointer user_data);
   gboolean (*added) (ZwStore *store, gint64 id, gpointer user_data, GError **error);
 } ZwRecordTableHooks;
 
