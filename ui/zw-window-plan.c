@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/zw-budget-view.h"
+#include "pages/zw-funding-view.h"
 #include "pages/zw-people-view.h"
 #include "pages/zw-plan-page.h"
 #include "pages/zw-targets-view.h"
@@ -81,4 +83,8 @@ zw_window_add_plan (ZwWindow *self)
             zw_people_view_new (self->session));
   zw_views_page_show (ZW_VIEWS_PAGE (self->plan_page), ZW_VIEW_PHASES);
   self->money_page = make_page (self, "money");
+  add_view (self, self->money_page, ZW_VIEW_BUDGET, _ ("Budget"),
+            zw_budget_view_new (self->session));
+  add_view (self, self->money_page, ZW_VIEW_FUNDING, _ ("Funding"),
+            zw_funding_view_new (self->session));
 }
