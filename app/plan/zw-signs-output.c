@@ -338,10 +338,9 @@ zw_signs_dup_remarks (const ZwSigns *self, const ZwCatalog *catalog)
                                                             "zone, without signs: %u")),
                                self->n_exits));
   if (self->n_left_out > 0)
-    append_remark (text,
-                   g_strdup_printf (zw_catalog_get (catalog, N_ ("Footways and motorways left "
-                                                                 "out: %" G_GSIZE_FORMAT)),
-                                    self->n_left_out));
+    append_remark (
+        text, g_strdup_printf (zw_catalog_get (catalog, N_ ("Footways and motorways left out: %u")),
+                               (guint) self->n_left_out));
   if (self->n_roads > 0 && !self->has_class)
     append_remark (text, g_strdup (zw_catalog_get (
                              catalog, N_ ("The roads have no class: footways and motorways may be "
