@@ -5,21 +5,55 @@
 
 #include <glib/gi18n.h>
 
-#include "base/zw-catalog.h"
-#include "cli/zw-cli-private.h"
+#include "cli/zw-cli-plan-private.h"
 #include "plan/zw-plan-edit.h"
 #include "plan/zw-plan-output.h"
+
+static gboolean
+fill (const ZwCliPlan *self, GError **error)
+{
+  g_autoptr (ZwGuideline) guideline = zw_guideline_new ();
+
+  return zw_plan_fill_from_guideline (self->store, guideline, self->zone->id, self->zone->type,
+                                      zw_catalog_get_language (self->catalog),
+                                      ZW_PLAN_FILL_IF_EMPTY, error);
+}
+
+static int
+show (const ZwCliPlan *self)
+{
+  GError *error = NULL;
+  g_autoptr (ZwPlan) plan = zw_plan_load (self->store, self->zone->id, &error);
+  g_autoptr (ZwRecords) records = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+
+  if (plan == NULL || (records = zw_records_load (self->store, self->zone->id, &error)) == NULL)
+    return zw_cli_fail (error);
+  if (!self->json)
+    {
+      text = zw_plan_to_text (self->zone, plan, records, self->catalog);
+      g_print ("%s", text);
+      return ZW_CLI_DONE;
+    }
+  node = zw_plan_to_json (self->store, self->zone, plan, records, self->reference, self->catalog,
+                          &error);
+  if (node == NULL)
+    return zw_cli_fail (error);
+  zw_cli_print_json (node);
+  return ZW_CLI_DONE;
+}
 
 int
 zw_cli_plan (int argc, char **argv)
 {
   g_autofree char *zone_name = NULL;
   g_autofree char *language = NULL;
-  gboolean json = FALSE, fill = FALSE;
+  gboolean json = FALSE, filled = FALSE;
   const GOptionEntry entries[] = {
     { "zone", 0, 0, G_OPTION_ARG_STRING, &zone_name, N_ ("This zone; the first where not said"),
       "N" },
-    { "fill", 0, 0, G_OPTION_ARG_NONE, &fill,
+    { "fill", 0, 0, G_OPTION_ARG_NONE, &filled,
       N_ ("Fill an empty plan with the guideline's suggestions"), NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the suggestions"), "zh_TW" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
@@ -27,41 +61,33 @@ zw_cli_plan (int argc, char **argv)
   };
   g_autoptr (ZwStore) store = NULL;
   g_autoptr (ZwZone) zone = NULL;
-  g_autoptr (ZwPlan) plan = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (ZwReference) reference = NULL;
+  g_autoptr (ZwCatalog) catalog = NULL;
   GError *error = NULL;
+  ZwCliPlan self;
   int status = ZW_CLI_DONE;
 
-  if (!zw_cli_parse (&argc, &argv, "P.gpkg", _ ("Shows the plan of a zone."), entries, 1, 1))
+  if (!zw_cli_parse (&argc, &argv,
+                     "P.gpkg [add KIND FIELD=VALUE… | set KIND ID FIELD=VALUE… | remove KIND ID | "
+                     "list [KIND]]",
+                     _ ("Shows the plan of a zone, or changes it."), entries, 1, G_MAXINT - 1))
     return ZW_CLI_USAGE;
+  reference = zw_reference_new ();
+  catalog = zw_catalog_new (language);
+  self = (ZwCliPlan){ .reference = reference, .catalog = catalog, .json = json };
+  if (argc > 2 && !zw_cli_plan_check_words (&argv[2], &status))
+    return status;
   store = zw_cli_open (argv[1], &status);
   if (store == NULL)
     return status;
+  if (argc > 2 && g_str_equal (argv[2], "list"))
+    return zw_cli_plan_list (&self, argv[3]);
   zone = zw_cli_find_zone (store, zone_name, &error);
   if (zone == NULL)
     return zw_cli_fail (error);
-  if (fill)
-    {
-      g_autoptr (ZwCatalog) catalog = zw_catalog_new (language);
-
-      g_autoptr (ZwGuideline) guideline = zw_guideline_new ();
-
-      if (!zw_plan_fill_from_guideline (store, guideline, zone->id, zone->type,
-                                        zw_catalog_get_language (catalog), ZW_PLAN_FILL_IF_EMPTY,
-                                        &error))
-        return zw_cli_fail (error);
-    }
-  plan = zw_plan_load (store, zone->id, &error);
-  if (plan == NULL)
+  self.store = store;
+  self.zone = zone;
+  if (filled && !fill (&self, &error))
     return zw_cli_fail (error);
-  if (json)
-    {
-      g_autoptr (JsonNode) node = zw_plan_to_json (plan, zone->name);
-
-      zw_cli_print_json (node);
-      return ZW_CLI_DONE;
-    }
-  text = zw_plan_to_text (plan, zone->name);
-  g_print ("%s", text);
-  return ZW_CLI_DONE;
+  return argc > 2 ? zw_cli_plan_edit (&self, &argv[2]) : show (&self);
 }

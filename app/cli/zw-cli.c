@@ -44,7 +44,9 @@ static const struct
   { "signs", zw_cli_signs,
     "P.gpkg [--zone N] [--phase K] [--approach 150] [--spacing 500] [--tolerance 10] [--merge 30] "
     "[--json | --csv]" },
-  { "plan", zw_cli_plan, "P.gpkg [--zone N] [--fill] [--lang zh_TW] [--json]" },
+  { "plan", zw_cli_plan,
+    "P.gpkg [--zone N] [--fill] [--lang zh_TW] [--json]; P.gpkg add KIND FIELD=VALUE…; P.gpkg set "
+    "KIND ID FIELD=VALUE…; P.gpkg remove KIND ID; P.gpkg list [KIND]" },
   { "check", zw_cli_check, "P.gpkg [--zone N] [--quick] [--json]" },
   { "budget", zw_cli_budget,
     "P.gpkg [--zone N] [--lang zh_TW] [--json]; P.gpkg import FILE [--add]; P.gpkg export "

@@ -9,6 +9,7 @@
 
 #include "base/zw-money.h"
 #include "base/zw-written.h"
+#include "plan/zw-record-output.h"
 
 static const char *const kind_ids[ZW_N_PHASE_KINDS] = { "short", "mid", "long" };
 
@@ -33,6 +34,7 @@ add_goals (JsonBuilder *builder, const GPtrArray *goals)
       const ZwPlanGoal *goal = g_ptr_array_index (goals, i);
 
       json_builder_begin_object (builder);
+      add_int (builder, "id", goal->id, 0);
       zw_json_add_text (builder, "text", goal->text);
       zw_json_add_text (builder, "indicator", goal->indicator);
       json_builder_set_member_name (builder, "target");
@@ -56,6 +58,7 @@ add_items (JsonBuilder *builder, const GPtrArray *items)
       const ZwPlanItem *item = g_ptr_array_index (items, i);
 
       json_builder_begin_object (builder);
+      add_int (builder, "id", item->id, 0);
       zw_json_add_text (builder, "name", item->name);
       zw_json_add_text (builder, "group",
                         item->group < ZW_N_WORK_GROUPS ? zw_work_group_get_id (item->group) : NULL);
@@ -73,17 +76,30 @@ add_items (JsonBuilder *builder, const GPtrArray *items)
 
 /**
  * zw_plan_to_json:
+ * @catalog: language of the names of choices
  *
- * Returns: (transfer full): the plan; what is not given is null
+ * Returns: (transfer full): the plan with all its records; what is not given is null
  */
 JsonNode *
-zw_plan_to_json (const ZwPlan *plan, const char *zone_name)
+zw_plan_to_json (ZwStore *store,
+                 const ZwZone *zone,
+                 const ZwPlan *plan,
+                 const ZwRecords *records,
+                 const ZwReference *reference,
+                 const ZwCatalog *catalog,
+                 GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const GPtrArray *phases = zw_plan_get_phases (plan);
 
   json_builder_begin_object (builder);
-  zw_json_add_text (builder, "zone", zone_name);
+  zw_json_add_text (builder, "zone", zone->name);
+  add_int (builder, "zone_id", zone->id, 0);
+  zw_json_add_text (builder, "type", zw_zone_type_get_id (zone->type));
+  json_builder_set_member_name (builder, "island");
+  json_builder_add_boolean_value (builder, zone->island);
+  json_builder_set_member_name (builder, "remote");
+  json_builder_add_boolean_value (builder, zone->remote);
   json_builder_set_member_name (builder, "phases");
   json_builder_begin_array (builder);
   for (guint i = 0; i < phases->len; i++)
@@ -91,6 +107,7 @@ zw_plan_to_json (const ZwPlan *plan, const char *zone_name)
       const ZwPlanPhase *phase = g_ptr_array_index (phases, i);
 
       json_builder_begin_object (builder);
+      add_int (builder, "id", phase->id, 0);
       zw_json_add_text (builder, "kind", kind_ids[phase->kind]);
       zw_json_add_text (builder, "name", phase->name);
       zw_json_add_text (builder, "subtitle", phase->subtitle);
@@ -108,6 +125,7 @@ zw_plan_to_json (const ZwPlan *plan, const char *zone_name)
           const ZwPlanStage *stage = g_ptr_array_index (phase->stages, k);
 
           json_builder_begin_object (builder);
+          add_int (builder, "id", stage->id, 0);
           zw_json_add_text (builder, "name", stage->name);
           add_int (builder, "start_year", stage->start_year, ZW_PLAN_NO_YEAR);
           add_int (builder, "end_year", stage->end_year, ZW_PLAN_NO_YEAR);
@@ -119,6 +137,8 @@ zw_plan_to_json (const ZwPlan *plan, const char *zone_name)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  if (!zw_records_to_json (builder, records, store, zone->id, reference, catalog, error))
+    return NULL;
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }
@@ -152,12 +172,15 @@ print_items (GString *text, const GPtrArray *items, const char *indent)
 /**
  * zw_plan_to_text:
  *
- * Returns: (transfer full): the plan's outline, a line for each entry
+ * Returns: (transfer full): the plan's outline and its records, a line for each
  */
 char *
-zw_plan_to_text (const ZwPlan *plan, const char *zone_name)
+zw_plan_to_text (const ZwZone *zone,
+                 const ZwPlan *plan,
+                 const ZwRecords *records,
+                 const ZwCatalog *catalog)
 {
-  GString *text = g_string_new (zone_name);
+  GString *text = g_string_new (zone->name);
   const GPtrArray *phases = zw_plan_get_phases (plan);
 
   g_string_append_c (text, '\n');
@@ -180,5 +203,6 @@ zw_plan_to_text (const ZwPlan *plan, const char *zone_name)
           print_items (text, stage->items, "    ");
         }
     }
+  zw_records_append_text (text, records, zw_catalog_is_chinese (catalog));
   return g_string_free (text, FALSE);
 }
