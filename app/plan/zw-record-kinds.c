@@ -84,7 +84,7 @@ static const ZwRecordField effect[] = {
 
 static const ZwRecordField vehicle_rule[] = {
   { "phase_id", N_ ("Phase"), ZW_RECORD_LINK, "phase" },
-  { "vehicles", N_ ("Vehicles"), ZW_RECORD_CHOICES, "vehicle-class" },
+  { "vehicles", N_ ("Vehicle classes"), ZW_RECORD_CHOICES, "vehicle-class" },
   { "fuel", N_ ("Fuel"), ZW_RECORD_CHOICES, "fuel" },
   { "standard", N_ ("Standard"), ZW_RECORD_TEXT },
   { "start_year", N_ ("From the year"), ZW_RECORD_YEAR },
@@ -126,7 +126,7 @@ static const ZwRecordField meeting[] = {
   { "date", N_ ("Date"), ZW_RECORD_DATE },
   { "kind", N_ ("Kind of meeting"), ZW_RECORD_CHOICE, "meeting-kind" },
   { "stakeholder_ids", N_ ("With"), ZW_RECORD_LINKS, "stakeholder" },
-  { "attendance", N_ ("People"), ZW_RECORD_COUNT },
+  { "attendance", N_ ("Attendance"), ZW_RECORD_COUNT },
   { "opinion", N_ ("Opinion"), ZW_RECORD_LINES },
   { "response", N_ ("Response"), ZW_RECORD_LINES },
   { "change", N_ ("What changed in the plan"), ZW_RECORD_LINES },
