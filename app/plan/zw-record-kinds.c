@@ -23,7 +23,9 @@ static const ZwRecordField budget[] = {
   { "stated_item", N_ ("Item as stated"), ZW_RECORD_TEXT },
   { "stated_sub_item", N_ ("Sub-item as stated"), ZW_RECORD_TEXT },
   { "stated_total_ntd", N_ ("Total as stated"), ZW_RECORD_MONEY },
+  /* xgettext:no-c-format */
   { "stated_central_percent", N_ ("Central % as stated"), ZW_RECORD_PERCENT },
+  /* xgettext:no-c-format */
   { "stated_local_percent", N_ ("Local % as stated"), ZW_RECORD_PERCENT },
 };
 
