@@ -8,8 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "zw-plan-boundary.h"
 #include "zw-plan-cell-text.h"
 #include "zw-plan-choice.h"
+#include "zw-plan-suggestion.h"
+#include "zw-plan-waits.h"
 
 #define LEAST_WIDTH_PX 300
 
@@ -82,7 +85,10 @@ add_fields (ZwPlanDetails *self)
   add_row (self, ZW_PLAN_VALUE_TARGET, ZW_PLAN_VALUE_UNIT);
   add_row (self, ZW_PLAN_VALUE_START, ZW_PLAN_VALUE_END);
   add_row (self, ZW_PLAN_VALUE_COST, ZW_PLAN_VALUE_STAFF);
+  gtk_box_append (GTK_BOX (self->form), self->suggestion);
   gtk_box_append (GTK_BOX (self->form), self->fields[ZW_PLAN_VALUE_FUNDING]);
+  gtk_box_append (GTK_BOX (self->form), self->waits);
+  gtk_box_append (GTK_BOX (self->form), self->boundary);
   for (guint i = 0; i < G_N_ELEMENTS (last); i++)
     gtk_box_append (GTK_BOX (self->form), self->fields[last[i]]);
 }
@@ -121,6 +127,9 @@ zw_plan_details_build (ZwPlanDetails *self)
   self->term = make_term (self);
   self->group = make_group (self);
   self->indicator = make_indicator (self);
+  self->suggestion = zw_plan_suggestion_new (self->session, self->catalog);
+  self->waits = zw_plan_waits_new (self->session);
+  self->boundary = zw_plan_boundary_new (self->session);
   add_fields (self);
 
   self->empty = gtk_label_new (_ ("Select a row of the table to read and change it here."));

@@ -25,6 +25,9 @@ struct _ZwPlanDetails
   GtkWidget *term;
   GtkWidget *group;
   GtkWidget *indicator;
+  GtkWidget *suggestion;
+  GtkWidget *waits;
+  GtkWidget *boundary;
 
   /* Owned */
   ZwSession *session;

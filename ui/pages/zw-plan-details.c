@@ -11,8 +11,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "zw-plan-boundary.h"
 #include "zw-plan-cell-text.h"
 #include "zw-plan-details-private.h"
+#include "zw-plan-suggestion.h"
+#include "zw-plan-waits.h"
 
 typedef struct
 {
@@ -127,6 +130,20 @@ zw_plan_details_show_fields (ZwPlanDetails *self)
     }
 }
 
+/* What a work item waits for and the guideline expects of it; a phase's boundary. */
+static void
+show_others (ZwPlanDetails *self)
+{
+  gboolean item = self->part == ZW_PLAN_ITEM, phase = self->part == ZW_PLAN_PHASE;
+
+  gtk_widget_set_visible (self->waits, item);
+  gtk_widget_set_visible (self->boundary, phase);
+  zw_plan_suggestion_show (ZW_PLAN_SUGGESTION (self->suggestion), item ? self->plan : NULL,
+                           self->id);
+  zw_plan_waits_show (ZW_PLAN_WAITS (self->waits), item ? self->plan : NULL, self->id);
+  zw_plan_boundary_show (ZW_PLAN_BOUNDARY (self->boundary), phase ? self->plan : NULL, self->id);
+}
+
 static void
 fill (ZwPlanDetails *self, gboolean anew)
 {
@@ -142,6 +159,7 @@ fill (ZwPlanDetails *self, gboolean anew)
   for (ZwPlanValue i = 0; i < ZW_N_PLAN_VALUES; i++)
     fill_field (self, i, anew);
   zw_plan_details_show_fields (self);
+  show_others (self);
 }
 
 /* What the user types. */
