@@ -244,6 +244,18 @@ check_phase_order (ZwPlanCheck *self, const GPtrArray *phases)
     }
 }
 
+/* Line by line: what one line chooses and another calls second is not the same. */
+static gboolean
+is_choice (ZwPlanCheck *self, const char *folded)
+{
+  g_auto (GStrv) lines = g_strsplit (folded, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (zw_check_words_chooses_second_site (self->input->words, lines[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a goal or work item of a stage says that a second site is chosen there. */
 static gboolean
 chooses_second_site (ZwPlanCheck *self,
@@ -257,7 +269,7 @@ chooses_second_site (ZwPlanCheck *self,
       const ZwPlanGoal *goal = g_ptr_array_index (stage->goals, i);
       g_autofree char *words = zw_check_words_fold (goal->text);
 
-      if (zw_check_words_chooses_second_site (self->input->words, words))
+      if (is_choice (self, words))
         {
           *part = ZW_PLAN_GOAL;
           *id = goal->id;
@@ -268,8 +280,7 @@ chooses_second_site (ZwPlanCheck *self,
     {
       const ZwPlannedItem *item = &g_array_index (self->items, ZwPlannedItem, i);
 
-      if (item->phase == phase && item->stage == stage
-          && zw_check_words_chooses_second_site (self->input->words, item->words))
+      if (item->phase == phase && item->stage == stage && is_choice (self, item->words))
         {
           *part = ZW_PLAN_ITEM;
           *id = item->item->id;

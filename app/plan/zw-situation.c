@@ -15,8 +15,13 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #define HALF_PERCENT 50.0
+#define MOST_STAFF 30000
+
+/* What is left over from former years counts as own revenue and can exceed a year's. */
+#define MOST_PERCENT 1000.0
 
 static gboolean
 plan_has (const ZwPlan *plan, ZwWorkGroup group)
@@ -124,6 +129,62 @@ zw_situation_check (const ZwSituationFound *self, const ZwCheckInput *input, GPt
       self->staff_available, self->staff_needed);
   finding->remedy = g_strdup (zw_text_pick (&self->situation->advice[0], input->catalog));
   zw_finding_set_figures (finding, ZW_FIGURE_COUNT, self->staff_available, self->staff_needed);
+}
+
+/* A number within what the setting can hold; staff in whole people. */
+static gboolean
+parse_number (const char *key, const char *typed, double *value)
+{
+  gboolean is_staff = strcmp (key, ZW_SITUATION_STAFF) == 0;
+  g_autofree char *narrow = g_utf8_normalize (typed, -1, G_NORMALIZE_NFKC);
+  char *end = NULL;
+
+  if (narrow == NULL)
+    return FALSE;
+  g_strstrip (narrow);
+  if (!is_staff && g_str_has_suffix (narrow, "%"))
+    narrow[strlen (narrow) - 1] = '\0';
+  g_strchomp (narrow);
+  *value = g_ascii_strtod (narrow, &end);
+  if (end == narrow || *end != '\0' || !isfinite (*value) || *value < 0)
+    return FALSE;
+  return is_staff ? *value <= MOST_STAFF && *value == floor (*value) : *value <= MOST_PERCENT;
+}
+
+/**
+ * zw_situation_set:
+ * @key: %ZW_SITUATION_STAFF or %ZW_SITUATION_OWN_REVENUE
+ * @typed: (nullable): the number as a person writes it; blank takes it away
+ *
+ * One command, and so one step of undo.
+ */
+gboolean
+zw_situation_set (ZwStore *store, const char *key, const char *typed, GError **error)
+{
+  gboolean is_staff = strcmp (key, ZW_SITUATION_STAFF) == 0;
+  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  double value;
+
+  if (typed != NULL && strspn (typed, " ") < strlen (typed))
+    {
+      if (!parse_number (key, typed, &value))
+        {
+          g_set_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_INVALID,
+                       is_staff ? _ ("A number of officials is a whole number, not “%s”.")
+                                : _ ("A share of own revenue is a number of per cent, not “%s”."),
+                       typed);
+          return FALSE;
+        }
+      g_ascii_formatd (text, sizeof text, "%.15g", value);
+    }
+  if (!zw_store_begin (
+          store, is_staff ? _ ("Set the staff available") : _ ("Set the share of own revenue"),
+          error))
+    return FALSE;
+  if (zw_store_set_setting (store, key, text[0] != '\0' ? text : NULL, error))
+    return zw_store_commit (store, error);
+  zw_store_rollback (store);
+  return FALSE;
 }
 
 void

@@ -45,6 +45,7 @@ void zw_situation_find (ZwSituationFound *self, const ZwCheckInput *input);
 void zw_situation_check (const ZwSituationFound *self,
                          const ZwCheckInput *input,
                          GPtrArray *findings);
+gboolean zw_situation_set (ZwStore *store, const char *key, const char *typed, GError **error);
 void zw_situation_found_clear (ZwSituationFound *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZwSituationFound, zw_situation_found_clear)

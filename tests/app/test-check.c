@@ -112,6 +112,27 @@ test_zones (Fixture *f, gconstpointer data)
   g_assert_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_GONE);
 }
 
+/* Nothing but the tables: every check can do without what may be missing. */
+static void
+test_nothing (Fixture *f, gconstpointer data)
+{
+  g_auto (ZwCheckTables) tables;
+  g_autoptr (ZwCheck) made = NULL;
+  ZwCheckInput input;
+  guint n_missing = 0;
+
+  zw_check_tables_init (&tables);
+  zw_check_input_init (&input, &tables);
+  made = zw_check_new (&input);
+  for (guint i = 0; i < made->findings->len; i++)
+    n_missing += strcmp (((const ZwFinding *) g_ptr_array_index (made->findings, i))->rule,
+                         "work-missing")
+                 == 0;
+  g_assert_cmpuint (n_missing, ==, 5);
+  g_assert_cmpuint (made->review->n_answers, ==, 6);
+  g_assert_cmpint (made->review->answers[5].answer, ==, ZW_ANSWER_NO);
+}
+
 static gboolean
 add_extra (ZwStore *store,
            gint64 zone_id,
@@ -231,6 +252,7 @@ main (int argc, char **argv)
   ADD ("/check/edition", test_edition);
   ADD ("/check/no-history", test_no_history);
   ADD ("/check/zones", test_zones);
+  ADD ("/check/nothing", test_nothing);
   ADD ("/check/extra", test_extra);
   ADD ("/check/cli", test_cli);
 #undef ADD

@@ -247,6 +247,12 @@ test_second_site (Fixture *f, gconstpointer data)
       set_name (f, ZW_PLAN_GOAL, goal_id (f, 1, 1), cases[i].text);
       assert_rule (f, "plan-second-site", cases[i].n);
     }
+  /* Each line for itself. */
+  set_name (f, ZW_PLAN_GOAL, goal_id (f, 1, 1), "評估試辦場域\n第2處試辦場域之實施");
+  assert_rule (f, "plan-second-site", 0);
+  set_name (f, ZW_PLAN_GOAL, goal_id (f, 1, 1), "選擇1處新的試辦場域\n評估實施成效");
+  assert_rule (f, "plan-second-site", 1);
+  set_name (f, ZW_PLAN_GOAL, goal_id (f, 1, 1), "Nothing");
   /* Both in one stage are one choice. */
   set_name (f, ZW_PLAN_GOAL, goal_id (f, 2, 0), "評估及選擇1處新的試辦場域");
   assert_rule (f, "plan-second-site", 0);

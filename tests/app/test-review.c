@@ -233,6 +233,45 @@ test_situation (Fixture *f, gconstpointer data)
     }
 }
 
+static void
+test_set (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *key, *typed, *kept;
+  } cases[] = {
+    { ZW_SITUATION_STAFF, "14", "14" },
+    { ZW_SITUATION_STAFF, " １４ ", "14" },
+    { ZW_SITUATION_OWN_REVENUE, "77.5 %", "77.5" },
+    { ZW_SITUATION_OWN_REVENUE, "50", "50" },
+    { ZW_SITUATION_STAFF, "", NULL },
+    { ZW_SITUATION_OWN_REVENUE, NULL, NULL },
+  };
+  static const char *const refused[] = { "3.5", "-1", "many", "1e9", "14 %" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *kept = NULL;
+
+      g_assert_true (zw_situation_set (f->store, cases[i].key, cases[i].typed, &error));
+      g_assert_no_error (error);
+      kept = zw_store_get_setting (f->store, cases[i].key);
+      g_assert_cmpstr (kept, ==, cases[i].kept);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_test_message ("%s", refused[i]);
+      g_assert_false (zw_situation_set (f->store, ZW_SITUATION_STAFF, refused[i], &error));
+      g_assert_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_INVALID);
+      g_clear_error (&error);
+      g_assert_false (zw_store_is_in_command (f->store));
+    }
+  g_assert_true (zw_situation_set (f->store, ZW_SITUATION_STAFF, "3", &error));
+  undo (f);
+  g_assert_null (zw_store_get_setting (f->store, ZW_SITUATION_STAFF));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,6 +282,7 @@ main (int argc, char **argv)
   ADD ("/review/years-of-plan", test_years_of_plan);
   ADD ("/review/score", test_score);
   ADD ("/review/situation", test_situation);
+  ADD ("/review/set", test_set);
 #undef ADD
   return g_test_run ();
 }
