@@ -19,6 +19,7 @@
 #define KEY_WIDTH_PX 30
 #define KEY_HEIGHT_PX 24
 #define KEY_TEXT_PX 11.0
+#define KEY_CHARS 12
 
 /* Around marks that are few or small, in metres. */
 #define MARGIN_M 150.0
@@ -162,6 +163,8 @@ make_key (ZwPlaceMap *self, guint index)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_key, self, NULL);
   gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* Chinese wraps at every character: as narrow as it gets it would be very high. */
+  gtk_label_set_width_chars (GTK_LABEL (label), KEY_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (box), area);

@@ -17,6 +17,9 @@
 #include "map/zw-place-map.h"
 #include "zw-signs-job.h"
 
+/* Chinese wraps at every character: as narrow as it gets it would be very high. */
+#define REMARK_CHARS 30
+
 /* What the map shows below the signs. */
 #define ROLES (1u << ZW_ROLE_ROADS | 1u << ZW_ROLE_RIVERS)
 
@@ -312,6 +315,7 @@ zw_signs_panel_new (ZwSession *session)
   gtk_box_append (GTK_BOX (self->box), self->map);
   self->remarks = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->remarks), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (self->remarks), REMARK_CHARS);
   gtk_label_set_xalign (GTK_LABEL (self->remarks), 0.0f);
   gtk_widget_add_css_class (self->remarks, "zw-reason");
   gtk_widget_set_margin_start (self->remarks, 12);
