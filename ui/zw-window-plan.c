@@ -9,6 +9,7 @@
 #include "pages/zw-funding-view.h"
 #include "pages/zw-people-view.h"
 #include "pages/zw-plan-page.h"
+#include "pages/zw-siting-view.h"
 #include "pages/zw-targets-view.h"
 #include "pages/zw-vehicles-view.h"
 #include "pages/zw-views-page.h"
@@ -76,6 +77,8 @@ zw_window_add_plan (ZwWindow *self)
   self->plan_page = make_page (self, "plan");
   add_view (self, self->plan_page, ZW_VIEW_TARGETS, _ ("Goals"),
             zw_targets_view_new (self->session));
+  add_view (self, self->plan_page, ZW_VIEW_SITING, _ ("Siting"),
+            zw_siting_view_new (self->session));
   add_view (self, self->plan_page, ZW_VIEW_PHASES, _ ("Phases"), zw_plan_page_new (self->session));
   add_view (self, self->plan_page, ZW_VIEW_VEHICLES, _ ("Vehicles"),
             zw_vehicles_view_new (self->session));
