@@ -12,15 +12,17 @@
 #include "base/zw-year.h"
 #include "plan/zw-budget-figures.h"
 #include "widgets/zw-bar-line.h"
+#include "widgets/zw-columns.h"
 
-#define COLUMN_SPACING_PX 18
+#define COLUMN_SPACING_PX 12
+#define CARD_PX 340
 
 struct _ZwBudgetSummary
 {
   GtkWidget parent_instance;
 
   /* Owned by the widget tree */
-  GtkWidget *flow;
+  GtkWidget *columns;
   GtkWidget *totals;   /* grid */
   GtkWidget *years;    /* box of bar lines */
   GtkWidget *items;    /* box of bar lines */
@@ -124,7 +126,7 @@ dup_year (ZwBudgetSummary *self, int year)
 static void
 set_total (ZwBudgetSummary *self, int row, const char *name, const ZwBudgetTotal *total)
 {
-  const char *css = row > 0 && name == NULL ? "heading" : NULL;
+  const char *css = row > 0 && name == NULL ? "zw-strong" : NULL;
   g_autofree char *percent = NULL;
 
   set_cell (self->totals, 0, row, name != NULL ? name : _ ("Whole"), css);
@@ -143,7 +145,7 @@ show_totals (ZwBudgetSummary *self)
   g_autoptr (GArray) years = zw_budget_get_years (self->budget);
   ZwBudgetTotal whole = zw_budget_get_total (self->budget, ZW_BUDGET_NO_YEAR, NULL, NULL);
   const char *const headings[] = { _ ("Year"), _ ("Central"), _ ("Local"), _ ("Total"),
-                                   _ ("Central share") };
+                                   _ ("Share") };
   guint n_lines = 0;
 
   /* Rows change their kind with the number of years. */
@@ -292,7 +294,7 @@ zw_budget_summary_dispose (GObject *object)
 {
   ZwBudgetSummary *self = ZW_BUDGET_SUMMARY (object);
 
-  g_clear_pointer (&self->flow, gtk_widget_unparent);
+  g_clear_pointer (&self->columns, gtk_widget_unparent);
   g_clear_pointer (&self->budget, zw_budget_free);
   g_clear_pointer (&self->catalog, zw_catalog_unref);
   G_OBJECT_CLASS (zw_budget_summary_parent_class)->dispose (object);
@@ -349,20 +351,20 @@ zw_budget_summary_make_block (const char *title, GtkWidget *contents)
 }
 
 static GtkWidget *
-make_lines (GtkWidget **years, GtkWidget **items)
+make_totals (ZwBudgetSummary *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *whole = gtk_label_new (_ ("Of one government, all its applications, by year"));
+  GtkWidget *note = gtk_label_new (_ ("All applications of the government against its yearly cap"));
 
-  *years = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  *items = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_label_set_xalign (GTK_LABEL (whole), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (whole), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (whole, "zw-small");
-  gtk_widget_add_css_class (whole, "dim-label");
-  gtk_box_append (GTK_BOX (box), *items);
-  gtk_box_append (GTK_BOX (box), whole);
-  gtk_box_append (GTK_BOX (box), *years);
+  self->totals = make_grid ();
+  self->years = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (note), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (note, "zw-small");
+  gtk_widget_add_css_class (note, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->totals);
+  gtk_box_append (GTK_BOX (box), note);
+  gtk_box_append (GTK_BOX (box), self->years);
   return box;
 }
 
@@ -399,18 +401,14 @@ static void
 zw_budget_summary_init (ZwBudgetSummary *self)
 {
   self->catalog = zw_catalog_new (NULL);
-  self->flow = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->flow), 4);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->flow), 6);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->flow), 6);
-  gtk_widget_add_css_class (self->flow, "zw-summary");
-  gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
-  self->totals = make_grid ();
-  zw_budget_summary_add (self, zw_budget_summary_make_block (_ ("Totals (NT$)"), self->totals));
+  self->columns = zw_columns_new (CARD_PX, 6);
+  gtk_widget_add_css_class (self->columns, "zw-summary");
+  gtk_widget_set_parent (self->columns, GTK_WIDGET (self));
+  self->items = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   zw_budget_summary_add (self,
-                         zw_budget_summary_make_block (_ ("Subsidy against its caps (NT$)"),
-                                                       make_lines (&self->years, &self->items)));
+                         zw_budget_summary_make_block (_ ("Totals (NT$)"), make_totals (self)));
+  zw_budget_summary_add (
+      self, zw_budget_summary_make_block (_ ("Subsidy against its caps (NT$)"), self->items));
   zw_budget_summary_add (
       self, zw_budget_summary_make_block (_ ("Payment of the subsidy (NT$)"), make_money (self)));
 }
@@ -428,6 +426,5 @@ zw_budget_summary_new (void)
 void
 zw_budget_summary_add (ZwBudgetSummary *self, GtkWidget *block)
 {
-  gtk_flow_box_append (GTK_FLOW_BOX (self->flow), block);
-  gtk_widget_set_focusable (gtk_widget_get_parent (block), FALSE);
+  zw_columns_append (ZW_COLUMNS (self->columns), block);
 }

@@ -26,6 +26,7 @@ struct _ZwBudgetView
 
   /* Owned by the widget tree */
   GtkWidget *box;
+  GtkWidget *split;
   GtkWidget *table;
   GtkWidget *summary;
   GtkWidget *stated;       /* table of stated totals */
@@ -37,6 +38,8 @@ struct _ZwBudgetView
   ZwCatalog *catalog;
   ZwBudget *tried; /* with what is being typed, or NULL */
   GtkFileChooserNative *chooser;
+
+  gboolean unfitted; /* the room is not divided yet */
 };
 
 void zw_budget_view_give_notice (ZwBudgetView *self, const char *text, gboolean undo);

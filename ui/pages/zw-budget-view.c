@@ -17,7 +17,10 @@
 #include "zw-place-view.h"
 
 #define LEAST_TABLE_PX 150
-#define SMALL_TABLE_PX 132
+#define SMALL_TABLE_PX 126
+
+/* The most of the view's height that the summary takes by itself. */
+#define SUMMARY_SHARE 0.42
 
 static guint notice_signal;
 
@@ -157,6 +160,46 @@ zw_budget_view_map (GtkWidget *widget)
 }
 
 static void
+zw_budget_view_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  gtk_widget_measure (ZW_BUDGET_VIEW (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* Once; from then on the user divides the room. */
+static void
+fit_summary (ZwBudgetView *self, int width, int height)
+{
+  int head, summary;
+
+  if (!self->unfitted || zw_session_get_budget (self->session) == NULL)
+    return;
+  self->unfitted = FALSE;
+  gtk_widget_measure (gtk_widget_get_first_child (self->box), GTK_ORIENTATION_VERTICAL, width,
+                      &head, NULL, NULL, NULL);
+  gtk_widget_measure (self->summary, GTK_ORIENTATION_VERTICAL, width, &summary, NULL, NULL, NULL);
+  height -= head;
+  gtk_paned_set_position (
+      GTK_PANED (self->split),
+      MAX (LEAST_TABLE_PX, height - MIN (summary, (int) (height * SUMMARY_SHARE))));
+}
+
+static void
+zw_budget_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ZwBudgetView *self = ZW_BUDGET_VIEW (widget);
+
+  fit_summary (self, width, height);
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+}
+
+static void
 zw_budget_view_dispose (GObject *object)
 {
   ZwBudgetView *self = ZW_BUDGET_VIEW (object);
@@ -176,15 +219,17 @@ zw_budget_view_class_init (ZwBudgetViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zw_budget_view_dispose;
   widget_class->map = zw_budget_view_map;
+  widget_class->measure = zw_budget_view_measure;
+  widget_class->size_allocate = zw_budget_view_size_allocate;
   notice_signal = g_signal_new ("notice", ZW_TYPE_BUDGET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   zw_budget_view_install_actions (widget_class);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 zw_budget_view_init (ZwBudgetView *self)
 {
+  self->unfitted = TRUE;
   self->catalog = zw_catalog_new (NULL);
 }
 
@@ -234,9 +279,8 @@ make_summary (ZwBudgetView *self)
                                    _ ("No sheet states totals."));
   self->stated_block = zw_budget_summary_make_block (_ ("Totals as a sheet states them (NT$)"),
                                                      self->stated);
-  self->others = make_small_table (
-      self, ZW_RECORD_APPLICATION, others, G_N_ELEMENTS (others),
-      _ ("Other applications of the government count for the yearly limit: add them here."));
+  self->others = make_small_table (self, ZW_RECORD_APPLICATION, others, G_N_ELEMENTS (others),
+                                   _ ("None. They count for the yearly cap."));
   zw_budget_summary_add (ZW_BUDGET_SUMMARY (self->summary), self->stated_block);
   zw_budget_summary_add (ZW_BUDGET_SUMMARY (self->summary),
                          zw_budget_summary_make_block (
@@ -252,8 +296,8 @@ static void
 build (ZwBudgetView *self)
 {
   GtkWidget *head = zw_budget_head_new (self->session);
-  GtkWidget *split = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
 
+  self->split = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   zw_budget_head_add (ZW_BUDGET_HEAD (head), zw_budget_view_make_sheet_menu ());
@@ -266,13 +310,13 @@ build (ZwBudgetView *self)
                _ ("Split the total of the row so that the subsidy is the largest that the ratio "
                   "and the cap allow"),
                "budget.largest");
-  gtk_paned_set_start_child (GTK_PANED (split), self->table);
-  gtk_paned_set_end_child (GTK_PANED (split), make_summary (self));
-  gtk_paned_set_shrink_start_child (GTK_PANED (split), FALSE);
-  gtk_paned_set_resize_end_child (GTK_PANED (split), FALSE);
-  gtk_widget_set_vexpand (split, TRUE);
+  gtk_paned_set_start_child (GTK_PANED (self->split), self->table);
+  gtk_paned_set_end_child (GTK_PANED (self->split), make_summary (self));
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->split), FALSE);
+  gtk_paned_set_resize_end_child (GTK_PANED (self->split), FALSE);
+  gtk_widget_set_vexpand (self->split, TRUE);
   gtk_box_append (GTK_BOX (self->box), head);
-  gtk_box_append (GTK_BOX (self->box), split);
+  gtk_box_append (GTK_BOX (self->box), self->split);
 }
 
 /**

@@ -139,7 +139,7 @@ zw_finding_item_make_row (ZwFindingItem *self)
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_widget_set_margin_top (mark, 3);
   g_object_set_data (G_OBJECT (box), "mark", mark);
-  gtk_box_append (GTK_BOX (words), add_label (box, "where", "heading"));
+  gtk_box_append (GTK_BOX (words), add_label (box, "where", "zw-strong"));
   gtk_box_append (GTK_BOX (words), add_label (box, "message", NULL));
   gtk_box_append (GTK_BOX (words), add_label (box, "figures", "zw-finding-figures"));
   gtk_box_append (GTK_BOX (words), add_label (box, "remedy", "zw-remedy"));

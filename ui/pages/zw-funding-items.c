@@ -441,7 +441,8 @@ zw_funding_items_init (ZwFundingItems *self)
   self->total = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->total), 1);
   gtk_label_set_ellipsize (GTK_LABEL (self->total), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->total, "heading");
+  gtk_widget_add_css_class (self->total, "zw-strong");
+  gtk_widget_set_tooltip_text (self->total, _ ("Of the work items whose cost is given"));
   gtk_widget_add_css_class (self->total, "numeric");
   gtk_widget_add_css_class (self->total, "zw-row");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -110,7 +110,7 @@ zw_record_cell_say (ZwRecordCell *self, const ZwRecordSaid *said)
   if (!g_str_equal (gtk_label_get_text (GTK_LABEL (self->label)), text))
     gtk_label_set_text (GTK_LABEL (self->label), text);
   set_class (self->label, "dim-label", said->style == ZW_SAID_DIM);
-  set_class (self->label, "heading", said->style == ZW_SAID_STRONG);
+  set_class (self->label, "zw-strong", said->style == ZW_SAID_STRONG);
   set_class (self->label, "zw-differs", said->style == ZW_SAID_DIFFERS);
   g_free (self->tooltip);
   self->tooltip = said->tooltip != NULL           ? g_strdup (said->tooltip)

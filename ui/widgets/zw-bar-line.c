@@ -5,6 +5,9 @@
 
 #include "zw-bar-line.h"
 
+/* What does not fit is cut; the tooltip has it whole. */
+#define NAME_CHARS 22
+
 GtkWidget *
 zw_bar_line_new (void)
 {
@@ -16,6 +19,7 @@ zw_bar_line_new (void)
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (figure, "numeric");
   gtk_widget_add_css_class (bar, "zw-bar");
