@@ -185,7 +185,23 @@ fail (GError **error, const char *message)
   return FALSE;
 }
 
-/* By its id, or by what a sheet would say. */
+/* The first sub-item that is open to the zone, of an item by its id or name. */
+static const ZwSubsidySubItem *
+find_within_item (const Job *job, const char *typed)
+{
+  guint n;
+  const ZwSubsidySubItem *all = zw_rules_get_sub_items (job->rules, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (zw_budget_is_open (&job->budget->application, &all[i])
+        && (g_strcmp0 (all[i].item->id, typed) == 0 || g_strcmp0 (all[i].item->name.zh, typed) == 0
+            || g_strcmp0 (all[i].item->name.en, typed) == 0))
+      return &all[i];
+  return NULL;
+}
+
+/* By its id, or by what a sheet would say; the sub-items of an item share its cap, so
+ * that an item will do. */
 static const ZwSubsidySubItem *
 find_sub_item (const Job *job, GError **error)
 {
@@ -197,6 +213,8 @@ find_sub_item (const Job *job, GError **error)
 
   if (sub_item == NULL)
     sub_item = zw_rules_match_sub_item (job->rules, job->zone->type, NULL, typed);
+  if (sub_item == NULL)
+    sub_item = find_within_item (job, typed);
   if (sub_item != NULL)
     return sub_item;
   message = g_string_new (NULL);
