@@ -217,6 +217,6 @@ zw_timeline_draw_marks (const ZwTimelineLayout *self, cairo_t *cr)
       const ZwTimelinePlace *bar = get_place (self, i);
 
       if (bar->mark != ZW_TIMELINE_NO_MARK && bar->box.width > 0)
-        draw_mark (bar->mark, bar->box.x, bar->box.y + 0.2 * size, size, cr);
+        draw_mark (bar->mark, bar->box.x, bar->box.y + 0.05 * size, size, cr);
     }
 }

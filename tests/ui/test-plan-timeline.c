@@ -294,8 +294,8 @@ is_shown (Fixture *f, const char *name)
 static void
 assert_spoken (Fixture *f, const char *words)
 {
-  g_autofree char *name = gtk_test_accessible_check_property (
-      GTK_ACCESSIBLE (f->view), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  g_autofree char *name = gtk_test_accessible_check_property (GTK_ACCESSIBLE (f->view),
+                                                              GTK_ACCESSIBLE_PROPERTY_LABEL, "");
 
   g_assert_nonnull (name);
   g_assert_nonnull (strstr (name, words));
@@ -389,6 +389,73 @@ test_leave (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_has_focus (f->view));
 }
 
+typedef struct
+{
+  gint64 began, longest, sum;
+  guint n;
+} FrameTimes;
+
+static void
+on_frame_began (FrameTimes *times)
+{
+  times->began = g_get_monotonic_time ();
+}
+
+static void
+on_frame_ended (FrameTimes *times)
+{
+  gint64 time = g_get_monotonic_time () - times->began;
+
+  times->longest = MAX (times->longest, time);
+  times->sum += time;
+  times->n++;
+}
+
+/* Three hundred work items: the drag still ends where the pointer is. How long a
+ * frame takes is told, for those who look for it. */
+static void
+test_many (Fixture *f, gconstpointer data)
+{
+  ZwStore *store = zw_session_get_store (f->session);
+  FrameTimes times = { 0 };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->view);
+  ZwTimelineBox box;
+  double year, x, y;
+
+  g_assert_true (zw_store_begin (store, "Many", NULL));
+  for (int i = 0; i < 300; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("work item number %d", i);
+      gint64 id = zw_plan_add_item (store, f->phase, f->stage,
+                                    (ZwWorkGroup) (1 + i % (ZW_N_WORK_GROUPS - 1)), name, NULL);
+
+      g_assert_true (zw_plan_set_years (store, ZW_PLAN_ITEM, id, 2026 + i % 7, 2027 + i % 7, NULL));
+    }
+  g_assert_true (zw_store_commit (store, NULL));
+  zw_ui_test_wait_frames (f->page, 5);
+  year = get_year_width (f);
+  box = get_box (f, ZW_PLAN_ITEM, f->first);
+  x = box.x + box.width / 2;
+  y = box.y + box.height / 2;
+  zw_ui_test_move (f->view, x, y);
+  zw_ui_test_wait_frames (f->view, 2);
+  zw_ui_test_press (1);
+  zw_ui_test_wait_frames (f->view, 5);
+  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (on_frame_began), &times);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_frame_ended), &times);
+  for (int i = 1; i <= 60; i++)
+    {
+      zw_ui_test_move (f->view, x + 3 * year * i / 60, y);
+      zw_ui_test_wait_frames (f->view, 1);
+    }
+  g_signal_handlers_disconnect_by_data (clock, &times);
+  g_test_message ("%u frames, mean %.1f ms, longest %.1f ms", times.n,
+                  times.sum / 1000.0 / MAX (times.n, 1), times.longest / 1000.0);
+  zw_ui_test_release (1);
+  ASSERT_YEARS (f, ZW_PLAN_ITEM, f->first, 2029, 2030);
+  zw_ui_test_shot (f->window, "timeline-many.png");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,5 +471,6 @@ main (int argc, char **argv)
   g_test_add ("/plan-timeline/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/plan-timeline/delete", Fixture, NULL, set_up, test_delete, tear_down);
   g_test_add ("/plan-timeline/leave", Fixture, NULL, set_up, test_leave, tear_down);
+  g_test_add ("/plan-timeline/many", Fixture, NULL, set_up, test_many, tear_down);
   return g_test_run ();
 }

@@ -91,8 +91,9 @@ show_area (ZwPlanBoundary *self, const ZwZone *own, const ZwZone *chosen)
       g_autofree char *difference = g_strdup_printf ("%+.3f km², %+.0f %%", more,
                                                      100 * more / own_km2);
 
+      g_string_append (text, " · ");
       /* Translators: how much larger or smaller a boundary is than that of the zone */
-      g_string_append_printf (text, _ (" · %s beside this zone"), difference);
+      g_string_append_printf (text, _ ("%s beside this zone"), difference);
     }
   if (self->offers->len == 1)
     g_string_append_printf (text, "\n%s",

@@ -98,27 +98,61 @@ show_words (ZwPlanSuggestion *self, const ZwGuidelineGroup *group)
   gtk_label_set_text (GTK_LABEL (self->words), text->str);
 }
 
+/* Such as "at least NT$17,800,000, of which NT$8,900,000 central, a year". */
+static char *
+dup_amounts (ZwPlanSuggestion *self, const ZwReferenceProject *project)
+{
+  const struct
+  {
+    gint64 ntd;
+    const char *format;
+  } amounts[] = {
+    { project->total_ntd, project->at_least ? _ ("at least %s") : "%s" },
+    /* Translators: an amount of money that the state pays */
+    { project->central_ntd, _ ("%s central") },
+    /* Translators: an amount of money that the local government pays */
+    { project->local_ntd, _ ("%s local") },
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *per;
+  GString *result;
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (amounts[i].ntd >= 0)
+      {
+        g_autofree char *ntd = zw_money_format_unit (amounts[i].ntd,
+                                                     zw_catalog_is_chinese (self->catalog));
+
+        if (text->len > 0)
+          g_string_append (text, zw_catalog_pick (self->catalog, "，", ", "));
+        g_string_append (text, amounts[i].format);
+        g_string_replace (text, "%s", ntd, 0);
+      }
+  if (g_strcmp0 (project->per, "year") == 0)
+    /* Translators: amounts of money */
+    per = _ ("%s a year");
+  else if (g_strcmp0 (project->per, "charger") == 0)
+    /* Translators: amounts of money */
+    per = _ ("%s for each charger");
+  else
+    per = "%s";
+  result = g_string_new (per);
+  g_string_replace (result, "%s", text->str, 0);
+  return g_string_free (result, FALSE);
+}
+
 static void
 add_project (ZwPlanSuggestion *self, GString *text, const ZwReferenceProject *project)
 {
-  gboolean chinese = zw_catalog_is_chinese (self->catalog);
-  g_autofree char *total = NULL, *central = NULL, *line = NULL;
+  const char *note = zw_text_pick (&project->note, self->catalog);
+  g_autofree char *amounts = dup_amounts (self, project);
 
-  if (project->total_ntd >= 0)
-    total = zw_money_format_unit (project->total_ntd, chinese);
-  if (project->central_ntd >= 0)
-    central = zw_money_format_unit (project->central_ntd, chinese);
-  if (total != NULL && central != NULL)
-    /* Translators: an amount of money, and the part of it that the state pays */
-    line = g_strdup_printf (_ ("%s, of which %s central"), total, central);
-  else if (central != NULL)
-    /* Translators: an amount of money that the state pays */
-    line = g_strdup_printf (_ ("%s central"), central);
-  else
-    line = g_steal_pointer (&total);
   add_line (text, zw_text_pick (&project->name, self->catalog));
-  if (line != NULL)
-    g_string_append_printf (text, "%s%s", zw_catalog_pick (self->catalog, "：", ": "), line);
+  if (*amounts != '\0')
+    g_string_append_printf (text, "%s%s", zw_catalog_pick (self->catalog, "：", ": "), amounts);
+  if (note != NULL && *note != '\0')
+    g_string_append_printf (text, "%s%s%s", zw_catalog_pick (self->catalog, "（", " ("), note,
+                            zw_catalog_pick (self->catalog, "）", ")"));
 }
 
 static void
