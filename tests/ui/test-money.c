@@ -169,7 +169,7 @@ test_keys (Fixture *f, gconstpointer data)
   g_assert_null (find_finding (f, "budget-ratio"));
   g_assert_true (says (f, "50.0"));
   show_cell (f, id, ZW_BUDGET_CENTRAL);
-  /* 2,125,000 of 3,125,000 is 68 %; one more is too much. */
+  /* 2,125,000 / 3,125,000 is 68 %; one more is too much. */
   type (f, "2125000");
   g_assert_null (find_finding (f, "budget-ratio"));
   g_assert_true (says (f, "3,125,000"));
@@ -335,8 +335,8 @@ test_summary (Fixture *f, gconstpointer data)
   zw_ui_test_wait_frames (f->page, 2);
   g_assert_true (says (f, "420,000"));
   g_assert_true (says (f, "560,000"));
-  g_assert_true (says (f, "1,400,000 of 10,000,000"));
-  g_assert_true (says (f, "1,400,000 of 20,000,000"));
+  g_assert_true (says (f, "1,400,000 / 10,000,000"));
+  g_assert_true (says (f, "1,400,000 / 20,000,000"));
   entry = zw_ui_test_find (f->view, GTK_TYPE_ENTRY, "");
   gtk_editable_set_text (GTK_EDITABLE (entry), "400000");
   g_assert_true (says (f, "Returned: 140,000"));

@@ -105,8 +105,7 @@ set_line (GtkWidget *box, guint n, const char *name, gint64 central, gint64 cap)
 {
   g_autofree char *found = zw_money_format (central);
   g_autofree char *allowed = zw_money_format (cap);
-  /* Translators: an amount, and the most that is allowed */
-  g_autofree char *figure = g_strdup_printf (_ ("%s of %s"), found, allowed);
+  g_autofree char *figure = g_strdup_printf ("%s / %s", found, allowed);
 
   zw_bar_line_set (take_line (box, n), name, figure,
                    cap > 0 ? (double) central / (double) cap : 2.0);

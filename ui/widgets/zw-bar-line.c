@@ -36,7 +36,7 @@ zw_bar_line_new (void)
 
 /**
  * zw_bar_line_set:
- * @figure: what stands at the right: "12,250,000 of 20,000,000"
+ * @figure: what stands at the right: "12,250,000 / 20,000,000"
  * @share: of what is allowed; more than 1 is too much
  */
 void
