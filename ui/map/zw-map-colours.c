@@ -51,7 +51,7 @@ zw_map_update_colours (ZwMap *self)
   g_autoptr (ZwLegend) legend = NULL;
   double width, height;
 
-  zw_map_spot_layer_set_look (self->spots, self->dark, self->font);
+  zw_map_frame_set_look (ZW_MAP_FRAME (self->spots), self->dark, self->font);
   gtk_widget_set_visible (self->colours, self->shade != NULL);
   if (self->shade == NULL)
     return;

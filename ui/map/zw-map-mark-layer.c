@@ -14,30 +14,13 @@
 
 struct _ZwMapMarkLayer
 {
-  ShumateLayer parent_instance;
-
-  gboolean dark;
+  ZwMapFrame parent_instance;
 
   /* Owned */
   ZwMapMarks *marks;
-  char *font;
 };
 
-G_DEFINE_FINAL_TYPE (ZwMapMarkLayer, zw_map_mark_layer, SHUMATE_TYPE_LAYER)
-
-static void
-get_view (ZwMapMarkLayer *self, ZwMapView *view)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  ShumateLocation *centre = SHUMATE_LOCATION (viewport);
-
-  zw_map_view_init_mercator (view,
-                             (ZwLocation){ shumate_location_get_longitude (centre),
-                                           shumate_location_get_latitude (centre) },
-                             shumate_viewport_get_zoom_level (viewport),
-                             gtk_widget_get_width (GTK_WIDGET (self)),
-                             gtk_widget_get_height (GTK_WIDGET (self)));
-}
+G_DEFINE_FINAL_TYPE (ZwMapMarkLayer, zw_map_mark_layer, ZW_TYPE_MAP_FRAME)
 
 static void
 zw_map_mark_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -51,7 +34,7 @@ zw_map_mark_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->marks == NULL || self->marks->marks->len == 0)
     return;
-  get_view (self, &view);
+  zw_map_frame_get_view (ZW_MAP_FRAME (self), &view);
   extent = zw_map_marks_get_extent (self->marks, ZW_MAP_MERCATOR);
   if (zw_envelope_is_empty (&extent))
     return;
@@ -66,14 +49,14 @@ zw_map_mark_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) left, (float) top,
                                                                  (float) (right - left),
                                                                  (float) (bottom - top)));
-  zw_map_marks_draw (self->marks, cr, &view, self->dark, self->font, TEXT_PX);
+  zw_map_marks_draw (self->marks, cr, &view, zw_map_frame_is_dark (ZW_MAP_FRAME (self)),
+                     zw_map_frame_get_font (ZW_MAP_FRAME (self)), TEXT_PX);
   cairo_destroy (cr);
 }
 
 static void
 zw_map_mark_layer_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
-  ZwMapMarkLayer *self = ZW_MAP_MARK_LAYER (widget);
   PangoContext *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
   GdkRGBA ink;
@@ -81,23 +64,8 @@ zw_map_mark_layer_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GTK_WIDGET_CLASS (zw_map_mark_layer_parent_class)->css_changed (widget, change);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &ink);
   /* Light letters stand on a dark background. */
-  self->dark = ink.red + ink.green + ink.blue > 1.5f;
-  g_free (self->font);
-  self->font = g_strdup (font != NULL ? pango_font_description_get_family (font) : NULL);
-  gtk_widget_queue_draw (widget);
-}
-
-static void
-zw_map_mark_layer_constructed (GObject *object)
-{
-  static const char *const watched[] = { "notify::longitude", "notify::latitude",
-                                         "notify::zoom-level" };
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-
-  G_OBJECT_CLASS (zw_map_mark_layer_parent_class)->constructed (object);
-  for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect_object (viewport, watched[i], G_CALLBACK (gtk_widget_queue_draw), object,
-                             G_CONNECT_SWAPPED);
+  zw_map_frame_set_look (ZW_MAP_FRAME (widget), ink.red + ink.green + ink.blue > 1.5f,
+                         font != NULL ? pango_font_description_get_family (font) : NULL);
 }
 
 static void
@@ -106,14 +74,12 @@ zw_map_mark_layer_dispose (GObject *object)
   ZwMapMarkLayer *self = ZW_MAP_MARK_LAYER (object);
 
   g_clear_pointer (&self->marks, zw_map_marks_unref);
-  g_clear_pointer (&self->font, g_free);
   G_OBJECT_CLASS (zw_map_mark_layer_parent_class)->dispose (object);
 }
 
 static void
 zw_map_mark_layer_class_init (ZwMapMarkLayerClass *klass)
 {
-  G_OBJECT_CLASS (klass)->constructed = zw_map_mark_layer_constructed;
   G_OBJECT_CLASS (klass)->dispose = zw_map_mark_layer_dispose;
   GTK_WIDGET_CLASS (klass)->snapshot = zw_map_mark_layer_snapshot;
   GTK_WIDGET_CLASS (klass)->css_changed = zw_map_mark_layer_css_changed;
@@ -122,7 +88,6 @@ zw_map_mark_layer_class_init (ZwMapMarkLayerClass *klass)
 static void
 zw_map_mark_layer_init (ZwMapMarkLayer *self)
 {
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 ZwMapMarkLayer *

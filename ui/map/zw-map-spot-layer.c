@@ -11,30 +11,13 @@
 
 struct _ZwMapSpotLayer
 {
-  ShumateLayer parent_instance;
-
-  gboolean dark;
+  ZwMapFrame parent_instance;
 
   /* Owned */
   ZwMapShade *shade;
-  char *font;
 };
 
-G_DEFINE_FINAL_TYPE (ZwMapSpotLayer, zw_map_spot_layer, SHUMATE_TYPE_LAYER)
-
-static void
-get_view (ZwMapSpotLayer *self, ZwMapView *view)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  ShumateLocation *centre = SHUMATE_LOCATION (viewport);
-
-  zw_map_view_init_mercator (view,
-                             (ZwLocation){ shumate_location_get_longitude (centre),
-                                           shumate_location_get_latitude (centre) },
-                             shumate_viewport_get_zoom_level (viewport),
-                             gtk_widget_get_width (GTK_WIDGET (self)),
-                             gtk_widget_get_height (GTK_WIDGET (self)));
-}
+G_DEFINE_FINAL_TYPE (ZwMapSpotLayer, zw_map_spot_layer, ZW_TYPE_MAP_FRAME)
 
 static void
 zw_map_spot_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -46,7 +29,7 @@ zw_map_spot_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->shade == NULL)
     return;
-  get_view (self, &view);
+  zw_map_frame_get_view (ZW_MAP_FRAME (self), &view);
   extent = zw_map_spots_get_extent (self->shade->spots, &view, TEXT_PX);
   extent.min_x = MAX (floor (extent.min_x), 0.0);
   extent.min_y = MAX (floor (extent.min_y), 0.0);
@@ -58,21 +41,9 @@ zw_map_spot_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                   &GRAPHENE_RECT_INIT ((float) extent.min_x, (float) extent.min_y,
                                                        (float) (extent.max_x - extent.min_x),
                                                        (float) (extent.max_y - extent.min_y)));
-  zw_map_spots_draw (cr, self->shade->spots, &view, self->dark, self->font, TEXT_PX);
+  zw_map_spots_draw (cr, self->shade->spots, &view, zw_map_frame_is_dark (ZW_MAP_FRAME (self)),
+                     zw_map_frame_get_font (ZW_MAP_FRAME (self)), TEXT_PX);
   cairo_destroy (cr);
-}
-
-static void
-zw_map_spot_layer_constructed (GObject *object)
-{
-  static const char *const watched[] = { "notify::longitude", "notify::latitude",
-                                         "notify::zoom-level" };
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-
-  G_OBJECT_CLASS (zw_map_spot_layer_parent_class)->constructed (object);
-  for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect_object (viewport, watched[i], G_CALLBACK (gtk_widget_queue_draw), object,
-                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -81,14 +52,12 @@ zw_map_spot_layer_dispose (GObject *object)
   ZwMapSpotLayer *self = ZW_MAP_SPOT_LAYER (object);
 
   g_clear_pointer (&self->shade, zw_map_shade_unref);
-  g_clear_pointer (&self->font, g_free);
   G_OBJECT_CLASS (zw_map_spot_layer_parent_class)->dispose (object);
 }
 
 static void
 zw_map_spot_layer_class_init (ZwMapSpotLayerClass *klass)
 {
-  G_OBJECT_CLASS (klass)->constructed = zw_map_spot_layer_constructed;
   G_OBJECT_CLASS (klass)->dispose = zw_map_spot_layer_dispose;
   GTK_WIDGET_CLASS (klass)->snapshot = zw_map_spot_layer_snapshot;
 }
@@ -96,7 +65,6 @@ zw_map_spot_layer_class_init (ZwMapSpotLayerClass *klass)
 static void
 zw_map_spot_layer_init (ZwMapSpotLayer *self)
 {
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 ZwMapSpotLayer *
@@ -116,14 +84,5 @@ zw_map_spot_layer_set_shade (ZwMapSpotLayer *self, ZwMapShade *shade)
     zw_map_shade_ref (shade);
   g_clear_pointer (&self->shade, zw_map_shade_unref);
   self->shade = shade;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-zw_map_spot_layer_set_look (ZwMapSpotLayer *self, gboolean dark, const char *font)
-{
-  self->dark = dark;
-  g_free (self->font);
-  self->font = g_strdup (font);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -5,8 +5,7 @@
 
 #pragma once
 
-#include <shumate/shumate.h>
-
+#include "map/zw-map-frame.h"
 #include "render/zw-map-shade.h"
 
 G_BEGIN_DECLS
@@ -18,10 +17,9 @@ G_BEGIN_DECLS
  *
  * Draws the numbered places of a shade above everything else on the map.
  */
-G_DECLARE_FINAL_TYPE (ZwMapSpotLayer, zw_map_spot_layer, ZW, MAP_SPOT_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (ZwMapSpotLayer, zw_map_spot_layer, ZW, MAP_SPOT_LAYER, ZwMapFrame)
 
 ZwMapSpotLayer *zw_map_spot_layer_new (ShumateViewport *viewport);
 void zw_map_spot_layer_set_shade (ZwMapSpotLayer *self, ZwMapShade *shade);
-void zw_map_spot_layer_set_look (ZwMapSpotLayer *self, gboolean dark, const char *font);
 
 G_END_DECLS

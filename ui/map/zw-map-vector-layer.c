@@ -44,14 +44,12 @@ typedef struct
 
 struct _ZwMapVectorLayer
 {
-  ShumateLayer parent_instance;
+  ZwMapFrame parent_instance;
 
-  gboolean dark;
   guint n_pictures;
 
   /* Owned */
   ZwMapScene *scene;
-  char *font;
   Picture *shown;      /* (nullable) */
   GdkTexture *texture; /* (nullable): the same, for renderers that keep textures */
   Picture *drawing;    /* (nullable): borrowed from its task */
@@ -66,7 +64,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (ZwMapVectorLayer, zw_map_vector_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_FINAL_TYPE (ZwMapVectorLayer, zw_map_vector_layer, ZW_TYPE_MAP_FRAME)
 
 static void
 picture_free (Picture *self)
@@ -103,27 +101,14 @@ draw_picture (gpointer data, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
-static void
-get_view (ZwMapVectorLayer *self, ZwMapView *view)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  ShumateLocation *centre = SHUMATE_LOCATION (viewport);
-
-  zw_map_view_init_mercator (view,
-                             (ZwLocation){ shumate_location_get_longitude (centre),
-                                           shumate_location_get_latitude (centre) },
-                             shumate_viewport_get_zoom_level (viewport),
-                             gtk_widget_get_width (GTK_WIDGET (self)),
-                             gtk_widget_get_height (GTK_WIDGET (self)));
-}
-
 /* Whether a picture shows what is asked for now, wherever on it. */
 static gboolean
 is_of_now (ZwMapVectorLayer *self, const Picture *picture)
 {
-  return picture->scene == self->scene && picture->dark == self->dark
+  return picture->scene == self->scene
+         && picture->dark == zw_map_frame_is_dark (ZW_MAP_FRAME (self))
          && picture->scale == gtk_widget_get_scale_factor (GTK_WIDGET (self))
-         && g_strcmp0 (picture->font, self->font) == 0;
+         && g_strcmp0 (picture->font, zw_map_frame_get_font (ZW_MAP_FRAME (self))) == 0;
 }
 
 /* Whether a picture holds the whole view and a share of it around. */
@@ -193,8 +178,8 @@ start (ZwMapVectorLayer *self, const ZwMapView *view, gboolean hurried)
   picture->view.width += 2.0 * margin_x;
   picture->view.height += 2.0 * margin_y;
   picture->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  picture->dark = self->dark;
-  picture->font = g_strdup (self->font);
+  picture->dark = zw_map_frame_is_dark (ZW_MAP_FRAME (self));
+  picture->font = g_strdup (zw_map_frame_get_font (ZW_MAP_FRAME (self)));
   picture->hurried = hurried;
   picture->cancellable = g_cancellable_new ();
   task = g_task_new (self, NULL, on_picture_drawn, NULL);
@@ -210,7 +195,7 @@ update (ZwMapVectorLayer *self)
   gboolean was_busy = self->drawing != NULL, right;
   ZwMapView view;
 
-  get_view (self, &view);
+  zw_map_frame_get_view (ZW_MAP_FRAME (self), &view);
   if (self->thread == NULL || self->scene == NULL || view.width < 2.0 || view.height < 2.0)
     return;
   if (self->drawing != NULL)
@@ -227,13 +212,6 @@ update (ZwMapVectorLayer *self)
   start (self, &view, !right);
   if (!was_busy)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
-}
-
-static void
-on_viewport_changed (ZwMapVectorLayer *self)
-{
-  g_assert (ZW_IS_MAP_VECTOR_LAYER (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -270,7 +248,7 @@ zw_map_vector_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   update (self);
   if (self->shown == NULL || self->scene == NULL)
     return;
-  get_view (self, &view);
+  zw_map_frame_get_view (ZW_MAP_FRAME (self), &view);
   scale = self->shown->scale;
   zoom = view.px_per_unit / self->shown->view.px_per_unit;
   extent = zw_map_view_get_envelope (&self->shown->view, 0.0);
@@ -299,20 +277,6 @@ zw_map_vector_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-zw_map_vector_layer_constructed (GObject *object)
-{
-  static const char *const watched[] = { "notify::longitude", "notify::latitude",
-                                         "notify::zoom-level" };
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-
-  G_OBJECT_CLASS (zw_map_vector_layer_parent_class)->constructed (object);
-  for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect_object (viewport, watched[i], G_CALLBACK (on_viewport_changed), object,
-                             G_CONNECT_SWAPPED);
-  g_signal_connect (object, "notify::scale-factor", G_CALLBACK (on_viewport_changed), NULL);
-}
-
-static void
 zw_map_vector_layer_dispose (GObject *object)
 {
   ZwMapVectorLayer *self = ZW_MAP_VECTOR_LAYER (object);
@@ -324,7 +288,6 @@ zw_map_vector_layer_dispose (GObject *object)
   g_clear_pointer (&self->shown, picture_free);
   g_clear_object (&self->texture);
   g_clear_pointer (&self->scene, zw_map_scene_unref);
-  g_clear_pointer (&self->font, g_free);
   G_OBJECT_CLASS (zw_map_vector_layer_parent_class)->dispose (object);
 }
 
@@ -344,7 +307,6 @@ zw_map_vector_layer_class_init (ZwMapVectorLayerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->constructed = zw_map_vector_layer_constructed;
   object_class->dispose = zw_map_vector_layer_dispose;
   object_class->get_property = zw_map_vector_layer_get_property;
   GTK_WIDGET_CLASS (klass)->snapshot = zw_map_vector_layer_snapshot;
@@ -357,7 +319,7 @@ zw_map_vector_layer_class_init (ZwMapVectorLayerClass *klass)
 static void
 zw_map_vector_layer_init (ZwMapVectorLayer *self)
 {
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_draw), NULL);
   /* A thread of its own keeps its fonts from one picture to the next. */
   self->thread = g_thread_pool_new (draw_picture, NULL, 1, TRUE, NULL);
 }
@@ -382,22 +344,6 @@ zw_map_vector_layer_set_scene (ZwMapVectorLayer *self, ZwMapScene *scene)
     self->scene = zw_map_scene_ref (scene);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   update (self);
-}
-
-/**
- * zw_map_vector_layer_set_look:
- * @dark: on a dark background
- * @font: (nullable): family of the names
- */
-void
-zw_map_vector_layer_set_look (ZwMapVectorLayer *self, gboolean dark, const char *font)
-{
-  if (dark == self->dark && g_strcmp0 (font, self->font) == 0)
-    return;
-  self->dark = dark;
-  g_free (self->font);
-  self->font = g_strdup (font);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 gboolean

@@ -5,8 +5,7 @@
 
 #pragma once
 
-#include <shumate/shumate.h>
-
+#include "map/zw-map-frame.h"
 #include "render/zw-map-scene.h"
 
 G_BEGIN_DECLS
@@ -18,11 +17,10 @@ G_BEGIN_DECLS
  *
  * Properties: "busy" (gboolean, read-only): a picture is being drawn.
  */
-G_DECLARE_FINAL_TYPE (ZwMapVectorLayer, zw_map_vector_layer, ZW, MAP_VECTOR_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (ZwMapVectorLayer, zw_map_vector_layer, ZW, MAP_VECTOR_LAYER, ZwMapFrame)
 
 ZwMapVectorLayer *zw_map_vector_layer_new (ShumateViewport *viewport);
 void zw_map_vector_layer_set_scene (ZwMapVectorLayer *self, ZwMapScene *scene);
-void zw_map_vector_layer_set_look (ZwMapVectorLayer *self, gboolean dark, const char *font);
 gboolean zw_map_vector_layer_is_busy (ZwMapVectorLayer *self);
 guint zw_map_vector_layer_get_n_pictures (ZwMapVectorLayer *self);
 double zw_map_vector_layer_get_last_ms (ZwMapVectorLayer *self);

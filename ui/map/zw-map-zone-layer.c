@@ -28,20 +28,18 @@
 
 struct _ZwMapZoneLayer
 {
-  ShumateLayer parent_instance;
+  ZwMapFrame parent_instance;
 
   gint64 selected;
   gint64 hidden;
-  gboolean dark;
   gboolean hollow;
   ZwMapSketch sketch;
 
   /* Owned */
   ZwMapScene *zones;
-  char *font;
 };
 
-G_DEFINE_FINAL_TYPE (ZwMapZoneLayer, zw_map_zone_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_FINAL_TYPE (ZwMapZoneLayer, zw_map_zone_layer, ZW_TYPE_MAP_FRAME)
 
 void
 zw_map_sketch_clear (ZwMapSketch *self)
@@ -51,20 +49,6 @@ zw_map_sketch_clear (ZwMapSketch *self)
   g_clear_pointer (&self->corners, g_array_unref);
   g_clear_pointer (&self->next, g_array_unref);
   *self = (ZwMapSketch){ .selected = -1, .hover = -1, .hover_side = -1, .place = { NAN, NAN } };
-}
-
-static void
-get_view (ZwMapZoneLayer *self, ZwMapView *view)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  ShumateLocation *centre = SHUMATE_LOCATION (viewport);
-
-  zw_map_view_init_mercator (view,
-                             (ZwLocation){ shumate_location_get_longitude (centre),
-                                           shumate_location_get_latitude (centre) },
-                             shumate_viewport_get_zoom_level (viewport),
-                             gtk_widget_get_width (GTK_WIDGET (self)),
-                             gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 /* The part of the widget in which something is seen; %FALSE where nothing is. */
@@ -99,7 +83,8 @@ draw_shape (ZwMapZoneLayer *self,
   if (self->hollow && look != ZW_MAP_ZONE_WRONG)
     look |= ZW_MAP_ZONE_HOLLOW;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  zw_map_zone_draw (cr, shape->geometry, shape->mercator, view, look, self->dark, 1.0);
+  zw_map_zone_draw (cr, shape->geometry, shape->mercator, view, look,
+                    zw_map_frame_is_dark (ZW_MAP_FRAME (self)), 1.0);
   cairo_destroy (cr);
 }
 
@@ -107,7 +92,9 @@ draw_shape (ZwMapZoneLayer *self,
 static void
 draw_names (ZwMapZoneLayer *self, GtkSnapshot *snapshot, const ZwMapView *view)
 {
-  ZwMapDrawOptions options = { .dark = self->dark, .font = self->font, .size = LABEL_PX };
+  ZwMapDrawOptions options = { .dark = zw_map_frame_is_dark (ZW_MAP_FRAME (self)),
+                               .font = zw_map_frame_get_font (ZW_MAP_FRAME (self)),
+                               .size = LABEL_PX };
   cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cairo_t *measure = cairo_create (nothing);
   g_autoptr (ZwLabels) places = zw_labels_new (measure, view, &options);
@@ -283,7 +270,7 @@ draw_sketch (ZwMapZoneLayer *self, GtkSnapshot *snapshot, const ZwMapView *view)
   graphene_rect_t bounds;
   cairo_t *cr;
 
-  if (self->dark)
+  if (zw_map_frame_is_dark (ZW_MAP_FRAME (self)))
     colour = zw_map_lighten (colour);
   if (sketch->shape != NULL)
     draw_shape (self, snapshot, view, sketch->shape,
@@ -305,7 +292,7 @@ draw_sketch (ZwMapZoneLayer *self, GtkSnapshot *snapshot, const ZwMapView *view)
   if (sketch->wrong && isfinite (sketch->place.x))
     draw_wrong_place (sketch, cr, view);
   if (sketch->aim)
-    draw_aim (cr, view, self->dark ? 0xffffffff : 0x222222ff);
+    draw_aim (cr, view, zw_map_frame_is_dark (ZW_MAP_FRAME (self)) ? 0xffffffff : 0x222222ff);
   cairo_destroy (cr);
 }
 
@@ -316,7 +303,7 @@ zw_map_zone_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const ZwMapZone *selected = NULL;
   ZwMapView view;
 
-  get_view (self, &view);
+  zw_map_frame_get_view (ZW_MAP_FRAME (self), &view);
   for (guint i = 0; self->zones != NULL && i < self->zones->zones->len; i++)
     {
       const ZwMapZone *zone = g_ptr_array_index (self->zones->zones, i);
@@ -336,33 +323,18 @@ zw_map_zone_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-zw_map_zone_layer_constructed (GObject *object)
-{
-  static const char *const watched[] = { "notify::longitude", "notify::latitude",
-                                         "notify::zoom-level" };
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-
-  G_OBJECT_CLASS (zw_map_zone_layer_parent_class)->constructed (object);
-  for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
-    g_signal_connect_object (viewport, watched[i], G_CALLBACK (gtk_widget_queue_draw), object,
-                             G_CONNECT_SWAPPED);
-}
-
-static void
 zw_map_zone_layer_dispose (GObject *object)
 {
   ZwMapZoneLayer *self = ZW_MAP_ZONE_LAYER (object);
 
   zw_map_sketch_clear (&self->sketch);
   g_clear_pointer (&self->zones, zw_map_scene_unref);
-  g_clear_pointer (&self->font, g_free);
   G_OBJECT_CLASS (zw_map_zone_layer_parent_class)->dispose (object);
 }
 
 static void
 zw_map_zone_layer_class_init (ZwMapZoneLayerClass *klass)
 {
-  G_OBJECT_CLASS (klass)->constructed = zw_map_zone_layer_constructed;
   G_OBJECT_CLASS (klass)->dispose = zw_map_zone_layer_dispose;
   GTK_WIDGET_CLASS (klass)->snapshot = zw_map_zone_layer_snapshot;
 }
@@ -371,7 +343,6 @@ static void
 zw_map_zone_layer_init (ZwMapZoneLayer *self)
 {
   zw_map_sketch_clear (&self->sketch);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 ZwMapZoneLayer *
@@ -427,15 +398,6 @@ void
 zw_map_zone_layer_hide_zone (ZwMapZoneLayer *self, gint64 id)
 {
   self->hidden = id;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-zw_map_zone_layer_set_look (ZwMapZoneLayer *self, gboolean dark, const char *font)
-{
-  self->dark = dark;
-  g_free (self->font);
-  self->font = g_strdup (font);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

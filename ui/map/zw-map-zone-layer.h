@@ -5,8 +5,7 @@
 
 #pragma once
 
-#include <shumate/shumate.h>
-
+#include "map/zw-map-frame.h"
 #include "render/zw-map-scene.h"
 
 G_BEGIN_DECLS
@@ -49,7 +48,7 @@ typedef struct
 } ZwMapSketch;
 
 #define ZW_TYPE_MAP_ZONE_LAYER (zw_map_zone_layer_get_type ())
-G_DECLARE_FINAL_TYPE (ZwMapZoneLayer, zw_map_zone_layer, ZW, MAP_ZONE_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (ZwMapZoneLayer, zw_map_zone_layer, ZW, MAP_ZONE_LAYER, ZwMapFrame)
 
 ZwMapZoneLayer *zw_map_zone_layer_new (ShumateViewport *viewport);
 void zw_map_zone_layer_set_zones (ZwMapZoneLayer *self, ZwMapScene *zones, gint64 selected);
@@ -57,7 +56,6 @@ void zw_map_zone_layer_select (ZwMapZoneLayer *self, gint64 id);
 gint64 zw_map_zone_layer_get_selected (ZwMapZoneLayer *self);
 ZwMapScene *zw_map_zone_layer_get_zones (ZwMapZoneLayer *self);
 void zw_map_zone_layer_hide_zone (ZwMapZoneLayer *self, gint64 id);
-void zw_map_zone_layer_set_look (ZwMapZoneLayer *self, gboolean dark, const char *font);
 void zw_map_zone_layer_set_hollow (ZwMapZoneLayer *self, gboolean hollow);
 ZwMapSketch *zw_map_zone_layer_get_sketch (ZwMapZoneLayer *self);
 

@@ -94,8 +94,8 @@ zw_map_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   self->dark = ink.red + ink.green + ink.blue > 1.5f;
   g_free (self->font);
   self->font = g_strdup (font != NULL ? pango_font_description_get_family (font) : NULL);
-  zw_map_vector_layer_set_look (self->vectors, self->dark, self->font);
-  zw_map_zone_layer_set_look (self->zones, self->dark, self->font);
+  zw_map_frame_set_look (ZW_MAP_FRAME (self->vectors), self->dark, self->font);
+  zw_map_frame_set_look (ZW_MAP_FRAME (self->zones), self->dark, self->font);
   zw_map_update_colours (self);
   gtk_widget_queue_draw (widget);
 }
