@@ -9,6 +9,7 @@
 #include "pages/zw-funding-view.h"
 #include "pages/zw-people-view.h"
 #include "pages/zw-plan-page.h"
+#include "pages/zw-review-view.h"
 #include "pages/zw-siting-view.h"
 #include "pages/zw-targets-view.h"
 #include "pages/zw-vehicles-view.h"
@@ -90,4 +91,6 @@ zw_window_add_plan (ZwWindow *self)
             zw_budget_view_new (self->session));
   add_view (self, self->money_page, ZW_VIEW_FUNDING, _ ("Funding"),
             zw_funding_view_new (self->session));
+  add_view (self, self->money_page, ZW_VIEW_REVIEW, _ ("Formal check and score"),
+            zw_review_view_new (self->session));
 }
