@@ -10,6 +10,7 @@
 #include "zw-plan-cell-text.h"
 #include "zw-plan-choice.h"
 #include "zw-plan-timeline-view.h"
+#include "zw-situation-button.h"
 
 #define LEAST_TABLE_PX 150
 
@@ -100,7 +101,10 @@ make_head (ZwPlanPage *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->tools = make_tools ();
+  gtk_widget_set_hexpand (self->tools, TRUE);
+  gtk_widget_set_halign (self->tools, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (head), self->tools);
+  gtk_box_append (GTK_BOX (head), zw_situation_button_new (self->session, self->catalog));
   gtk_widget_add_css_class (head, "zw-panel-head");
   return head;
 }
