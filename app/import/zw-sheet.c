@@ -1,6 +1,7 @@
 /* zw-sheet.c: the cells of a spreadsheet file as text
  *
- * Separated text in any encoding, and through GDAL .xlsx, .ods and .xls. GDAL
+ * Separated text in any encoding, and through GDAL .xlsx and .ods. (Not .xls: the
+ * library below GDAL, FreeXL 1.0, writes beside its memory on damaged files.) GDAL
  * would take the first row for headings and guess types from the rest; here
  * every cell comes as the text of its value, so that nothing is guessed: a
  * percent format gives 0.875, a date 2025/01/01.
@@ -259,9 +260,7 @@ set_unreadable (const char *path, const char *failure, GError **error)
   else
     g_set_error (error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
                  /* Translators: %s is a file name */
-                 _ ("“%s” is damaged, locked with a password, or no spreadsheet (.xlsx, .ods, "
-                    ".xls, .csv)."),
-                 shown);
+                 _ ("“%s” is damaged, or no spreadsheet (.xlsx, .ods, .csv)."), shown);
 }
 
 /* What a zip file says it unpacks to; more is a trap or no budget. */
@@ -289,9 +288,10 @@ static void
 set_options (gboolean on)
 {
   static const char *const options[][2] = {
-    { "OGR_XLSX_HEADERS", "DISABLE" },   { "OGR_ODS_HEADERS", "DISABLE" },
-    { "OGR_XLS_HEADERS", "DISABLE" },    { "OGR_XLSX_FIELD_TYPES", "STRING" },
-    { "OGR_ODS_FIELD_TYPES", "STRING" }, { "OGR_XLS_FIELD_TYPES", "STRING" },
+    { "OGR_XLSX_HEADERS", "DISABLE" },
+    { "OGR_ODS_HEADERS", "DISABLE" },
+    { "OGR_XLSX_FIELD_TYPES", "STRING" },
+    { "OGR_ODS_FIELD_TYPES", "STRING" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -301,7 +301,7 @@ set_options (gboolean on)
 static GPtrArray *
 read_workbook (const char *path, GError **error)
 {
-  static const char *const drivers[] = { "XLSX", "ODS", "XLS", NULL };
+  static const char *const drivers[] = { "XLSX", "ODS", NULL };
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (free_sheet);
   g_autofree char *failure = NULL;
   GDALDatasetH dataset;
@@ -354,7 +354,7 @@ read_file (const char *path, GError **error)
 
 /**
  * zw_sheet_read:
- * @path: a file of separated text, .xlsx, .ods or .xls; which one its first bytes tell
+ * @path: a file of separated text, .xlsx or .ods; which one its first bytes tell
  *
  * Returns: (transfer full) (element-type ZwSheet): its sheets in order; %NULL with
  *   %ZW_IMPORT_ERROR set
@@ -374,7 +374,17 @@ zw_sheet_read (const char *path, GError **error)
   if (size >= sizeof zip && memcmp (data, zip, sizeof zip) == 0)
     return check_unpacked (path, error) ? read_workbook (path, error) : NULL;
   if (size >= sizeof compound && memcmp (data, compound, sizeof compound) == 0)
-    return read_workbook (path, error);
+    {
+      g_autofree char *shown = g_filename_display_basename (path);
+
+      g_set_error (
+          error, ZW_IMPORT_ERROR, ZW_IMPORT_ERROR_FORMAT,
+          /* Translators: %s is a file name */
+          _ ("“%s” is of the old Excel format (.xls) or locked with a password. Save it as "
+             ".xlsx or .ods, without a password."),
+          shown);
+      return NULL;
+    }
   return read_text (bytes, path, error);
 }
 

@@ -201,7 +201,7 @@ take_rows (Importer *self, const GPtrArray *rows, GError **error)
 
 /**
  * zw_budget_sheet_import:
- * @path: separated text, .xlsx, .ods or .xls, with the headings of table 5
+ * @path: separated text, .xlsx or .ods, with the headings of table 5
  * @add: leave the budget rows that are there; else they are replaced, and rows of the
  *   same year and sub-item keep their work item and note
  * @report: (out): what came in
