@@ -24,7 +24,7 @@
 #include "import/zw-import-error.h"
 
 #define MAX_FILE (32 * 1024 * 1024)
-#define MAX_UNPACKED (96 * 1024 * 1024)
+#define MAX_UNPACKED (32 * 1024 * 1024)
 #define MAX_ROWS 200000
 #define MAX_COLUMNS 200
 #define MAX_CELL (64 * 1024)
