@@ -13,6 +13,11 @@
 
 #define GLOBE "EPSG:4326"
 
+/* Significant digits: centimetres, about as much in degrees, and tenths of degrees. */
+#define METRE_DIGITS 9
+#define DEGREE_DIGITS 10
+#define BEARING_DIGITS 4
+
 /* Signs of one road name or class. */
 typedef struct
 {
@@ -284,15 +289,15 @@ zw_signs_report_to_csv (const ZwSignsReport *self, GError **error)
       g_string_append_c (csv, ',');
       zw_csv_append_text (csv, sign->class);
       g_string_append_c (csv, ',');
-      zw_csv_append_number (csv, sign->place.x, 2);
+      zw_csv_append_number (csv, sign->place.x, METRE_DIGITS);
       g_string_append_c (csv, ',');
-      zw_csv_append_number (csv, sign->place.y, 2);
+      zw_csv_append_number (csv, sign->place.y, METRE_DIGITS);
       g_string_append_c (csv, ',');
-      zw_csv_append_number (csv, location.lon, 7);
+      zw_csv_append_number (csv, location.lon, DEGREE_DIGITS);
       g_string_append_c (csv, ',');
-      zw_csv_append_number (csv, location.lat, 7);
+      zw_csv_append_number (csv, location.lat, DEGREE_DIGITS);
       g_string_append_c (csv, ',');
-      zw_csv_append_number (csv, sign->bearing, 1);
+      zw_csv_append_number (csv, sign->bearing, BEARING_DIGITS);
       g_string_append_printf (csv, ",%u\r\n", sign->n_crossings);
     }
   return g_string_free (csv, FALSE);

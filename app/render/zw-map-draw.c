@@ -20,6 +20,7 @@
 
 #include "render/zw-map-label.h"
 #include "render/zw-map-marker.h"
+#include "render/zw-map-marks.h"
 #include "render/zw-map-path.h"
 #include "render/zw-map-shade.h"
 #include "render/zw-map-stamp.h"
@@ -464,6 +465,23 @@ name_zones (Draw *self, ZwLabels *labels)
     }
 }
 
+/* Marks are as large as pixels are, and the letters beside them as the others. */
+static void
+draw_marks (const Draw *self, double size)
+{
+  ZwMapView view = *self->view;
+  double scale = self->symbol_scale;
+
+  view.px_per_unit /= scale;
+  view.width /= scale;
+  view.height /= scale;
+  cairo_save (self->cr);
+  cairo_scale (self->cr, scale, scale);
+  zw_map_marks_draw (self->scene->marks, self->cr, &view, self->options->dark, self->options->font,
+                     size / scale);
+  cairo_restore (self->cr);
+}
+
 /* Numbered places are drawn over everything, here or by another. */
 static void
 keep_spots_free (Draw *self, ZwLabels *labels)
@@ -542,6 +560,8 @@ zw_map_draw (cairo_t *cr,
   if (done && options->zones && scene->shade != NULL)
     zw_map_spots_draw (cr, scene->shade->spots, view, options->dark, options->font,
                        options->size > 0.0 ? options->size : DEFAULT_SIZE * self.symbol_scale);
+  if (done && options->zones && scene->marks != NULL)
+    draw_marks (&self, options->size > 0.0 ? options->size : DEFAULT_SIZE * self.symbol_scale);
   zw_map_path_clear (&self.path);
   g_clear_pointer (&self.hairlines, zw_map_hairlines_free);
   zw_map_stamp_free (self.stamp);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "render/zw-map-marker.h"
+#include "render/zw-map-marks.h"
 #include "render/zw-map-shade.h"
 #include "render/zw-map-text.h"
 
@@ -18,8 +19,9 @@
 #define COLUMN_GAP_SHARE 1.6
 #define ROW_GAP_SHARE 0.3
 
-/* Stands for no role. */
+/* Stand for no role. */
 #define SHADE_ROLE (ZW_N_ROLES + 1)
+#define MARK_ROLE (ZW_N_ROLES + 2)
 
 typedef struct
 {
@@ -111,6 +113,18 @@ add_shade (ZwLegend *self, const ZwMapShade *shade)
   entry->is_spot = TRUE;
 }
 
+/* Entries of the marks: their key. */
+static void
+add_marks (ZwLegend *self, const ZwMapMarks *marks)
+{
+  for (guint i = 0; i < marks->keys->len; i++)
+    {
+      const ZwMapMarkKey *key = &g_array_index (marks->keys, ZwMapMarkKey, i);
+
+      add_entry (self, &key->look, MARK_ROLE, key->kind, key->words);
+    }
+}
+
 static gboolean
 is_seen (const ZwMapLayer *layer, const ZwMapView *view)
 {
@@ -131,7 +145,8 @@ is_seen (const ZwMapLayer *layer, const ZwMapView *view)
  * @view: (nullable): what is seen; layers outside get no entry
  *
  * Returns: (transfer full): a legend of the zones and of the roles of all layers
- *   in the scene: points first, then lines and areas, then the classes of its shade
+ *   in the scene: marks first, then points, lines and areas, then the classes of its
+ *   shade
  */
 ZwLegend *
 zw_legend_new (const ZwMapScene *scene,
@@ -148,6 +163,8 @@ zw_legend_new (const ZwMapScene *scene,
   if (scene->zones->len > 0)
     add_entry (self, zw_symbol_get (ZW_ROLE_ZONES), ZW_N_ROLES, ZW_GEOMETRY_POLYGON,
                zw_catalog_get (catalog, N_ ("Low-carbon transport zone")));
+  if (scene->marks != NULL)
+    add_marks (self, scene->marks);
   for (guint i = scene->layers->len; i-- > 0;)
     {
       const ZwMapLayer *layer = g_ptr_array_index (scene->layers, i);

@@ -46,7 +46,7 @@ typedef struct
  *
  * Filled by the one who makes it, immutable afterwards, shared between threads.
  */
-typedef struct
+struct _ZwMapMarks
 {
   gatomicrefcount ref_count;
   GArray *marks;
@@ -54,7 +54,7 @@ typedef struct
 
   /*< private >*/
   ZwTransform *to_globe;
-} ZwMapMarks;
+};
 
 ZwMapMarks *zw_map_marks_new (const char *crs, GError **error);
 void zw_map_marks_add (ZwMapMarks *self,

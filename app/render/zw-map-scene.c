@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "geometry/zw-crs.h"
+#include "render/zw-map-marks.h"
 #include "render/zw-map-shade.h"
 
 /* Points carried between two questions whether to stop. */
@@ -313,6 +314,20 @@ zw_map_scene_new (const char *crs, GPtrArray *layers, GPtrArray *zones, GError *
   return g_steal_pointer (&self);
 }
 
+static ZwMapScene *
+copy_scene (const ZwMapScene *scene, ZwMapShade *shade, ZwMapMarks *marks)
+{
+  ZwMapScene *self = g_new0 (ZwMapScene, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->crs = g_strdup (scene->crs);
+  self->layers = g_ptr_array_ref (scene->layers);
+  self->zones = g_ptr_array_ref (scene->zones);
+  self->shade = shade != NULL ? zw_map_shade_ref (shade) : NULL;
+  self->marks = marks != NULL ? zw_map_marks_ref (marks) : NULL;
+  return self;
+}
+
 /**
  * zw_map_scene_new_shaded:
  * @shade: (nullable): colours to show with what @scene shows
@@ -322,14 +337,19 @@ zw_map_scene_new (const char *crs, GPtrArray *layers, GPtrArray *zones, GError *
 ZwMapScene *
 zw_map_scene_new_shaded (const ZwMapScene *scene, ZwMapShade *shade)
 {
-  ZwMapScene *self = g_new0 (ZwMapScene, 1);
+  return copy_scene (scene, shade, scene->marks);
+}
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->crs = g_strdup (scene->crs);
-  self->layers = g_ptr_array_ref (scene->layers);
-  self->zones = g_ptr_array_ref (scene->zones);
-  self->shade = shade != NULL ? zw_map_shade_ref (shade) : NULL;
-  return self;
+/**
+ * zw_map_scene_new_marked:
+ * @marks: (nullable): lines and signs to show above what @scene shows
+ *
+ * Returns: (transfer full): a scene that shares everything else with @scene
+ */
+ZwMapScene *
+zw_map_scene_new_marked (const ZwMapScene *scene, ZwMapMarks *marks)
+{
+  return copy_scene (scene, scene->shade, marks);
 }
 
 /**
@@ -392,6 +412,7 @@ zw_map_scene_unref (ZwMapScene *self)
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
   g_clear_pointer (&self->shade, zw_map_shade_unref);
+  g_clear_pointer (&self->marks, zw_map_marks_unref);
   g_free (self);
 }
 

@@ -86,12 +86,16 @@ typedef struct
 /* Areas coloured by a figure; see zw-map-shade.h. */
 typedef struct _ZwMapShade ZwMapShade;
 
+/* Lines, outlines and signs of a check or a proposal; see zw-map-marks.h. */
+typedef struct _ZwMapMarks ZwMapMarks;
+
 /**
  * ZwMapScene:
  * @crs: the project's coordinate system
  * @layers: (element-type ZwMapLayer): in drawing order: areas, lines, points
  * @zones: (element-type ZwMapZone): drawn above them
  * @shade: (nullable): colours above the areas and below lines and points
+ * @marks: (nullable): drawn above everything
  *
  * What a map shows. Immutable and shared between threads.
  */
@@ -102,6 +106,7 @@ typedef struct
   GPtrArray *layers;
   GPtrArray *zones;
   ZwMapShade *shade;
+  ZwMapMarks *marks;
 } ZwMapScene;
 
 ZwMapShape *zw_map_shape_new (ZwGeometry *geometry, ZwTransform *to_globe);
@@ -118,6 +123,7 @@ void zw_map_layer_unref (ZwMapLayer *self);
 
 ZwMapScene *zw_map_scene_new (const char *crs, GPtrArray *layers, GPtrArray *zones, GError **error);
 ZwMapScene *zw_map_scene_new_shaded (const ZwMapScene *scene, ZwMapShade *shade);
+ZwMapScene *zw_map_scene_new_marked (const ZwMapScene *scene, ZwMapMarks *marks);
 ZwMapScene *zw_map_scene_load (ZwStore *store, const ZwProgress *progress, GError **error);
 ZwMapScene *zw_map_scene_ref (ZwMapScene *self);
 void zw_map_scene_unref (ZwMapScene *self);
