@@ -28,7 +28,8 @@
 
 #define GPKG_APPLICATION_ID 0x47504b47 /* "GPKG" */
 #define GPKG_VERSION 10300
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
+#define SCHEMA_FOLDER "/org/zonewright/Zonewright/schema/"
 #define BUSY_MS 4000
 #define SWITCH_MS 200
 
@@ -119,14 +120,23 @@ add_srs (sqlite3 *db, int epsg, GError **error)
   return ok;
 }
 
-static gboolean
-install_schema (sqlite3 *db, GError **error)
-{
-  g_autoptr (GBytes) script = g_resource_lookup_data (
-      zw_app_get_resource (), "/org/zonewright/Zonewright/schema/001-project.sql",
-      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+/* One script for each version; none is edited once it is released. */
+static const char *const scripts[SCHEMA_VERSION] = { "001-project.sql", "002-plan.sql" };
 
-  return script != NULL && zw_sql_script (db, g_bytes_get_data (script, NULL), error);
+/* From the version after @from to ours. */
+static gboolean
+install_schema (sqlite3 *db, guint from, GError **error)
+{
+  for (guint i = from; i < G_N_ELEMENTS (scripts); i++)
+    {
+      g_autofree char *path = g_strconcat (SCHEMA_FOLDER, scripts[i], NULL);
+      g_autoptr (GBytes) script = g_resource_lookup_data (zw_app_get_resource (), path,
+                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+      if (script == NULL || !zw_sql_script (db, g_bytes_get_data (script, NULL), error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -149,7 +159,7 @@ fill_new (ZwStore *self, const char *name, const char *government, GError **erro
       "PRAGMA application_id = %d; PRAGMA user_version = %d;", GPKG_APPLICATION_ID, GPKG_VERSION);
 
   if (!zw_sql_script (self->db, pragmas, error) || !zw_sql_script (self->db, "BEGIN", error)
-      || !install_schema (self->db, error)
+      || !install_schema (self->db, 0, error)
       || !zw_sql_run (self->db, error,
                       "INSERT INTO gpkg_spatial_ref_sys VALUES "
                       "('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined', NULL), "
@@ -264,12 +274,32 @@ check_ours (ZwStore *self, GError **error)
                    _ ("“%s” was made by a newer Zonewright. Open it with that one."), shown);
       return FALSE;
     }
-  if (schema == NULL || g_ascii_strtoll (schema, NULL, 10) != SCHEMA_VERSION)
+  if (schema == NULL || g_ascii_strtoll (schema, NULL, 10) < 1)
     {
       set_foreign (self, error);
       return FALSE;
     }
   return TRUE;
+}
+
+/* Brings a project of an older Zonewright up to date: its tables stay, others come. */
+static gboolean
+upgrade (ZwStore *self, GError **error)
+{
+  g_autofree char *schema = zw_store_get_setting (self, "schema");
+  gint64 version = schema != NULL ? g_ascii_strtoll (schema, NULL, 10) : 0;
+
+  if (version >= SCHEMA_VERSION)
+    return TRUE;
+  if (!zw_sql_script (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (install_schema (self->db, (guint) version, error)
+      && zw_sql_run (self->db, error, "UPDATE zw_setting SET value = ?1 WHERE key = 'schema'", "t",
+                     G_STRINGIFY (SCHEMA_VERSION))
+      && zw_sql_script (self->db, "COMMIT", error))
+    return TRUE;
+  zw_sql_script (self->db, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 static gboolean
@@ -316,7 +346,7 @@ zw_store_open (const char *path, GError **error)
     }
   self->path = g_strdup (path);
   if (!open_connection (self, SQLITE_OPEN_READWRITE, error) || !check_ours (self, error)
-      || !read_crs (self, error))
+      || !upgrade (self, error) || !read_crs (self, error))
     return NULL;
   self->data_version = read_data_version (self);
   zw_store_refresh_history (self);

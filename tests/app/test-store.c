@@ -123,6 +123,40 @@ test_create_refused (void)
   drop_folder (g_steal_pointer (&folder));
 }
 
+/* A project of version 1 gets the tables of version 2 and keeps what it has. */
+static void
+test_older (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "old.gpkg", NULL);
+  g_autofree char *version = NULL, *name = NULL;
+  g_autoptr (ZwStore) store = make_project (folder, "old.gpkg");
+
+  g_clear_object (&store);
+  run_raw (path, "DROP TABLE zw_budget; DROP TABLE zw_meeting; "
+                 "DELETE FROM gpkg_extensions WHERE table_name IN ('zw_budget', 'zw_meeting'); "
+                 "UPDATE zw_setting SET value = '1' WHERE key = 'schema'; "
+                 "UPDATE zw_setting SET value = '舊案' WHERE key = 'name'");
+  store = open_project (path);
+  version = zw_store_get_setting (store, "schema");
+  name = zw_store_get_setting (store, "name");
+  g_assert_cmpstr (version, ==, "2");
+  g_assert_cmpstr (name, ==, "舊案");
+  g_assert_cmpint (zw_sql_query_int (zw_store_get_db (store), 0,
+                                     "SELECT count(*) FROM sqlite_schema WHERE name IN "
+                                     "('zw_budget', 'zw_meeting')",
+                                     NULL),
+                   ==, 2);
+  g_assert_cmpint (zw_sql_query_int (zw_store_get_db (store), 0,
+                                     "SELECT count(*) FROM gpkg_extensions WHERE table_name IN "
+                                     "('zw_budget', 'zw_meeting')",
+                                     NULL),
+                   ==, 2);
+  g_assert_null (zw_store_get_undo_label (store));
+  g_clear_object (&store);
+  drop_folder (g_steal_pointer (&folder));
+}
+
 /* What a file was made into before it was opened, and what is said of it. */
 typedef struct
 {
@@ -181,7 +215,7 @@ test_foreign (void)
       "is not a Zonewright project" },
     { "a version that is none", NULL, "UPDATE zw_setting SET value = 'x' WHERE key = 'schema'",
       ZW_STORE_ERROR_FOREIGN, "is not a Zonewright project" },
-    { "a newer one", NULL, "UPDATE zw_setting SET value = '2' WHERE key = 'schema'",
+    { "a newer one", NULL, "UPDATE zw_setting SET value = '3' WHERE key = 'schema'",
       ZW_STORE_ERROR_FOREIGN, "newer Zonewright" },
     { "a much newer one", NULL, "UPDATE zw_setting SET value = '10' WHERE key = 'schema'",
       ZW_STORE_ERROR_FOREIGN, "newer Zonewright" },
@@ -573,6 +607,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/create/crs", test_crs);
   g_test_add_func ("/store/create/refused", test_create_refused);
   g_test_add_func ("/store/open/missing", test_missing);
+  g_test_add_func ("/store/open/older", test_older);
   g_test_add_func ("/store/open/foreign", test_foreign);
   g_test_add_func ("/store/open/hostile", test_hostile);
   g_test_add_func ("/store/open/settings-as-view", test_settings_as_view);
