@@ -303,7 +303,7 @@ build (ZwBudgetView *self)
   zw_budget_head_add (ZW_BUDGET_HEAD (head), zw_budget_view_make_sheet_menu ());
   self->table = zw_budget_view_make_table (self);
   gtk_widget_set_size_request (self->table, -1, LEAST_TABLE_PX);
-  add_command (self->table, _ ("A_ll Sub-items"),
+  add_command (self->table, _ ("All Su_b-items"),
                _ ("Add a row for each sub-item that the zone can apply for and that has none"),
                "budget.add-all");
   add_command (self->table, _ ("_Largest Subsidy"),

@@ -29,7 +29,7 @@ static const struct
   gboolean number;
 } looks[N_COLUMNS] = {
   [COLUMN_NAME] = { N_ ("Work item"), 20, FALSE },
-  [COLUMN_PART] = { N_ ("Stage"), 10, FALSE },
+  [COLUMN_PART] = { N_ ("Stage"), 16, FALSE },
   [COLUMN_COST] = { N_ ("Cost"), 12, TRUE },
   [COLUMN_SUBSIDY] = { N_ ("This subsidy"), 12, TRUE },
   [COLUMN_OWN] = { N_ ("Local share"), 12, TRUE },
@@ -373,7 +373,7 @@ add_column (ZwFundingItems *self, Column column)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, !looks[column].number);
+  gtk_column_view_column_set_expand (view_column, column == COLUMN_NAME);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
   g_object_unref (view_column);
 }
