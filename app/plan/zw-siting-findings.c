@@ -80,5 +80,7 @@ zw_siting_add_findings (const ZwSiting *self, const ZwReference *reference, GPtr
                             : list_missing (principle);
       zw_finding_set_words (finding, zw_verdict_get_label (verdict, NULL), NULL);
       zw_finding_set_view (finding, principles[i].view);
+      if (principles[i].view == ZW_VIEW_SITING)
+        finding->place.id = principle->number;
     }
 }

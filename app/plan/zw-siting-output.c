@@ -54,6 +54,8 @@ get_decimals (double value, ZwSitingUnit unit)
   if (unit == ZW_SITING_COUNT || unit == ZW_SITING_YEARS || unit == ZW_SITING_M
       || unit == ZW_SITING_VEHICLES)
     return 0;
+  if (unit == ZW_SITING_PER_PERSON && size < 0.1)
+    return 4;
   if (size >= 100.0)
     return 0;
   if (size >= 10.0)

@@ -30,7 +30,7 @@ typedef struct
   gboolean less_is_good;
 } Standing;
 
-/* Those that tell of green transport. */
+/* Those that tell of green transport; what is held against the same side by side. */
 static const Standing green[] = {
   { ZW_INDICATOR_B1, BY_AREA, ZW_SITING_PER_KM2, FALSE },
   { ZW_INDICATOR_B2, BY_AREA, ZW_SITING_KM_PER_KM2, FALSE },
@@ -41,8 +41,8 @@ static const Standing green[] = {
   { ZW_INDICATOR_A1, BY_PART, ZW_SITING_SHARE, FALSE },
   { ZW_INDICATOR_A2, BY_PART, ZW_SITING_PER_PERSON, FALSE },
   { ZW_INDICATOR_A3, BY_PART, ZW_SITING_PER_KM2, FALSE },
-  { ZW_INDICATOR_A4, WHOLE, ZW_SITING_MIN, TRUE },
   { ZW_INDICATOR_A5, BY_PART, ZW_SITING_SHARE, FALSE },
+  { ZW_INDICATOR_A4, WHOLE, ZW_SITING_MIN, TRUE },
   { ZW_INDICATOR_A6, WHOLE, ZW_SITING_RATIO, TRUE },
   { ZW_INDICATOR_A7, WHOLE, ZW_SITING_RATIO, TRUE },
 };
@@ -341,7 +341,7 @@ zw_siting_look_at_size (ZwSiting *self, ZwSitingPrinciple *principle, const ZwRe
       zw_siting_miss (principle, zw_siting_say (self, N_ ("Draw the zone.")));
       return;
     }
-  zw_siting_add_figure (principle, "area", zw_siting_say (self, N_ ("Area")), ZW_SITING_KM2,
+  zw_siting_add_figure (principle, "area", zw_siting_say (self, N_ ("Area of the zone")), ZW_SITING_KM2,
                         area_km2);
   figure = zw_siting_add_figure (principle, "width",
                                  zw_siting_say (self, N_ ("Width: largest circle within")),

@@ -3,7 +3,7 @@
  *   take-screenshot PROJECT.gpkg OUT.png PAGE WIDTH HEIGHT [dark]
  *
  * PAGE is one of the window's, with a view behind a colon: survey:years,
- * plan:people, money:budget.
+ * plan:people, money:budget; a part of it behind another: plan:siting:3.
  *
  * Under xvfb-run, with LANGUAGE set; data/screenshot.png was made so. The same
  * pictures are what is looked at after a change to the window.
@@ -76,11 +76,13 @@ show_survey (ZwWindow *window, const char *view)
 
 /* Views have the names that the checks give them. */
 static void
-show_view (ZwWindow *window, const char *name)
+show_view (ZwWindow *window, const char *name, const char *part)
 {
+  gint64 id = part != NULL ? g_ascii_strtoll (part, NULL, 10) : 0;
+
   for (ZwView view = 0; view < ZW_N_VIEWS; view++)
     if (g_strcmp0 (zw_view_get_id (view), name) == 0)
-      zw_window_go_to (window, &(ZwPlanPlace){ .kind = ZW_PLAN_PLACE_VIEW, .view = view });
+      zw_window_go_to (window, &(ZwPlanPlace){ .kind = ZW_PLAN_PLACE_VIEW, .view = view, .id = id });
 }
 
 int
@@ -110,7 +112,7 @@ main (int argc, char **argv)
   gtk_window_present (GTK_WINDOW (window));
   if (!zw_window_open (window, argv[1]))
     return 1;
-  page = g_strsplit (argv[3], ":", 2);
+  page = g_strsplit (argv[3], ":", 3);
   zw_window_show_page (window, page[0]);
   if (!ZW_WAIT_UNTIL (zw_session_get_scene (zw_window_get_session (window)) != NULL))
     return 1;
@@ -122,7 +124,7 @@ main (int argc, char **argv)
   if (strcmp (page[0], "survey") == 0)
     show_survey (window, page[1] != NULL ? page[1] : "indicators");
   if (page[1] != NULL)
-    show_view (window, page[1]);
+    show_view (window, page[1], page[2]);
   zw_ui_test_spin (REST_MS);
   picture = zw_ui_test_picture (GTK_WIDGET (window));
   return gdk_texture_save_to_png (picture, argv[2]) ? 0 : 1;

@@ -14,6 +14,7 @@
 
 #include "dialogs/zw-preferences-dialog.h"
 #include "map/zw-map-mark-layer.h"
+#include "metrics/zw-survey.h"
 #include "zw-session-private.h"
 
 #define KEY_WIDTH_PX 30
@@ -60,11 +61,35 @@ set_base (ZwPlaceMap *self)
 
 /* Layers and zones. */
 
+/* Layers of the chosen roles; of a survey in several editions the one that counts. */
+static GPtrArray *
+choose_layers (ZwPlaceMap *self)
+{
+  const GPtrArray *all = self->session->map_layers;
+  GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_map_layer_unref);
+  g_autoptr (GPtrArray) registered = g_ptr_array_new ();
+  g_autoptr (ZwSurveyChoice) survey = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (registered, ((ZwMapLayer *) g_ptr_array_index (all, i))->features->layer);
+  survey = zw_survey_choose (registered,
+                             zw_session_get_figure_settings (self->session)->baseline.year);
+  for (guint i = 0; i < all->len; i++)
+    {
+      ZwMapLayer *layer = g_ptr_array_index (all, i);
+
+      if ((self->roles & 1u << layer->role) != 0
+          && (!zw_baseline_needs_role (layer->role)
+              || g_ptr_array_find (survey->layers, layer->features->layer, NULL)))
+        g_ptr_array_add (chosen, zw_map_layer_ref (layer));
+    }
+  return chosen;
+}
+
 static void
 show_layers (ZwPlaceMap *self)
 {
   ZwMapScene *scene = zw_session_get_scene (self->session);
-  const GPtrArray *all = self->session->map_layers;
   g_autoptr (ZwMapScene) chosen = NULL;
   g_autoptr (GPtrArray) layers = NULL;
   g_autoptr (GError) error = NULL;
@@ -72,16 +97,9 @@ show_layers (ZwPlaceMap *self)
   g_assert (ZW_IS_PLACE_MAP (self));
   if (scene == NULL || zw_map_get_crs (ZW_MAP (self->map)) == NULL)
     return;
-  if (self->roles != 0 && all != NULL)
+  if (self->roles != 0 && self->session->map_layers != NULL)
     {
-      layers = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_map_layer_unref);
-      for (guint i = 0; i < all->len; i++)
-        {
-          ZwMapLayer *layer = g_ptr_array_index (all, i);
-
-          if ((self->roles & 1u << layer->role) != 0)
-            g_ptr_array_add (layers, zw_map_layer_ref (layer));
-        }
+      layers = choose_layers (self);
       chosen = zw_map_scene_new (scene->crs, layers, zw_session_get_zones (self->session), &error);
       if (chosen == NULL)
         g_warning ("%s", error->message);

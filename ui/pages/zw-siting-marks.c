@@ -64,7 +64,7 @@ mark_size (ZwMapMarks *marks, const ZwExtent *extent)
   g_autoptr (ZwGeometry) line = make_line (extent->from, extent->to);
 
   zw_map_marks_add (marks, ring, &circle, NULL, NULL);
-  zw_map_marks_add (marks, line, &across, NULL, length);
+  zw_map_marks_add (marks, line, &across, NULL, NULL);
   zw_map_marks_add_key (marks, ZW_GEOMETRY_POLYGON, &circle, NULL, width_words);
   zw_map_marks_add_key (marks, ZW_GEOMETRY_LINE, &across, NULL, length_words);
 }

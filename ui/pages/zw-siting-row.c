@@ -330,8 +330,6 @@ add_details (ZwSitingRow *self, GtkWidget *box)
                                    zw_verdict_get_label (ZW_VERDICT_MET, NULL),
                                    zw_verdict_get_label (ZW_VERDICT_NOT_MET, NULL),
                                    zw_verdict_get_label (ZW_VERDICT_CANNOT_TELL, NULL), NULL };
-  GtkWidget *own = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
-  GtkWidget *label = make_label ("zw-part");
 
   self->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   self->text = make_label (NULL);
@@ -344,17 +342,10 @@ add_details (ZwSitingRow *self, GtkWidget *box)
   g_signal_connect (self->choice, "chosen", G_CALLBACK (on_chosen), self);
   self->note = zw_plan_field_new (_ ("Note on the principle"), TRUE);
   g_signal_connect (self->note, "commit", G_CALLBACK (on_noted), self);
-  gtk_label_set_text (GTK_LABEL (label), _ ("Your own verdict"));
-  gtk_widget_set_hexpand (self->choice, TRUE);
-  gtk_box_append (GTK_BOX (own), label);
-  gtk_box_append (GTK_BOX (own), self->choice);
-  label = make_label ("zw-part");
-  gtk_label_set_text (GTK_LABEL (label), _ ("Note"));
   gtk_box_append (GTK_BOX (self->details), self->missing);
   gtk_box_append (GTK_BOX (self->details), self->text);
-  gtk_box_append (GTK_BOX (self->details), own);
+  gtk_box_append (GTK_BOX (self->details), self->choice);
   gtk_box_append (GTK_BOX (self->details), self->of_data);
-  gtk_box_append (GTK_BOX (self->details), label);
   gtk_box_append (GTK_BOX (self->details), self->note);
   gtk_box_append (GTK_BOX (self->details), self->figures);
   gtk_box_append (GTK_BOX (box), self->details);

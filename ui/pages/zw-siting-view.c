@@ -54,14 +54,7 @@ struct _ZwSitingView
   ZwSiting *siting;
 };
 
-enum
-{
-  NOTICE,
-  WORKED_OUT,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+static guint worked_out_signal;
 
 static void zw_siting_view_place_init (ZwPlaceViewInterface *iface);
 
@@ -144,7 +137,7 @@ judge (ZwSitingView *self)
     }
   show_verdicts (self);
   zw_session_set_findings_of (self->session, "siting", findings);
-  g_signal_emit (self, signals[WORKED_OUT], 0);
+  g_signal_emit (self, worked_out_signal, 0);
 }
 
 /* Working it out. */
@@ -494,6 +487,9 @@ zw_siting_view_dispose (GObject *object)
   if (self->page != NULL)
     g_object_remove_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
   self->page = NULL;
+  /* A list that goes tells of rows that went before. */
+  if (self->box != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (zw_siting_view_parent_class)->dispose (object);
@@ -508,11 +504,8 @@ zw_siting_view_class_init (ZwSitingViewClass *klass)
   widget_class->map = zw_siting_view_map;
   widget_class->root = zw_siting_view_root;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  signals[NOTICE] = g_signal_new ("notice", ZW_TYPE_SITING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING,
-                                  G_TYPE_STRING);
-  signals[WORKED_OUT] = g_signal_new ("worked-out", ZW_TYPE_SITING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                      NULL, NULL, G_TYPE_NONE, 0);
+  worked_out_signal = g_signal_new ("worked-out", ZW_TYPE_SITING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

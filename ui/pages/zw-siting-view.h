@@ -24,7 +24,6 @@ G_BEGIN_DECLS
  * plan; the findings of both go to the session.
  *
  * Signals:
- * "notice" (const char *text, const char *button, const char *action)
  * "worked-out": the verdicts are new.
  */
 G_DECLARE_FINAL_TYPE (ZwSitingView, zw_siting_view, ZW, SITING_VIEW, GtkWidget)
