@@ -225,3 +225,24 @@ describe (const ZwRecords *records)
     }
   return g_string_free (text, FALSE);
 }
+
+G_GNUC_UNUSED static ZwBudgetSheetReport
+import (Fixture *f, const char *path, gboolean add)
+{
+  g_autoptr (ZwRules) rules = zw_rules_new ();
+  g_autoptr (GError) error = NULL;
+  ZwBudgetSheetReport report;
+
+  zw_budget_sheet_import (f->store, rules, f->zone, path, add, &report, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+G_GNUC_UNUSED static void
+set_type (Fixture *f, ZwZoneType type)
+{
+  g_autoptr (GError) error = NULL;
+
+  zw_zone_set_type (f->store, f->zone, type, &error);
+  g_assert_no_error (error);
+}
