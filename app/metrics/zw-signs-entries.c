@@ -308,13 +308,14 @@ gather_crossings (Work *self)
 }
 
 /* Where the line crosses the outline between two places, the one nearest @near; NaN
- * for none. */
+ * for none. @once is told whether it is the only one. */
 static double
 find_outline (const ZwSignLine *line,
               const ZwPrepared *outline,
               double from,
               double to,
-              double near)
+              double near,
+              gboolean *once)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   double passed = 0.0, best = NAN;
@@ -340,12 +341,29 @@ find_outline (const ZwSignLine *line,
           at = passed + step * meeting.on_e.from;
           if (fabs (passed + step * meeting.on_e.to - near) < fabs (at - near))
             at = passed + step * meeting.on_e.to;
-          if (at >= from && at <= to && !(fabs (at - near) >= fabs (best - near)))
+          if (at < from || at > to)
+            continue;
+          *once = isnan (best) || (*once && fabs (at - best) <= ZW_SIGN_SNAP_M);
+          if (!(fabs (at - near) >= fabs (best - near)))
             best = at;
         }
       passed += step;
     }
   return best;
+}
+
+/* Whether a road comes straight from the other side, over the piece along the
+ * outline, rather than along it. */
+static gboolean
+comes_across (const Work *self, guint along, gboolean before)
+{
+  const ZwSignPiece *piece = get_piece (self->pieces, along);
+  guint first = self->pieces->first[piece->line], end = self->pieces->first[piece->line + 1];
+  guint beyond = before ? along - 1 : along + 1;
+
+  if ((before && along == first) || (!before && beyond == end))
+    return FALSE;
+  return get_piece (self->pieces, beyond)->side != ZW_SIGN_ALONG;
 }
 
 /* Where on its line the sign of an arm stands: on the outline, or where the road
@@ -359,11 +377,14 @@ find_sign (const Work *self, const Arm *arm, const ZwPrepared *outline, double t
   guint first = self->pieces->first[piece->line], end = self->pieces->first[piece->line + 1];
   guint next = arm->end == 0 ? arm->piece - 1 : arm->piece + 1;
   const ZwSignPiece *along;
+  gboolean once = FALSE;
 
   if ((arm->end == 0 && arm->piece == first) || (arm->end == 1 && next == end))
     return leaves;
   along = get_piece (self->pieces, next);
-  at = find_outline (line, outline, along->from, along->to, leaves);
+  at = find_outline (line, outline, along->from, along->to, leaves, &once);
+  if (once && comes_across (self, next, arm->end == 0))
+    return at;
   if (isnan (at))
     at = arm->end == 0 ? along->from : along->to;
   return fabs (at - leaves) <= BACK_SHARE * tolerance ? at : leaves;

@@ -329,6 +329,18 @@ test_entries_corner (void)
   g_assert_nonnull (find_sign (signs, ZW_SIGN_APPROACH, 1000 + reach, 1000 + reach));
 }
 
+/* At 7 degrees the road is within the tolerance for 160 m: its sign is on the outline. */
+static void
+test_entries_oblique (void)
+{
+  const Road roads[] = { { "a", NULL, NULL, 2, { -300, -100, 1300, 100 } } };
+  g_autoptr (ZwSigns) signs = LOOK (roads);
+
+  g_assert_cmpuint (signs->counts[ZW_SIGN_ENTRY], ==, 2);
+  g_assert_nonnull (find_sign (signs, ZW_SIGN_ENTRY, 500, 0));
+  g_assert_nonnull (find_sign (signs, ZW_SIGN_ENTRY, 1000, 62.5));
+}
+
 static void
 test_zone_hole (void)
 {
@@ -568,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/signs/entries/ring", test_entries_ring);
   g_test_add_func ("/signs/entries/fork", test_entries_fork);
   g_test_add_func ("/signs/entries/corner", test_entries_corner);
+  g_test_add_func ("/signs/entries/oblique", test_entries_oblique);
   g_test_add_func ("/signs/zone/hole", test_zone_hole);
   g_test_add_func ("/signs/zone/parts", test_zone_parts);
   g_test_add_func ("/signs/zone/narrow", test_zone_narrow);
