@@ -8,10 +8,11 @@
 #include "cli/zw-cli-private.h"
 #include "plan/zw-check-output.h"
 #include "plan/zw-siting.h"
+#include "plan/zw-vehicle-rules.h"
 
-/* The siting looks at the layers, which the other checks do not. */
+/* The siting and the vehicles look at the layers, which the other checks do not. */
 static gboolean
-add_siting (ZwStore *store,
+add_layers (ZwStore *store,
             gint64 zone_id,
             const ZwCheckTables *tables,
             GPtrArray *findings,
@@ -26,7 +27,8 @@ add_siting (ZwStore *store,
   if (siting == NULL)
     return FALSE;
   zw_siting_add_findings (siting, tables->reference, findings);
-  return TRUE;
+  return zw_vehicle_rules_add_findings (store, zone_id, tables->words, tables->catalog,
+                                        zw_cli_progress (), findings, error);
 }
 
 int
@@ -37,7 +39,7 @@ zw_cli_check (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "zone", 0, 0, G_OPTION_ARG_STRING, &zone_name, N_ ("This zone alone"), "N" },
     { "quick", 0, 0, G_OPTION_ARG_NONE, &quick,
-      N_ ("Leave out the siting, which looks at the layers"), NULL },
+      N_ ("Leave out the siting and the vehicles affected, which look at the layers"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
     { NULL }
   };
@@ -58,7 +60,7 @@ zw_cli_check (int argc, char **argv)
   zone = zw_cli_find_zone (store, zone_name, &error);
   if (zone == NULL)
     return zw_cli_fail (error);
-  run = zw_check_run (store, zone_name != NULL ? zone->id : 0, quick ? NULL : add_siting, NULL,
+  run = zw_check_run (store, zone_name != NULL ? zone->id : 0, quick ? NULL : add_layers, NULL,
                       &error);
   if (run == NULL)
     return zw_cli_fail (error);

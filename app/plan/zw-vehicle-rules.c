@@ -15,9 +15,6 @@
  * 車輛比例過高") and names no figure: more than half is many. */
 #define MANY 0.5
 
-#define SHARE_CLAUSE "指引 4.4 3.(1)"
-#define SIGNS_CLAUSE "指引 4.4 3.(4)"
-
 /**
  * zw_vehicle_rules_list:
  * @phase_id: a phase, 0 for the rules of none, or %ZW_VEHICLE_RULES_ANY_PHASE
@@ -235,6 +232,7 @@ static void
 check_share (const ZwPlanPhase *phase,
              const GPtrArray *rules,
              const ZwFleet *fleet,
+             const ZwCheckWords *words,
              const ZwCatalog *catalog,
              GPtrArray *findings)
 {
@@ -246,7 +244,8 @@ check_share (const ZwPlanPhase *phase,
   if (!zw_vehicle_share_is_known (&share) || share.least <= MANY * share.registered)
     return;
   text = zw_vehicle_share_dup_text (&share, catalog);
-  finding = zw_findings_add (findings, "vehicle-share", ZW_SEVERITY_NOTE, SHARE_CLAUSE);
+  finding = zw_findings_add (findings, "vehicle-share", ZW_SEVERITY_NOTE,
+                             zw_check_words_get_clause (words, "vehicle-share"));
   finding->where = g_strdup (phase->name);
   zw_finding_set_record (finding, ZW_VIEW_VEHICLES, ZW_RECORD_VEHICLE_RULE,
                          zw_record_get_id (g_ptr_array_index (rules, 0)), ZW_VEHICLE_RULE_VEHICLES);
@@ -265,13 +264,14 @@ check_share (const ZwPlanPhase *phase,
 static void
 report_missing (const char *rule,
                 ZwSeverity severity,
-                const char *clause,
                 const char *message,
                 const char *remedy,
+                const ZwCheckWords *words,
                 const ZwCatalog *catalog,
                 GPtrArray *findings)
 {
-  ZwFinding *finding = zw_findings_add (findings, rule, severity, clause);
+  ZwFinding *finding = zw_findings_add (findings, rule, severity,
+                                        zw_check_words_get_clause (words, rule));
 
   zw_finding_set_view (finding, ZW_VIEW_VEHICLES);
   finding->where = g_strdup (zw_catalog_get (catalog, N_ ("Rules for vehicles")));
@@ -294,10 +294,12 @@ zw_vehicle_rules_check (const ZwPlan *plan,
                         const ZwRecords *records,
                         const ZwFleet *fleet,
                         gboolean has_roads,
+                        const ZwCheckWords *words,
                         const ZwCatalog *catalog,
                         GPtrArray *findings)
 {
   const GPtrArray *phases = zw_plan_get_phases (plan);
+  guint first = findings->len;
 
   if (zw_records_get (records, ZW_RECORD_VEHICLE_RULE)->len == 0)
     return;
@@ -308,18 +310,56 @@ zw_vehicle_rules_check (const ZwPlan *plan,
 
       if (rules->len == 0)
         continue;
-      check_share (phase, rules, fleet, catalog, findings);
+      check_share (phase, rules, fleet, words, catalog, findings);
       break;
     }
   if (fleet != NULL && fleet->groups->len == 0)
-    report_missing ("vehicle-fleet", ZW_SEVERITY_NOTE, SHARE_CLAUSE,
+    report_missing ("vehicle-fleet", ZW_SEVERITY_NOTE,
                     N_ ("How many vehicles the rules affect cannot be told: no registered vehicles "
                         "are loaded."),
-                    N_ ("Import the registered vehicles by class on the page Data."), catalog,
-                    findings);
+                    N_ ("Import the registered vehicles by class on the page Data."), words,
+                    catalog, findings);
   if (!has_roads)
-    report_missing ("vehicle-signs", ZW_SEVERITY_SHOULD, SIGNS_CLAUSE,
+    report_missing ("vehicle-signs", ZW_SEVERITY_SHOULD,
                     N_ ("Places for the signs of the zone cannot be found: no roads are loaded."),
-                    N_ ("Import the roads on the page Data, then look at the signs here."), catalog,
-                    findings);
+                    N_ ("Import the roads on the page Data, then look at the signs here."), words,
+                    catalog, findings);
+  for (guint i = first; i < findings->len; i++)
+    ((ZwFinding *) g_ptr_array_index (findings, i))->zone_id = zw_plan_get_zone_id (plan);
+}
+
+/**
+ * zw_vehicle_rules_add_findings:
+ * @progress: (nullable): who watches
+ *
+ * As zw_vehicle_rules_check(), of a zone of the project, whose register is looked at
+ * where there are rules.
+ */
+gboolean
+zw_vehicle_rules_add_findings (ZwStore *store,
+                               gint64 zone_id,
+                               const ZwCheckWords *words,
+                               const ZwCatalog *catalog,
+                               const ZwProgress *progress,
+                               GPtrArray *findings,
+                               GError **error)
+{
+  g_autoptr (ZwZone) zone = zw_zone_find (store, zone_id, error);
+  g_autoptr (ZwPlan) plan = NULL;
+  g_autoptr (ZwRecords) records = NULL;
+  g_autoptr (GPtrArray) layers = NULL;
+  g_autoptr (ZwFleet) fleet = NULL;
+
+  if (zone == NULL || (plan = zw_plan_load (store, zone_id, error)) == NULL
+      || (records = zw_records_load (store, zone_id, error)) == NULL
+      || (layers = zw_layer_list (store, error)) == NULL)
+    return FALSE;
+  if (zw_records_get (records, ZW_RECORD_VEHICLE_RULE)->len == 0)
+    return TRUE;
+  fleet = zw_fleet_load (store, zone->geometry, progress, error);
+  if (fleet == NULL)
+    return FALSE;
+  zw_vehicle_rules_check (plan, records, fleet, zw_vehicle_rules_has_roads (layers), words, catalog,
+                          findings);
+  return TRUE;
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "plan/zw-check-words.h"
 #include "plan/zw-finding.h"
 #include "plan/zw-fleet.h"
 #include "plan/zw-reference.h"
@@ -35,7 +36,15 @@ void zw_vehicle_rules_check (const ZwPlan *plan,
                              const ZwRecords *records,
                              const ZwFleet *fleet,
                              gboolean has_roads,
+                             const ZwCheckWords *words,
                              const ZwCatalog *catalog,
                              GPtrArray *findings);
+gboolean zw_vehicle_rules_add_findings (ZwStore *store,
+                                        gint64 zone_id,
+                                        const ZwCheckWords *words,
+                                        const ZwCatalog *catalog,
+                                        const ZwProgress *progress,
+                                        GPtrArray *findings,
+                                        GError **error);
 
 G_END_DECLS

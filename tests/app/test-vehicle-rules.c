@@ -370,6 +370,7 @@ find_finding (const GPtrArray *findings, const char *rule)
 static void
 test_findings (Fixture *f, gconstpointer data)
 {
+  g_autoptr (ZwCheckWords) words = zw_check_words_new ();
   g_autoptr (ZwCatalog) english = zw_catalog_new ("en");
   g_autoptr (ZwFleet) fleet = make_fleet ();
   g_autoptr (ZwFleet) none = zw_fleet_new (NULL, NULL);
@@ -387,7 +388,7 @@ test_findings (Fixture *f, gconstpointer data)
   fill (f, ZW_ZONE_URBAN, "zh_TW");
   plan = load (f);
   empty = load_records (f);
-  zw_vehicle_rules_check (plan, empty, fleet, FALSE, english, before);
+  zw_vehicle_rules_check (plan, empty, fleet, FALSE, words, english, before);
   g_assert_cmpuint (before->len, ==, 0);
 
   /* Motorcycles are 2,700 of 4,200: 64.3 per cent. */
@@ -395,7 +396,7 @@ test_findings (Fixture *f, gconstpointer data)
   all = add_rule (f, first, "motorcycle-heavy motorcycle-light", "combustion", NULL, "ban");
   add_rule (f, zw_vehicle_rules_find_phase (plan, "long")->id, "car-private", "any", NULL, "ban");
   records = load_records (f);
-  zw_vehicle_rules_check (plan, records, fleet, TRUE, english, after);
+  zw_vehicle_rules_check (plan, records, fleet, TRUE, words, english, after);
   g_assert_cmpuint (after->len, ==, 1);
   finding = find_finding (after, "vehicle-share");
   g_assert_nonnull (finding);
@@ -403,13 +404,14 @@ test_findings (Fixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (finding->found, 100.0 * 2700.0 / 4200.0, 1e-9);
   g_assert_cmpfloat (finding->allowed, ==, 50.0);
   g_assert_cmpint (finding->place.id, ==, all);
+  g_assert_cmpstr (finding->clause, ==, "指引 4.4 3.(1)");
 
   zw_record_set (f->store, ZW_RECORD_VEHICLE_RULE, all, ZW_VEHICLE_RULE_VEHICLES,
                  "car-private car-commercial", NULL);
   cars = load_records (f);
-  zw_vehicle_rules_check (plan, cars, fleet, TRUE, english, fewer);
+  zw_vehicle_rules_check (plan, cars, fleet, TRUE, words, english, fewer);
   g_assert_cmpuint (fewer->len, ==, 0);
-  zw_vehicle_rules_check (plan, cars, none, FALSE, english, blind);
+  zw_vehicle_rules_check (plan, cars, none, FALSE, words, english, blind);
   g_assert_cmpuint (blind->len, ==, 2);
   g_assert_cmpint (find_finding (blind, "vehicle-fleet")->severity, ==, ZW_SEVERITY_NOTE);
   g_assert_cmpint (find_finding (blind, "vehicle-signs")->severity, ==, ZW_SEVERITY_SHOULD);

@@ -18,6 +18,7 @@
 #include "widgets/zw-controls.h"
 #include "zw-place-view.h"
 #include "zw-record-table.h"
+#include "zw-session-private.h"
 #include "zw-signs-panel.h"
 #include "zw-vehicle-shares.h"
 
@@ -124,11 +125,8 @@ tell_findings (gpointer user_data)
   if (plan != NULL && records != NULL)
     {
       findings = zw_findings_new ();
-      zw_vehicle_rules_check (plan, records, self->fleet, self->told_roads, self->catalog,
-                              findings);
-      for (guint i = 0; i < findings->len; i++)
-        ((ZwFinding *) g_ptr_array_index (findings, i))->zone_id = zw_session_get_zone_id (
-            self->session);
+      zw_vehicle_rules_check (plan, records, self->fleet, self->told_roads,
+                              self->session->tables.words, self->catalog, findings);
     }
   zw_session_set_findings_of (self->session, FINDINGS,
                               findings != NULL && findings->len > 0 ? findings : NULL);
