@@ -341,8 +341,8 @@ zw_siting_look_at_size (ZwSiting *self, ZwSitingPrinciple *principle, const ZwRe
       zw_siting_miss (principle, zw_siting_say (self, N_ ("Draw the zone.")));
       return;
     }
-  zw_siting_add_figure (principle, "area", zw_siting_say (self, N_ ("Area of the zone")), ZW_SITING_KM2,
-                        area_km2);
+  zw_siting_add_figure (principle, "area", zw_siting_say (self, N_ ("Area of the zone")),
+                        ZW_SITING_KM2, area_km2);
   figure = zw_siting_add_figure (principle, "width",
                                  zw_siting_say (self, N_ ("Width: largest circle within")),
                                  ZW_SITING_M, extent->width_m);

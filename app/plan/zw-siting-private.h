@@ -9,6 +9,18 @@
 
 G_BEGIN_DECLS
 
+/* Fuels whose use emits. */
+typedef enum
+{
+  ZW_SITING_PETROL,
+  ZW_SITING_DIESEL,
+  ZW_SITING_HYBRID,
+  ZW_SITING_N_FUELS,
+} ZwSitingFuel;
+
+guint zw_siting_get_fuels (const ZwRecord *rule);
+gboolean zw_siting_has_words (const ZwRecord *record, guint field);
+
 const char *zw_siting_say (const ZwSiting *self, const char *text) G_GNUC_FORMAT (2);
 ZwSitingFigure *zw_siting_add_figure (ZwSitingPrinciple *self,
                                       const char *id,

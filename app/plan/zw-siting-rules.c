@@ -9,15 +9,6 @@
 
 #include "plan/zw-siting-private.h"
 
-/* Fuels whose use emits. */
-enum
-{
-  PETROL,
-  DIESEL,
-  HYBRID,
-  N_FUELS,
-};
-
 /* How far vehicles of a class and fuel are managed. */
 enum
 {
@@ -36,29 +27,30 @@ enum
 /* What a phase's rules manage. */
 typedef struct
 {
-  guint8 levels[MAX_CLASSES][N_FUELS];
+  guint8 levels[MAX_CLASSES][ZW_SITING_N_FUELS];
 } Scope;
 
-static guint
-get_fuels (const ZwRecord *rule)
+/* Bits 1 << #ZwSitingFuel of those a rule is about. */
+guint
+zw_siting_get_fuels (const ZwRecord *rule)
 {
   guint fuels = 0;
 
   if (!zw_record_has (rule, ZW_VEHICLE_RULE_FUEL)
       || zw_record_includes (rule, ZW_VEHICLE_RULE_FUEL, "any")
       || zw_record_includes (rule, ZW_VEHICLE_RULE_FUEL, "combustion"))
-    return 1u << PETROL | 1u << DIESEL | 1u << HYBRID;
+    return 1u << ZW_SITING_PETROL | 1u << ZW_SITING_DIESEL | 1u << ZW_SITING_HYBRID;
   if (zw_record_includes (rule, ZW_VEHICLE_RULE_FUEL, "petrol"))
-    fuels |= 1u << PETROL;
+    fuels |= 1u << ZW_SITING_PETROL;
   if (zw_record_includes (rule, ZW_VEHICLE_RULE_FUEL, "diesel"))
-    fuels |= 1u << DIESEL;
+    fuels |= 1u << ZW_SITING_DIESEL;
   if (zw_record_includes (rule, ZW_VEHICLE_RULE_FUEL, "hybrid"))
-    fuels |= 1u << HYBRID;
+    fuels |= 1u << ZW_SITING_HYBRID;
   return fuels;
 }
 
-static gboolean
-has_words (const ZwRecord *record, guint field)
+gboolean
+zw_siting_has_words (const ZwRecord *record, guint field)
 {
   const char *text = zw_record_get_text (record, field);
 
@@ -68,11 +60,11 @@ has_words (const ZwRecord *record, guint field)
 static void
 add_to_scope (Scope *scope, const ZwRecord *rule, const ZwChoice *classes, guint n_classes)
 {
-  guint fuels = get_fuels (rule);
-  guint8 level = has_words (rule, ZW_VEHICLE_RULE_STANDARD) ? PARTLY : ALL;
+  guint fuels = zw_siting_get_fuels (rule);
+  guint8 level = zw_siting_has_words (rule, ZW_VEHICLE_RULE_STANDARD) ? PARTLY : ALL;
 
   for (guint c = 0; c < n_classes; c++)
-    for (guint f = 0; f < N_FUELS; f++)
+    for (guint f = 0; f < ZW_SITING_N_FUELS; f++)
       if ((fuels >> f & 1) != 0
           && zw_record_includes (rule, ZW_VEHICLE_RULE_VEHICLES, classes[c].id))
         scope->levels[c][f] = MAX (scope->levels[c][f], level);
@@ -81,7 +73,7 @@ add_to_scope (Scope *scope, const ZwRecord *rule, const ZwChoice *classes, guint
 static guint
 count_classes (const Scope *scope, guint n_classes)
 {
-  static const guint8 none[N_FUELS];
+  static const guint8 none[ZW_SITING_N_FUELS];
   guint n = 0;
 
   for (guint c = 0; c < n_classes; c++)
@@ -93,7 +85,7 @@ static gboolean
 is_narrower (const Scope *scope, const Scope *before, guint n_classes)
 {
   for (guint c = 0; c < n_classes; c++)
-    for (guint f = 0; f < N_FUELS; f++)
+    for (guint f = 0; f < ZW_SITING_N_FUELS; f++)
       if (scope->levels[c][f] < before->levels[c][f])
         return TRUE;
   return FALSE;
@@ -104,7 +96,7 @@ static gboolean
 is_everything (const Scope *scope, const ZwChoice *classes, guint n_classes)
 {
   for (guint c = 0; c < n_classes; c++)
-    for (guint f = 0; f < N_FUELS; f++)
+    for (guint f = 0; f < ZW_SITING_N_FUELS; f++)
       if (scope->levels[c][f] < ALL && !g_str_equal (classes[c].id, SPECIAL))
         return FALSE;
   return TRUE;
@@ -461,7 +453,8 @@ count_answered (const GPtrArray *meetings)
       const ZwRecord *meeting = g_ptr_array_index (meetings, i);
 
       n += was_held (meeting)
-           && (has_words (meeting, ZW_MEETING_RESPONSE) || has_words (meeting, ZW_MEETING_CHANGE));
+           && (zw_siting_has_words (meeting, ZW_MEETING_RESPONSE)
+               || zw_siting_has_words (meeting, ZW_MEETING_CHANGE));
     }
   return n;
 }
@@ -521,85 +514,4 @@ zw_siting_look_at_people (ZwSiting *self, ZwSitingPrinciple *principle, const Zw
         principle, ZW_VERDICT_NOT_MET,
         /* Translators: %s are names of groups */
         g_strdup_printf (zw_siting_say (self, N_ ("Not met yet: %s.")), waiting->str));
-}
-
-/* How strict. */
-
-/* The highest class behind "Euro" in a standard, such as "Euro 1~3" or "Euro1~Euro5";
- * 0 where there is none. */
-static int
-find_euro (const char *standard)
-{
-  /* What may stand between two classes. */
-  static const char between[] = " ~-–～〜至to到、,及和";
-  g_autofree char *text = standard != NULL ? g_ascii_strdown (standard, -1) : NULL;
-  const char *at = text;
-  int highest = 0;
-
-  while (at != NULL && (at = strstr (at, "euro")) != NULL)
-    for (at += strlen ("euro");
-         *at != '\0'
-         && (g_ascii_isdigit (*at) || g_utf8_strchr (between, -1, g_utf8_get_char (at)) != NULL);
-         at = g_utf8_next_char (at))
-      if (g_ascii_isdigit (*at))
-        highest = MAX (highest, *at - '0');
-  return highest;
-}
-
-static gboolean
-manages_cars (const ZwRecord *rule)
-{
-  return zw_record_includes (rule, ZW_VEHICLE_RULE_VEHICLES, "car-private")
-         || zw_record_includes (rule, ZW_VEHICLE_RULE_VEHICLES, "car-commercial");
-}
-
-static gboolean
-keeps_out (const ZwRecord *rule)
-{
-  const char *action = zw_record_get_text (rule, ZW_VEHICLE_RULE_ACTION);
-
-  return g_strcmp0 (action, "ban") == 0 || g_strcmp0 (action, "charge") == 0
-         || g_strcmp0 (action, "parking-only") == 0;
-}
-
-static int
-get_strictness (const ZwRecord *rule)
-{
-  guint fuels = get_fuels (rule);
-  int euro = find_euro (zw_record_get_text (rule, ZW_VEHICLE_RULE_STANDARD));
-
-  if (!keeps_out (rule))
-    return 0;
-  if (!manages_cars (rule))
-    return 1;
-  if (has_words (rule, ZW_VEHICLE_RULE_STANDARD))
-    {
-      if ((fuels == 1u << DIESEL && euro >= 5) || (fuels != 1u << DIESEL && euro >= 3))
-        return 4;
-      return (fuels == 1u << DIESEL && euro >= 3) || euro >= 2 ? 3 : 2;
-    }
-  if ((fuels >> HYBRID & 1) != 0)
-    return 6;
-  return (fuels >> PETROL & 1) != 0 ? 5 : 4;
-}
-
-/**
- * zw_siting_find_strictness:
- *
- * The strictest of the rules that keep vehicles out or let them in for a charge, on
- * the scale of the foreign cases: by which passenger cars may still enter free. Of
- * a standard only the "Euro" classes it names are understood; any other counts as
- * one that keeps the worst class out.
- *
- * Returns: 1 to 6, or 0 without such a rule
- */
-int
-zw_siting_find_strictness (const ZwRecords *records)
-{
-  const GPtrArray *rules = zw_records_get (records, ZW_RECORD_VEHICLE_RULE);
-  int strictest = 0;
-
-  for (guint i = 0; i < rules->len; i++)
-    strictest = MAX (strictest, get_strictness (g_ptr_array_index (rules, i)));
-  return strictest;
 }

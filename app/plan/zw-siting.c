@@ -146,7 +146,7 @@ zw_siting_new (ZwSitingGround *ground,
   ZwSitingPrinciple *all = self->principles;
 
   self->ground = zw_siting_ground_ref (ground);
-  self->strictness = zw_siting_find_strictness (records);
+  self->strictness = zw_siting_find_strictness (records, reference);
   for (guint i = 0; i < ZW_SITING_N_PRINCIPLES; i++)
     {
       all[i].number = i + 1;

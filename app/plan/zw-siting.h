@@ -256,7 +256,7 @@ ZwSiting *zw_siting_load (ZwStore *store,
 void zw_siting_free (ZwSiting *self);
 ZwVerdict zw_siting_principle_get_verdict (const ZwSitingPrinciple *self);
 const ZwSitingFigure *zw_siting_principle_find (const ZwSitingPrinciple *self, const char *id);
-int zw_siting_find_strictness (const ZwRecords *records);
+int zw_siting_find_strictness (const ZwRecords *records, const ZwReference *reference);
 
 const char *zw_siting_unit_get_id (ZwSitingUnit unit);
 char *zw_siting_format (double value, ZwSitingUnit unit, const ZwCatalog *catalog);

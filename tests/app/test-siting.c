@@ -15,6 +15,7 @@
 #include "metrics-fixture.h"
 #include "plan/zw-finding.h"
 #include "plan/zw-plan-edit.h"
+#include "plan/zw-vehicle-rules.h"
 
 /* The place. */
 
@@ -344,10 +345,38 @@ test_strictness (Fixture *f, gconstpointer data)
       g_autoptr (ZwRecords) records = zw_records_load (f->store, f->zone, &error);
 
       g_assert_no_error (error);
-      g_assert_cmpint (zw_siting_find_strictness (records), ==, cases[i].strictness);
+      g_assert_cmpint (zw_siting_find_strictness (records, f->reference), ==, cases[i].strictness);
       zw_record_remove (f->store, ZW_RECORD_VEHICLE_RULE, rule, &error);
       g_assert_no_error (error);
     }
+}
+
+/* Rules taken over from abroad are as strict as their case, in either language. */
+static void
+test_strictness_of_cases (Fixture *f, gconstpointer data)
+{
+  static const char *const languages[] = { "zh_TW", "en" };
+  guint n;
+  const ZwForeignCase *cases = zw_reference_get_cases (f->reference, &n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+      {
+        const ZwRulePreset *preset = zw_vehicle_rules_find_preset (f->reference, cases[i].preset);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (ZwRecords) records = NULL;
+
+        g_assert_nonnull (preset);
+        zw_vehicle_rules_apply_preset (f->store, f->zone, f->phases[0], preset, languages[l],
+                                       &error);
+        g_assert_no_error (error);
+        records = zw_records_load (f->store, f->zone, &error);
+        g_assert_no_error (error);
+        if (zw_siting_find_strictness (records, f->reference) != cases[i].strictness)
+          g_error ("%s: %d", cases[i].id, zw_siting_find_strictness (records, f->reference));
+        zw_record_remove_all (f->store, ZW_RECORD_VEHICLE_RULE, f->zone, &error);
+        g_assert_no_error (error);
+      }
 }
 
 /* Principle 1. */
@@ -805,6 +834,7 @@ main (int argc, char **argv)
     { "/siting/size/large", test_size_large },
     { "/siting/size/small", test_size_small },
     { "/siting/size/strictness", test_strictness },
+    { "/siting/size/strictness-of-cases", test_strictness_of_cases },
     { "/siting/need/green-only", test_need_green_only },
     { "/siting/need/met", test_need_met },
     { "/siting/need/quiet", test_need_quiet },
