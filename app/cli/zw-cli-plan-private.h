@@ -18,6 +18,7 @@ typedef struct
   const ZwReference *reference;
   const ZwCatalog *catalog;
   gboolean json;
+  gboolean siting;
 } ZwCliPlan;
 
 /* Words are those from the verb on, up to %NULL. */

@@ -8,6 +8,7 @@
 #include "cli/zw-cli-plan-private.h"
 #include "plan/zw-plan-edit.h"
 #include "plan/zw-plan-output.h"
+#include "plan/zw-siting.h"
 
 static gboolean
 fill (const ZwCliPlan *self, GError **error)
@@ -17,6 +18,23 @@ fill (const ZwCliPlan *self, GError **error)
   return zw_plan_fill_from_guideline (self->store, guideline, self->zone->id, self->zone->type,
                                       zw_catalog_get_language (self->catalog),
                                       ZW_PLAN_FILL_IF_EMPTY, error);
+}
+
+/* It looks at the layers, which the plan does not. */
+static gboolean
+add_siting (const ZwCliPlan *self, JsonNode *node, GError **error)
+{
+  ZwSitingSettings settings;
+  g_autoptr (ZwSiting) siting = NULL;
+
+  zw_siting_settings_load (&settings, self->store);
+  settings.catalog = (ZwCatalog *) self->catalog;
+  siting = zw_siting_load (self->store, self->zone->id, &settings, zw_cli_progress (), error);
+  if (siting == NULL)
+    return FALSE;
+  json_object_set_member (json_node_get_object (node), "siting",
+                          zw_siting_to_json (siting, self->reference));
+  return TRUE;
 }
 
 static int
@@ -38,7 +56,7 @@ show (const ZwCliPlan *self)
     }
   node = zw_plan_to_json (self->store, self->zone, plan, records, self->reference, self->catalog,
                           &error);
-  if (node == NULL)
+  if (node == NULL || (self->siting && !add_siting (self, node, &error)))
     return zw_cli_fail (error);
   zw_cli_print_json (node);
   return ZW_CLI_DONE;
@@ -49,7 +67,7 @@ zw_cli_plan (int argc, char **argv)
 {
   g_autofree char *zone_name = NULL;
   g_autofree char *language = NULL;
-  gboolean json = FALSE, filled = FALSE;
+  gboolean json = FALSE, siting = FALSE, filled = FALSE;
   const GOptionEntry entries[] = {
     { "zone", 0, 0, G_OPTION_ARG_STRING, &zone_name, N_ ("This zone; the first where not said"),
       "N" },
@@ -57,6 +75,8 @@ zw_cli_plan (int argc, char **argv)
       N_ ("Fill an empty plan with the guideline's suggestions"), NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the suggestions"), "zh_TW" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "siting", 0, 0, G_OPTION_ARG_NONE, &siting,
+      N_ ("In JSON also the siting, which looks at the layers"), NULL },
     { NULL }
   };
   g_autoptr (ZwStore) store = NULL;
@@ -74,7 +94,7 @@ zw_cli_plan (int argc, char **argv)
     return ZW_CLI_USAGE;
   reference = zw_reference_new ();
   catalog = zw_catalog_new (language);
-  self = (ZwCliPlan){ .reference = reference, .catalog = catalog, .json = json };
+  self = (ZwCliPlan){ .reference = reference, .catalog = catalog, .json = json, .siting = siting };
   if (argc > 2 && !zw_cli_plan_check_words (&argv[2], &status))
     return status;
   store = zw_cli_open (argv[1], &status);
