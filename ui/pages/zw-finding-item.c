@@ -9,6 +9,7 @@
 #include "zw-finding-item.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/zw-catalog.h"
 #include "zw-finding-mark.h"
@@ -20,6 +21,8 @@ struct _ZwFindingItem
   /* Owned */
   char *key;
   ZwFinding *finding;
+
+  gboolean is_new; /* it says something else than before */
 };
 
 static guint changed_signal;
@@ -155,6 +158,18 @@ zw_finding_item_make_row (ZwFindingItem *self)
 
 /* Of the list. */
 
+static gboolean
+is_same (const ZwFinding *a, const ZwFinding *b)
+{
+  return a->severity == b->severity && g_strcmp0 (a->message, b->message) == 0
+         && g_strcmp0 (a->where, b->where) == 0 && g_strcmp0 (a->remedy, b->remedy) == 0
+         && g_strcmp0 (a->clause, b->clause) == 0
+         && memcmp (&a->found, &b->found, sizeof a->found) == 0
+         && memcmp (&a->allowed, &b->allowed, sizeof a->allowed) == 0
+         && g_strcmp0 (a->found_text, b->found_text) == 0
+         && g_strcmp0 (a->allowed_text, b->allowed_text) == 0;
+}
+
 static char *
 make_key (GHashTable *seen, const ZwFinding *finding)
 {
@@ -177,6 +192,7 @@ take_item (GHashTable *old, char *key, const ZwFinding *finding)
   item = item != NULL ? g_object_ref (item) : g_object_new (ZW_TYPE_FINDING_ITEM, NULL);
   g_free (item->key);
   item->key = key;
+  item->is_new = item->finding == NULL || !is_same (item->finding, finding);
   g_clear_pointer (&item->finding, zw_finding_free);
   item->finding = zw_finding_copy (finding);
   return item;
@@ -246,5 +262,6 @@ zw_finding_items_update (GListStore *items,
     }
   arrange (items, wanted);
   for (guint i = 0; i < wanted->len; i++)
-    g_signal_emit (g_ptr_array_index (wanted, i), changed_signal, 0);
+    if (((ZwFindingItem *) g_ptr_array_index (wanted, i))->is_new)
+      g_signal_emit (g_ptr_array_index (wanted, i), changed_signal, 0);
 }

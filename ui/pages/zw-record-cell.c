@@ -5,9 +5,14 @@
 
 #include "zw-record-cell.h"
 
+#include <glib/gi18n.h>
+
 #include "zw-finding-mark.h"
 
 #define MOST_LINES 3
+
+/* What is longer may be cut, and stands in the tooltip. */
+#define SHORT 12
 
 struct _ZwRecordCell
 {
@@ -15,6 +20,9 @@ struct _ZwRecordCell
 
   guint column;
   gboolean number;
+  ZwSaidStyle style;
+  ZwSeverity severity;
+  gboolean wrong;
 
   /* Owned by the widget tree */
   GtkWidget *mark;
@@ -23,6 +31,7 @@ struct _ZwRecordCell
 
   /* Owned */
   ZwRecordRow *row;
+  char *title; /* of the column */
   char *tooltip;
   char *sentence; /* of the finding */
 
@@ -98,6 +107,15 @@ update_tooltip (ZwRecordCell *self)
                                                                            : self->tooltip);
 }
 
+static void
+update_name (ZwRecordCell *self, const char *text)
+{
+  /* Translators: the heading of a column and what stands in a cell of it */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), self->title, text);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * zw_record_cell_say:
  * @said: what stands in the cell
@@ -106,40 +124,56 @@ void
 zw_record_cell_say (ZwRecordCell *self, const ZwRecordSaid *said)
 {
   const char *text = said->text != NULL ? said->text : "";
+  const char *tooltip = said->tooltip != NULL              ? said->tooltip
+                        : g_utf8_strlen (text, -1) > SHORT ? text
+                                                           : NULL;
 
   if (!g_str_equal (gtk_label_get_text (GTK_LABEL (self->label)), text))
-    gtk_label_set_text (GTK_LABEL (self->label), text);
-  set_class (self->label, "dim-label", said->style == ZW_SAID_DIM);
-  set_class (self->label, "zw-strong", said->style == ZW_SAID_STRONG);
-  set_class (self->label, "zw-differs", said->style == ZW_SAID_DIFFERS);
-  g_free (self->tooltip);
-  self->tooltip = said->tooltip != NULL           ? g_strdup (said->tooltip)
-                  : g_utf8_strlen (text, -1) > 12 ? g_strdup (text)
-                                                  : NULL;
-  update_tooltip (self);
+    {
+      gtk_label_set_text (GTK_LABEL (self->label), text);
+      update_name (self, text);
+    }
+  if (said->style != self->style)
+    {
+      set_class (self->label, "dim-label", said->style == ZW_SAID_DIM);
+      set_class (self->label, "zw-strong", said->style == ZW_SAID_STRONG);
+      set_class (self->label, "zw-differs", said->style == ZW_SAID_DIFFERS);
+      self->style = said->style;
+    }
+  if (g_strcmp0 (tooltip, self->tooltip) != 0)
+    {
+      g_free (self->tooltip);
+      self->tooltip = g_strdup (tooltip);
+      update_tooltip (self);
+    }
 }
 
 /**
  * zw_record_cell_mark:
  * @severity: %ZW_N_SEVERITIES for no mark
  * @sentence: (nullable): what is wrong
+ * @wrong: what stands there was refused
+ *
+ * With every key all cells are told; most have nothing to change.
  */
 void
-zw_record_cell_mark (ZwRecordCell *self, ZwSeverity severity, const char *sentence)
+zw_record_cell_mark (ZwRecordCell *self, ZwSeverity severity, const char *sentence, gboolean wrong)
 {
+  if (severity == self->severity && wrong == self->wrong
+      && g_strcmp0 (sentence, self->sentence) == 0)
+    return;
   zw_finding_mark_set (self->mark, severity);
+  self->severity = severity;
+  self->wrong = wrong;
   g_free (self->sentence);
   self->sentence = g_strdup (sentence);
   update_tooltip (self);
-}
-
-void
-zw_record_cell_set_wrong (ZwRecordCell *self, gboolean wrong)
-{
   set_class (GTK_WIDGET (self), "zw-wrong", wrong);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sentence != NULL ? sentence : "", -1);
 }
 
 void
@@ -268,6 +302,7 @@ zw_record_cell_dispose (GObject *object)
   g_clear_pointer (&self->mark, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->tooltip, g_free);
   g_clear_pointer (&self->sentence, g_free);
   G_OBJECT_CLASS (zw_record_cell_parent_class)->dispose (object);
@@ -299,6 +334,7 @@ zw_record_cell_init (ZwRecordCell *self)
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                               6);
+  self->severity = ZW_N_SEVERITIES;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   self->mark = zw_finding_mark_new ();
@@ -314,21 +350,28 @@ zw_record_cell_init (ZwRecordCell *self)
 /**
  * zw_record_cell_new:
  * @column: its number in the table
+ * @title: of the column
  * @width_chars: least width, in letters so that columns grow with the font
  * @number: set flush right, in figures of one width
  * @wrap: it may take several lines
  */
 GtkWidget *
-zw_record_cell_new (guint column, int width_chars, gboolean number, gboolean wrap)
+zw_record_cell_new (guint column,
+                    const char *title,
+                    int width_chars,
+                    gboolean number,
+                    gboolean wrap)
 {
   ZwRecordCell *self = g_object_new (ZW_TYPE_RECORD_CELL, NULL);
 
   self->column = column;
+  self->title = g_strdup (title);
   self->number = number;
   gtk_label_set_xalign (GTK_LABEL (self->label), number ? 1 : 0);
   gtk_label_set_width_chars (GTK_LABEL (self->label), width_chars);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), width_chars);
   gtk_widget_add_css_class (self->label, "numeric");
+  update_name (self, "");
   if (wrap)
     {
       gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);

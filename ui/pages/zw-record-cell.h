@@ -28,15 +28,21 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ZwRecordCell, zw_record_cell, ZW, RECORD_CELL, GtkWidget)
 
-GtkWidget *zw_record_cell_new (guint column, int width_chars, gboolean number, gboolean wrap);
+GtkWidget *zw_record_cell_new (guint column,
+                               const char *title,
+                               int width_chars,
+                               gboolean number,
+                               gboolean wrap);
 
 guint zw_record_cell_get_column (ZwRecordCell *self);
 void zw_record_cell_set_row (ZwRecordCell *self, ZwRecordRow *row);
 ZwRecordRow *zw_record_cell_get_row (ZwRecordCell *self);
 
 void zw_record_cell_say (ZwRecordCell *self, const ZwRecordSaid *said);
-void zw_record_cell_mark (ZwRecordCell *self, ZwSeverity severity, const char *sentence);
-void zw_record_cell_set_wrong (ZwRecordCell *self, gboolean wrong);
+void zw_record_cell_mark (ZwRecordCell *self,
+                          ZwSeverity severity,
+                          const char *sentence,
+                          gboolean wrong);
 void zw_record_cell_set_in_block (ZwRecordCell *self, gboolean in_block, gboolean is_cursor);
 const char *zw_record_cell_get_text (ZwRecordCell *self);
 

@@ -23,10 +23,14 @@ zw_record_table_free_mark (gpointer data)
   g_free (mark);
 }
 
-static char *
+/* Numbers of columns are small, whichever sign they have. */
+#define COLUMNS_MOST 128
+#define COLUMNS_BELOW 64
+
+static gint64
 make_key (gint64 id, int field)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT ":%d", id, field);
+  return id * COLUMNS_MOST + field + COLUMNS_BELOW;
 }
 
 /**
@@ -38,8 +42,8 @@ make_key (gint64 id, int field)
 ZwSeverity
 zw_record_table_get_mark (ZwRecordTable *self, gint64 id, int field, const char **sentence)
 {
-  g_autofree char *key = make_key (id, field);
-  const Mark *mark = g_hash_table_lookup (self->marks, key);
+  gint64 key = make_key (id, field);
+  const Mark *mark = g_hash_table_lookup (self->marks, &key);
 
   *sentence = mark != NULL ? mark->sentence : NULL;
   return mark != NULL ? mark->severity : ZW_N_SEVERITIES;
@@ -57,9 +61,9 @@ add_mark (ZwRecordTable *self, const ZwFinding *finding)
 {
   guint column = zw_record_table_find_column (self, finding->place.field);
   int field = zw_record_table_get_column (self, column)->field;
-  char *key = make_key (finding->place.id, field);
+  gint64 key = make_key (finding->place.id, field);
   g_autofree char *said = describe (finding);
-  Mark *mark = g_hash_table_lookup (self->marks, key);
+  Mark *mark = g_hash_table_lookup (self->marks, &key);
   char *before;
 
   if (mark == NULL)
@@ -67,10 +71,9 @@ add_mark (ZwRecordTable *self, const ZwFinding *finding)
       mark = g_new (Mark, 1);
       mark->severity = finding->severity;
       mark->sentence = g_steal_pointer (&said);
-      g_hash_table_insert (self->marks, key, mark);
+      g_hash_table_insert (self->marks, g_memdup2 (&key, sizeof key), mark);
       return;
     }
-  g_free (key);
   mark->severity = MIN (mark->severity, finding->severity);
   before = mark->sentence;
   mark->sentence = g_strjoin ("\n", before, said, NULL);
@@ -87,19 +90,8 @@ show_mark (ZwRecordTable *self, ZwRecordCell *cell)
   ZwSeverity severity = zw_record_table_get_mark (self, zw_record_row_get_id (row), field,
                                                   &sentence);
   gboolean wrong = zw_record_row_get_refused (row, field, &reason) != NULL;
-  g_autofree char *name = NULL;
 
-  zw_record_cell_mark (cell, severity, wrong ? reason : sentence);
-  zw_record_cell_set_wrong (cell, wrong);
-  /* Translators: the heading of a column and what stands in a cell of it */
-  name = g_strdup_printf (_ ("%s: %s"), zw_record_table_get_title (self, column),
-                          zw_record_cell_get_text (cell));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  wrong              ? reason
-                                  : sentence != NULL ? sentence
-                                                     : "",
-                                  -1);
+  zw_record_cell_mark (cell, severity, wrong ? reason : sentence, wrong);
 }
 
 /**
@@ -266,8 +258,9 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, ZwRecordTable *self)
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
   const ZwRecordColumn *of = zw_record_table_get_column (self, column);
-  GtkWidget *cell = zw_record_cell_new (column, of->width_chars,
-                                        zw_record_table_is_number (self, column), of->wrap);
+  GtkWidget *cell = zw_record_cell_new (column, zw_record_table_get_title (self, column),
+                                        of->width_chars, zw_record_table_is_number (self, column),
+                                        of->wrap);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 

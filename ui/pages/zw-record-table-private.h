@@ -41,7 +41,7 @@ struct _ZwRecordTable
   GArray *columns;      /* of ZwRecordColumn */
   GPtrArray *options;   /* by column: of ZwRecordOption, or NULL */
   GHashTable *bound;    /* of ZwRecordCell: those that show a row now */
-  GHashTable *marks;    /* "id:field" → Mark */
+  GHashTable *marks;    /* id and field → Mark */
   ZwRecordCell *edited; /* or NULL */
   char *before;         /* what stood in it */
 

@@ -452,7 +452,8 @@ zw_record_table_init (ZwRecordTable *self)
   self->columns = g_array_new (FALSE, FALSE, sizeof (ZwRecordColumn));
   self->options = g_ptr_array_new ();
   self->bound = g_hash_table_new (NULL, NULL);
-  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, zw_record_table_free_mark);
+  self->marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       zw_record_table_free_mark);
 }
 
 static void
