@@ -30,8 +30,8 @@ typedef struct
   GHashTable *mapping;
   gboolean swapped;
   gboolean shape_optional;
-  gboolean (*take) (const ZwRecord *record, gpointer user_data, GError **error);
-  void (*skip) (const ZwRecord *record, const char *why, gpointer user_data);
+  gboolean (*take) (const ZwReaderRow *record, gpointer user_data, GError **error);
+  void (*skip) (const ZwReaderRow *record, const char *why, gpointer user_data);
   gpointer user_data;
 } ZwImportRun;
 

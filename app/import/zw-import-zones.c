@@ -24,7 +24,7 @@ typedef struct
 } Taker;
 
 static const char *
-get_mapped (const Taker *self, const ZwRecord *record, const char *field)
+get_mapped (const Taker *self, const ZwReaderRow *record, const char *field)
 {
   const char *source = g_hash_table_lookup (self->run->mapping, field);
   GPtrArray *fields = self->run->reader->fields;
@@ -37,7 +37,7 @@ get_mapped (const Taker *self, const ZwRecord *record, const char *field)
 
 /* The name given for all of them, counted from the second on; or the source's. */
 static char *
-make_name (const Taker *self, const ZwRecord *record)
+make_name (const Taker *self, const ZwReaderRow *record)
 {
   const char *own = get_mapped (self, record, "name");
   guint n = self->report->n_zones;
@@ -49,7 +49,7 @@ make_name (const Taker *self, const ZwRecord *record)
 }
 
 static void
-skip (const ZwRecord *record, const char *why, gpointer user_data)
+skip (const ZwReaderRow *record, const char *why, gpointer user_data)
 {
   Taker *self = user_data;
 
@@ -74,7 +74,7 @@ says_yes (const char *text)
 }
 
 static gboolean
-take_flags (const Taker *self, const ZwRecord *record, gint64 id, GError **error)
+take_flags (const Taker *self, const ZwReaderRow *record, gint64 id, GError **error)
 {
   return (!(self->options->zone_island || says_yes (get_mapped (self, record, "island")))
           || zw_zone_set_island (self->store, id, TRUE, error))
@@ -83,7 +83,7 @@ take_flags (const Taker *self, const ZwRecord *record, gint64 id, GError **error
 }
 
 static gboolean
-take (const ZwRecord *record, gpointer user_data, GError **error)
+take (const ZwReaderRow *record, gpointer user_data, GError **error)
 {
   Taker *self = user_data;
   g_autofree char *name = make_name (self, record);

@@ -263,7 +263,7 @@ carry_over (ZwGeometry *geometry, gboolean swapped, ZwTransform *transform, GErr
 gboolean
 zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError **error)
 {
-  const ZwRecord *record = NULL;
+  const ZwReaderRow *record = NULL;
   gint64 n = 0;
 
   for (;;)
@@ -279,9 +279,10 @@ zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError *
                                 _ ("Importing"), error))
         return FALSE;
       if (run->shape_optional
-          && (record->geometry == NULL || run->transform == NULL || zw_record_is_nowhere (record)))
+          && (record->geometry == NULL || run->transform == NULL
+              || zw_reader_row_is_nowhere (record)))
         {
-          ZwRecord row = *record;
+          ZwReaderRow row = *record;
 
           row.geometry = NULL;
           if (!run->take (&row, run->user_data, error))
@@ -290,7 +291,7 @@ zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError *
       else if (record->geometry == NULL)
         run->skip (record, record->problem != NULL ? record->problem : _ ("It has no shape."),
                    run->user_data);
-      else if (zw_record_is_nowhere (record))
+      else if (zw_reader_row_is_nowhere (record))
         run->skip (record,
                    _ ("It stands at 0, 0, which is no place but says that it is not known."),
                    run->user_data);
@@ -302,13 +303,13 @@ zw_import_read_all (const ZwImportRun *run, const ZwProgress *progress, GError *
 }
 
 static gboolean
-take_into_layer (const ZwRecord *record, gpointer user_data, GError **error)
+take_into_layer (const ZwReaderRow *record, gpointer user_data, GError **error)
 {
   return zw_layer_writer_add (user_data, record->label, record->geometry, record->values, error);
 }
 
 static void
-skip_in_layer (const ZwRecord *record, const char *why, gpointer user_data)
+skip_in_layer (const ZwReaderRow *record, const char *why, gpointer user_data)
 {
   zw_layer_writer_skip (user_data, record->label, why, (ZwPoint){ NAN, NAN });
 }

@@ -86,7 +86,7 @@ ZwJoinTable *
 zw_join_table_read (ZwReader *reader, const ZwProgress *progress, GError **error)
 {
   g_autoptr (ZwJoinTable) self = table_new ();
-  const ZwRecord *record = NULL;
+  const ZwReaderRow *record = NULL;
 
   for (guint i = 0; i < reader->fields->len; i++)
     g_ptr_array_add (self->fields, g_strdup (g_ptr_array_index (reader->fields, i)));

@@ -64,7 +64,7 @@ keep_place (ZwProbe *self, ZwPoint place, guint64 *step)
 }
 
 static void
-study_record (ZwProbe *self, const ZwRecord *record, guint64 *step)
+study_record (ZwProbe *self, const ZwReaderRow *record, guint64 *step)
 {
   self->count++;
   for (guint i = 0; i < self->fields->len; i++)
@@ -74,7 +74,7 @@ study_record (ZwProbe *self, const ZwRecord *record, guint64 *step)
       if (field->samples->len < N_SAMPLES)
         g_ptr_array_add (field->samples, g_strdup (record->values[i]));
     }
-  if (record->geometry == NULL || zw_record_is_nowhere (record))
+  if (record->geometry == NULL || zw_reader_row_is_nowhere (record))
     {
       self->n_without_shape++;
       return;
@@ -258,7 +258,7 @@ zw_probe_read (const char *path,
   g_autoptr (ZwReader) reader = NULL;
   guint64 step = 1;
   ZwReaderOptions options = { .layer = layer, .encoding = encoding };
-  const ZwRecord *record = NULL;
+  const ZwReaderRow *record = NULL;
 
   self->path = g_strdup (path);
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) probe_field_free);

@@ -407,7 +407,7 @@ static gboolean
 next (ZwReader *parent, gboolean *more, GError **error)
 {
   CsvReader *self = (CsvReader *) parent;
-  ZwRecord *record = &parent->record;
+  ZwReaderRow *record = &parent->record;
   guint n = parent->fields->len;
 
   for (;;)

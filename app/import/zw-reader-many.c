@@ -227,7 +227,7 @@ open_next (ManyReader *self, GError **error)
 }
 
 static void
-take_record (ManyReader *self, const ZwRecord *record)
+take_record (ManyReader *self, const ZwReaderRow *record)
 {
   ZwReader *parent = &self->parent;
   g_autofree char *base = g_path_get_basename (g_ptr_array_index (self->paths, self->position - 1));
@@ -250,7 +250,7 @@ static gboolean
 next (ZwReader *parent, gboolean *more, GError **error)
 {
   ManyReader *self = (ManyReader *) parent;
-  const ZwRecord *record = NULL;
+  const ZwReaderRow *record = NULL;
 
   for (;;)
     {

@@ -139,7 +139,7 @@ static gboolean
 next (ZwReader *parent, gboolean *more, GError **error)
 {
   RasterReader *self = (RasterReader *) parent;
-  ZwRecord *record = &parent->record;
+  ZwReaderRow *record = &parent->record;
   double count = 0.0;
   int column = 0, row = 0;
 

@@ -124,7 +124,7 @@ zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error
  * Returns: %FALSE with @error set when the source cannot be read on
  */
 gboolean
-zw_reader_next (ZwReader *self, const ZwRecord **record, GError **error)
+zw_reader_next (ZwReader *self, const ZwReaderRow **record, GError **error)
 {
   gboolean more = FALSE;
 
@@ -157,13 +157,13 @@ zw_reader_free (ZwReader *self)
 }
 
 /**
- * zw_record_is_nowhere:
+ * zw_reader_row_is_nowhere:
  *
  * Returns: whether it stands at 0, 0, which offices write for a place that they
  *   do not know
  */
 gboolean
-zw_record_is_nowhere (const ZwRecord *self)
+zw_reader_row_is_nowhere (const ZwReaderRow *self)
 {
   const ZwGeometry *geometry = self->geometry;
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct _ZwReader ZwReader;
 
 /**
- * ZwRecord:
+ * ZwReaderRow:
  * @label: which one it is, for messages: "line 12" or "feature 12"
  * @geometry: (nullable): in the source's coordinates; %NULL where it has none
  * @problem: (nullable): why it has none, where that is known
@@ -28,7 +28,7 @@ typedef struct
   ZwGeometry *geometry;
   char *problem;
   const char *const *values;
-} ZwRecord;
+} ZwReaderRow;
 
 /**
  * ZwReader:
@@ -69,7 +69,7 @@ struct _ZwReader
   guint64 n_passed;
 
   /*< private >*/
-  ZwRecord record;
+  ZwReaderRow record;
   gboolean (*next) (ZwReader *self, gboolean *more, GError **error);
   void (*finalize) (ZwReader *self);
 };
@@ -84,9 +84,9 @@ typedef struct
 } ZwReaderOptions;
 
 ZwReader *zw_reader_open (const char *path, const ZwReaderOptions *options, GError **error);
-gboolean zw_reader_next (ZwReader *self, const ZwRecord **record, GError **error);
+gboolean zw_reader_next (ZwReader *self, const ZwReaderRow **record, GError **error);
 void zw_reader_free (ZwReader *self);
-gboolean zw_record_is_nowhere (const ZwRecord *self);
+gboolean zw_reader_row_is_nowhere (const ZwReaderRow *self);
 
 /*< private >: the readers by format */
 ZwReader *zw_reader_open_gdal (const char *path, const ZwReaderOptions *options, GError **error);

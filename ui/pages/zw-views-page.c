@@ -70,6 +70,7 @@ make_head (ZwViewsPage *self)
 {
   GtkWidget *head = gtk_center_box_new ();
   GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *zone = zw_zone_choice_new (self->session);
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   self->findings_button = gtk_toggle_button_new ();
@@ -79,8 +80,9 @@ make_head (ZwViewsPage *self)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings_button), TRUE);
   gtk_widget_set_tooltip_text (self->findings_button,
                                _ ("What the checks found, and how to put it right"));
-  gtk_widget_add_css_class (self->findings_button, "flat");
-  gtk_center_box_set_start_widget (GTK_CENTER_BOX (head), zw_zone_choice_new (self->session));
+  gtk_widget_set_margin_end (zone, SPACING_PX);
+  gtk_widget_set_margin_start (self->findings_button, SPACING_PX);
+  gtk_center_box_set_start_widget (GTK_CENTER_BOX (head), zone);
   gtk_center_box_set_center_widget (GTK_CENTER_BOX (head), switcher);
   gtk_center_box_set_end_widget (GTK_CENTER_BOX (head), self->findings_button);
   gtk_widget_add_css_class (head, "zw-panel-head");
