@@ -144,18 +144,6 @@ zw_vehicle_rules_has_roads (const GPtrArray *layers)
   return FALSE;
 }
 
-const ZwRulePreset *
-zw_vehicle_rules_find_preset (const ZwReference *reference, const char *id)
-{
-  guint n;
-  const ZwRulePreset *presets = zw_reference_get_presets (reference, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (presets[i].id, id) == 0)
-      return &presets[i];
-  return NULL;
-}
-
 typedef struct
 {
   ZwStore *store;

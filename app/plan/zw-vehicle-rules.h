@@ -24,7 +24,6 @@ gint64 zw_vehicle_rules_get_boundary (const ZwRecords *records, gint64 zone_id, 
 const ZwPlanPhase *zw_vehicle_rules_find_phase (const ZwPlan *plan, const char *name);
 gboolean zw_vehicle_rules_has_roads (const GPtrArray *layers);
 
-const ZwRulePreset *zw_vehicle_rules_find_preset (const ZwReference *reference, const char *id);
 gboolean zw_vehicle_rules_apply_preset (ZwStore *store,
                                         gint64 zone_id,
                                         gint64 phase_id,

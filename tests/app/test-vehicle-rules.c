@@ -270,7 +270,7 @@ static void
 test_preset (Fixture *f, gconstpointer data)
 {
   g_autoptr (ZwReference) reference = zw_reference_new ();
-  const ZwRulePreset *preset = zw_vehicle_rules_find_preset (reference, "oxford-zez");
+  const ZwRulePreset *preset = zw_reference_find_preset (reference, "oxford-zez");
   g_autoptr (ZwFleet) fleet = make_fleet ();
   g_autoptr (ZwRecords) records = NULL;
   g_autoptr (ZwRecords) undone = NULL;
@@ -286,7 +286,7 @@ test_preset (Fixture *f, gconstpointer data)
   phase = zw_vehicle_rules_find_phase (plan, "mid");
   g_assert_nonnull (phase);
   g_assert_nonnull (preset);
-  g_assert_null (zw_vehicle_rules_find_preset (reference, "nowhere"));
+  g_assert_null (zw_reference_find_preset (reference, "nowhere"));
   zw_vehicle_rules_apply_preset (f->store, f->zone, phase->id, preset, "zh_TW", &error);
   g_assert_no_error (error);
   records = load_records (f);

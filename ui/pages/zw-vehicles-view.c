@@ -303,8 +303,8 @@ on_preset (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ZwVehiclesView *self = ZW_VEHICLES_VIEW (widget);
   const ZwZone *zone = zw_session_get_zone (self->session);
-  const ZwRulePreset *preset = zw_vehicle_rules_find_preset (
-      zw_session_get_reference (self->session), g_variant_get_string (parameter, NULL));
+  const ZwRulePreset *preset = zw_reference_find_preset (zw_session_get_reference (self->session),
+                                                         g_variant_get_string (parameter, NULL));
   GError *error = NULL;
   g_autofree char *text = NULL;
 
