@@ -11,6 +11,84 @@
 
 #define MONTHS_PER_YEAR 12
 
+/* Years */
+
+/**
+ * zw_plan_narrow_years:
+ * @outer_start: of what a part is in, %ZW_PLAN_NO_YEAR where it has none; so @outer_end
+ * @start_year: (inout): of the part, %ZW_PLAN_NO_YEAR where it has none; so @end_year
+ *
+ * A part that says nothing has the years of what it is in; one that gives only one
+ * year goes on from there as far as what it is in.
+ */
+void
+zw_plan_narrow_years (int outer_start, int outer_end, int *start_year, int *end_year)
+{
+  int start = *start_year, end = *end_year;
+
+  if (start == ZW_PLAN_NO_YEAR && end == ZW_PLAN_NO_YEAR)
+    {
+      start = outer_start;
+      end = outer_end;
+    }
+  else if (start == ZW_PLAN_NO_YEAR)
+    start = outer_start != ZW_PLAN_NO_YEAR ? MIN (outer_start, end) : end;
+  else if (end == ZW_PLAN_NO_YEAR)
+    end = MAX (outer_end, start);
+  *start_year = start;
+  *end_year = MAX (start, end);
+}
+
+static const ZwPlanItem *
+find_in (const GPtrArray *items, gint64 id)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (((const ZwPlanItem *) g_ptr_array_index (items, i))->id == id)
+      return g_ptr_array_index (items, i);
+  return NULL;
+}
+
+/**
+ * zw_plan_find_item_years:
+ * @start_year: (out): first year of a work item, or where it says nothing of the
+ *   stage or phase that it is in; %ZW_PLAN_NO_YEAR where these have none either
+ *
+ * Returns: whether the plan has the item
+ */
+gboolean
+zw_plan_find_item_years (const ZwPlan *plan, gint64 id, int *start_year, int *end_year)
+{
+  const GPtrArray *phases = zw_plan_get_phases (plan);
+
+  for (guint i = 0; i < phases->len; i++)
+    {
+      const ZwPlanPhase *phase = g_ptr_array_index (phases, i);
+      const ZwPlanItem *item = find_in (phase->items, id);
+      int outer_start = phase->start_year, outer_end = phase->end_year;
+
+      zw_plan_narrow_years (ZW_PLAN_NO_YEAR, ZW_PLAN_NO_YEAR, &outer_start, &outer_end);
+      for (guint j = 0; item == NULL && j < phase->stages->len; j++)
+        {
+          const ZwPlanStage *stage = g_ptr_array_index (phase->stages, j);
+          int start = stage->start_year, end = stage->end_year;
+
+          item = find_in (stage->items, id);
+          if (item == NULL)
+            continue;
+          zw_plan_narrow_years (outer_start, outer_end, &start, &end);
+          outer_start = start;
+          outer_end = end;
+        }
+      if (item == NULL)
+        continue;
+      *start_year = item->start_year;
+      *end_year = item->end_year;
+      zw_plan_narrow_years (outer_start, outer_end, start_year, end_year);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* Moving */
 
 static int

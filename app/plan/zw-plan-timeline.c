@@ -14,6 +14,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "plan/zw-plan-schedule.h"
+
 enum
 {
   KIND_PHASE,
@@ -69,13 +71,7 @@ narrow (Span outer, int start, int end)
 {
   Span span = { start, end };
 
-  if (start == ZW_PLAN_NO_YEAR && end == ZW_PLAN_NO_YEAR)
-    return outer;
-  if (start == ZW_PLAN_NO_YEAR)
-    span.start = outer.start != ZW_PLAN_NO_YEAR ? MIN (outer.start, end) : end;
-  if (end == ZW_PLAN_NO_YEAR)
-    span.end = MAX (outer.end, start);
-  span.end = MAX (span.end, span.start);
+  zw_plan_narrow_years (outer.start, outer.end, &span.start, &span.end);
   return span;
 }
 

@@ -173,6 +173,25 @@ zw_timeline_layout_draw (const ZwTimelineLayout *self, cairo_t *cr)
 }
 
 /**
+ * zw_timeline_layout_draw_axis:
+ *
+ * Draws the years alone, to stay in sight above rows that are scrolled.
+ */
+void
+zw_timeline_layout_draw_axis (const ZwTimelineLayout *self, cairo_t *cr)
+{
+  cairo_save (cr);
+  for (guint i = 0; i < self->n_axis_labels; i++)
+    draw_label (self, &g_array_index (self->labels, ZwTimelineLabel, i), cr);
+  cairo_set_line_width (cr, self->font_size / 20);
+  cairo_move_to (cr, 0, self->axis_height);
+  cairo_line_to (cr, self->width, self->axis_height);
+  zw_timeline_set_colour (cr, self->colour, 0.7);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/**
  * zw_timeline_draw:
  * @width: width of the drawing
  * @height: room for it; if it needs more, it is drawn smaller as a whole

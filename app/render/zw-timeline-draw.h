@@ -146,6 +146,7 @@ gboolean zw_timeline_layout_get_bounds (const ZwTimelineLayout *self,
                                         guint bar,
                                         ZwTimelineBox *box);
 void zw_timeline_layout_draw (const ZwTimelineLayout *self, cairo_t *cr);
+void zw_timeline_layout_draw_axis (const ZwTimelineLayout *self, cairo_t *cr);
 
 void zw_timeline_draw (const ZwTimeline *timeline,
                        const ZwTimelineLook *look,

@@ -417,6 +417,7 @@ zw_timeline_layout_new (const ZwTimeline *timeline, const ZwTimelineLook *look, 
 
   self->title_width = measure_titles (self, timeline);
   zw_timeline_layout_lay_axis (self, timeline);
+  self->n_axis_labels = self->labels->len;
   for (guint i = 0; i < timeline->n_bars; i++)
     add_bar (self, &timeline->bars[i]);
   for (guint i = 0; i < timeline->n_bars; i++)

@@ -51,7 +51,8 @@ struct _ZwTimelineLayout
   double width, height;
   double title_width;
   double axis_height;
-  double rows_end; /* the tray begins */
+  guint n_axis_labels; /* the first ones */
+  double rows_end;     /* the tray begins */
   int first_year, last_year;
   int step; /* years from one written to the next */
   double font_size;

@@ -139,14 +139,13 @@ test_waits (Fixture *f, gconstpointer data)
   g_assert_true (ZW_WAIT_UNTIL (waits (f, f->evaluation, f->survey)));
   zw_ui_test_spin (300);
   g_assert_true (is_there (f, "survey"));
-  g_assert_true (is_there (f, "2026–2027 (ROC 115–116)"));
-  zw_ui_test_shot (f->window, "plan-waits.png");
-
-  /* It begins in the year before the other ends. */
-  g_assert_true (zw_plan_set_years (zw_session_get_store (f->project.session), ZW_PLAN_ITEM,
-                                    f->evaluation, 2026, 2028, NULL));
-  zw_ui_test_wait_frames (f->page, 3);
+  /* It has the years of its phase, and so begins before the other ends. */
   g_assert_true (is_there (f, "2026–2027 (ROC 115–116): ends only after this one begins"));
+  zw_ui_test_shot (f->window, "plan-waits.png");
+  g_assert_true (zw_plan_set_years (zw_session_get_store (f->project.session), ZW_PLAN_ITEM,
+                                    f->evaluation, 2027, 2028, NULL));
+  zw_ui_test_wait_frames (f->page, 3);
+  g_assert_true (is_there (f, "2026–2027 (ROC 115–116)"));
   click_on (gtk_widget_get_last_child (gtk_widget_get_parent (
       gtk_widget_get_parent (find (f, ZW_TYPE_PLAN_WAITS, GTK_TYPE_LABEL, "survey")))));
   g_assert_true (ZW_WAIT_UNTIL (!waits (f, f->evaluation, f->survey)));
@@ -234,7 +233,7 @@ test_situation (Fixture *f, gconstpointer data)
   g_assert_false (situation->enough_money);
   g_assert_false (situation->enough_staff);
   g_assert_nonnull (zw_ui_test_find (button, GTK_TYPE_LABEL, situation->name.en));
-  zw_ui_test_shot (f->window, "plan-situation.png");
+  zw_ui_test_shot (gtk_widget_get_parent (own_revenue), "plan-situation.png");
   type (f, staff, "few");
   g_assert_nonnull (zw_plan_field_get_reason (ZW_PLAN_FIELD (staff)));
   type (f, staff, "90");

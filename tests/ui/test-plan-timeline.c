@@ -9,6 +9,7 @@
 
 #include "base/zw-catalog.h"
 #include "layers/zw-project.h"
+#include "pages/zw-plan-details.h"
 #include "pages/zw-plan-field.h"
 #include "pages/zw-plan-page.h"
 #include "pages/zw-plan-timeline-view.h"
@@ -281,10 +282,19 @@ test_link (Fixture *f, gconstpointer data)
   g_assert_true (ZW_WAIT_UNTIL (!waits (f, f->second, f->first)));
 }
 
+/* The first field of the details. */
+static GtkWidget *
+find_name (Fixture *f)
+{
+  GtkWidget *details = zw_ui_test_find (f->page, ZW_TYPE_PLAN_DETAILS, NULL);
+
+  return zw_ui_test_find (details, ZW_TYPE_PLAN_FIELD, NULL);
+}
+
 static gboolean
 is_shown (Fixture *f, const char *name)
 {
-  GtkWidget *field = zw_ui_test_find (f->page, ZW_TYPE_PLAN_FIELD, NULL);
+  GtkWidget *field = find_name (f);
   g_autofree char *text = zw_plan_field_dup_text (ZW_PLAN_FIELD (field));
 
   return g_strcmp0 (text, name) == 0;
@@ -343,8 +353,7 @@ test_keys (Fixture *f, gconstpointer data)
   ASSERT_YEARS (f, ZW_PLAN_ITEM, f->third, 2026, 2026);
   press (f, GDK_KEY_Return, 0);
   g_assert_false (gtk_widget_has_focus (f->view));
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)),
-                                         zw_ui_test_find (f->page, ZW_TYPE_PLAN_FIELD, NULL)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), find_name (f)));
 }
 
 static gboolean

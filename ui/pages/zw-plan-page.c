@@ -17,6 +17,9 @@
 /* The most of the page's height that the timeline takes by itself. */
 #define TIMELINE_SHARE 0.42
 
+/* Heights of a bar that stay in sight above the one that is selected: the years. */
+#define KEPT_ABOVE 2.6
+
 static const char *const languages[] = { "zh_TW", "en" };
 
 static guint notice_signal;
@@ -61,7 +64,7 @@ frame_selected (ZwPlanPage *self, gboolean scroll)
       && scroll)
     gtk_adjustment_clamp_page (
         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->timeline_scroller)),
-        box.y - box.height, box.y + 2 * box.height);
+        box.y - KEPT_ABOVE * box.height, box.y + 2 * box.height);
 }
 
 static void

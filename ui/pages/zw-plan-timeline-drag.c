@@ -57,14 +57,11 @@ set_cursor (ZwPlanTimelineView *self, const char *name)
 static void
 show_cursor (ZwPlanTimelineView *self, double x, double y, gboolean control)
 {
-  const ZwTimelineLayout *layout = zw_plan_timeline_view_get_layout (self);
-  ZwTimelineGrip grip = ZW_TIMELINE_GRIP_NONE;
   ZwPlanPart part = ZW_PLAN_TIMELINE_MILESTONE;
-  int bar = -1;
+  int bar;
+  ZwTimelineGrip grip = zw_plan_timeline_view_grip (self, x, y, &bar);
   gint64 id;
 
-  if (layout != NULL)
-    grip = zw_timeline_layout_grip (layout, x, y, &bar);
   if (bar >= 0)
     part = zw_plan_timeline_get_part (self->bars, (guint) bar, &id);
   if (part == ZW_PLAN_TIMELINE_MILESTONE)
@@ -88,16 +85,13 @@ on_motion (GtkEventControllerMotion *motion, double x, double y, ZwPlanTimelineV
 static void
 on_pressed (GtkGestureDrag *gesture, double x, double y, ZwPlanTimelineView *self)
 {
-  const ZwTimelineLayout *layout = zw_plan_timeline_view_get_layout (self);
   ZwPlanDrag drag = { .from_x = x, .from_y = y, .x = x, .y = y, .to_bar = -1 };
   int bar;
 
   g_assert (ZW_IS_PLAN_TIMELINE_VIEW (self));
   self->drag = drag;
-  if (layout == NULL)
-    return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  drag.grip = zw_timeline_layout_grip (layout, x, y, &bar);
+  drag.grip = zw_plan_timeline_view_grip (self, x, y, &bar);
   if (bar < 0)
     return;
   drag.part = zw_plan_timeline_get_part (self->bars, (guint) bar, &drag.id);
@@ -112,12 +106,12 @@ on_pressed (GtkGestureDrag *gesture, double x, double y, ZwPlanTimelineView *sel
 
 /* A work item that could wait for the one being dragged from. */
 static int
-find_target (ZwPlanTimelineView *self, const ZwTimelineLayout *layout)
+find_target (ZwPlanTimelineView *self)
 {
   gint64 id;
   int bar;
 
-  zw_timeline_layout_grip (layout, self->drag.x, self->drag.y, &bar);
+  zw_plan_timeline_view_grip (self, self->drag.x, self->drag.y, &bar);
   if (bar < 0 || zw_plan_timeline_get_part (self->bars, (guint) bar, &id) != ZW_PLAN_ITEM
       || id == self->drag.id)
     return -1;
@@ -150,7 +144,7 @@ update (ZwPlanTimelineView *self, gboolean control)
     return;
   if (drag->linking)
     {
-      drag->to_bar = find_target (self, layout);
+      drag->to_bar = find_target (self);
       return;
     }
   if (drag->undated)
@@ -256,12 +250,11 @@ on_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, ZwPlanTimelineVie
 static void
 on_clicked (GtkGestureClick *click, int n_press, double x, double y, ZwPlanTimelineView *self)
 {
-  const ZwTimelineLayout *layout = zw_plan_timeline_view_get_layout (self);
   int bar = -1;
 
   g_assert (ZW_IS_PLAN_TIMELINE_VIEW (self));
-  if (layout != NULL && n_press == 2)
-    zw_timeline_layout_grip (layout, x, y, &bar);
+  if (n_press == 2)
+    zw_plan_timeline_view_grip (self, x, y, &bar);
   if (bar >= 0 && bar == self->selected)
     zw_plan_timeline_view_open (self);
 }

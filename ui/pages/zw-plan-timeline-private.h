@@ -51,8 +51,9 @@ struct _ZwPlanTimelineView
   ZwPlanTimeline *bars;     /* NULL without a plan */
   ZwTimelineLayout *layout; /* for @layout_width, NULL until asked for */
   GskRenderNode *picture;   /* of @layout, NULL until asked for */
+  GskRenderNode *axis;      /* its years, NULL until asked for */
 
-  GtkGesture *drag_gesture; /* owned by the widget */
+  GtkAdjustment *scrolling; /* of what it is in, not owned; NULL while not shown */
 
   int layout_width;
   int selected; /* number of a bar, -1 for none */
@@ -61,6 +62,7 @@ struct _ZwPlanTimelineView
 
 /* zw-plan-timeline-view.c */
 const ZwTimelineLayout *zw_plan_timeline_view_get_layout (ZwPlanTimelineView *self);
+ZwTimelineGrip zw_plan_timeline_view_grip (ZwPlanTimelineView *self, double x, double y, int *bar);
 void zw_plan_timeline_view_choose (ZwPlanTimelineView *self, int bar);
 void zw_plan_timeline_view_open (ZwPlanTimelineView *self);
 void zw_plan_timeline_view_delete (ZwPlanTimelineView *self);

@@ -67,6 +67,7 @@ static void
 drop_layout (ZwPlanTimelineView *self)
 {
   g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->axis, gsk_render_node_unref);
   g_clear_pointer (&self->layout, zw_timeline_layout_free);
 }
 
@@ -108,6 +109,37 @@ forget_layout (ZwPlanTimelineView *self)
 {
   drop_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* How much of the upper end is scrolled out of sight: there the years stay. */
+static double
+get_hidden (ZwPlanTimelineView *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_point_t point;
+
+  if (viewport == NULL
+      || !gtk_widget_compute_point (GTK_WIDGET (self), viewport, &GRAPHENE_POINT_INIT (0, 0),
+                                    &point))
+    return 0;
+  return MAX (0, -point.y);
+}
+
+/**
+ * zw_plan_timeline_view_grip:
+ * @bar: (out): number of a bar, -1 for none
+ *
+ * Returns: what a press takes hold of; nothing that the years lie over
+ */
+ZwTimelineGrip
+zw_plan_timeline_view_grip (ZwPlanTimelineView *self, double x, double y, int *bar)
+{
+  const ZwTimelineLayout *layout = zw_plan_timeline_view_get_layout (self);
+
+  *bar = -1;
+  if (layout == NULL || y < get_hidden (self) + zw_timeline_layout_get_top (layout))
+    return ZW_TIMELINE_GRIP_NONE;
+  return zw_timeline_layout_grip (layout, x, y, bar);
 }
 
 ZwPlanPart
@@ -198,14 +230,13 @@ zw_plan_timeline_view_query_tooltip (GtkWidget *widget,
                                      GtkTooltip *tooltip)
 {
   ZwPlanTimelineView *self = ZW_PLAN_TIMELINE_VIEW (widget);
-  const ZwTimelineLayout *layout = zw_plan_timeline_view_get_layout (self);
   g_autofree char *text = NULL;
   int bar = self->selected;
 
-  if (layout == NULL || self->drag.active)
+  if (self->drag.active)
     return FALSE;
   if (!keyboard)
-    zw_timeline_layout_grip (layout, x, y, &bar);
+    zw_plan_timeline_view_grip (self, x, y, &bar);
   if (bar < 0)
     return FALSE;
   text = zw_plan_timeline_view_dup_words (self, (guint) bar);
@@ -222,6 +253,34 @@ make_picture (const ZwTimelineLayout *layout, int width, int height)
   zw_timeline_layout_draw (layout, cr);
   cairo_destroy (cr);
   return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+snapshot_axis (ZwPlanTimelineView *self, const ZwTimelineLayout *layout, GtkSnapshot *snapshot)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  double hidden = get_hidden (self), height = zw_timeline_layout_get_top (layout);
+  GdkRGBA ground;
+
+  if (hidden <= 0 || !gtk_style_context_lookup_color (style, "theme_bg_color", &ground))
+    return;
+  if (self->axis == NULL)
+    {
+      GtkSnapshot *years = gtk_snapshot_new ();
+      cairo_t *cr = gtk_snapshot_append_cairo (
+          years, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height + 1));
+
+      zw_timeline_layout_draw_axis (layout, cr);
+      cairo_destroy (cr);
+      self->axis = gtk_snapshot_free_to_node (years);
+    }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) hidden));
+  gtk_snapshot_append_color (snapshot, &ground,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gtk_snapshot_append_node (snapshot, self->axis);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -271,7 +330,34 @@ zw_plan_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         snapshot,
         &(ZwTimelineBox){ 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) }, 0,
         RING_PX, &ring_colour);
+  snapshot_axis (self, layout, snapshot);
   zw_plan_timeline_view_snapshot_drag (self, snapshot);
+}
+
+/* What it is scrolled in may be another each time. */
+static void
+zw_plan_timeline_view_map (GtkWidget *widget)
+{
+  ZwPlanTimelineView *self = ZW_PLAN_TIMELINE_VIEW (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+
+  GTK_WIDGET_CLASS (zw_plan_timeline_view_parent_class)->map (widget);
+  if (viewport == NULL)
+    return;
+  self->scrolling = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  g_signal_connect_object (self->scrolling, "value-changed", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+zw_plan_timeline_view_unmap (GtkWidget *widget)
+{
+  ZwPlanTimelineView *self = ZW_PLAN_TIMELINE_VIEW (widget);
+
+  if (self->scrolling != NULL)
+    g_signal_handlers_disconnect_by_data (self->scrolling, self);
+  self->scrolling = NULL;
+  GTK_WIDGET_CLASS (zw_plan_timeline_view_parent_class)->unmap (widget);
 }
 
 static GtkSizeRequestMode
@@ -341,6 +427,8 @@ zw_plan_timeline_view_class_init (ZwPlanTimelineViewClass *klass)
   GType type = ZW_TYPE_PLAN_TIMELINE_VIEW;
 
   G_OBJECT_CLASS (klass)->finalize = zw_plan_timeline_view_finalize;
+  widget_class->map = zw_plan_timeline_view_map;
+  widget_class->unmap = zw_plan_timeline_view_unmap;
   widget_class->snapshot = zw_plan_timeline_view_snapshot;
   widget_class->measure = zw_plan_timeline_view_measure;
   widget_class->get_request_mode = zw_plan_timeline_view_get_request_mode;

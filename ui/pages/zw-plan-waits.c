@@ -32,13 +32,24 @@ struct _ZwPlanWaits
 G_DEFINE_FINAL_TYPE (ZwPlanWaits, zw_plan_waits, GTK_TYPE_WIDGET)
 
 static char *
-dup_years (const ZwPlanItem *item)
+dup_years (ZwPlanWaits *self, const ZwPlanItem *item)
 {
-  int start = item->start_year != ZW_PLAN_NO_YEAR ? item->start_year : item->end_year;
-  int end = item->end_year != ZW_PLAN_NO_YEAR ? item->end_year : item->start_year;
+  int start, end;
 
-  return start != ZW_PLAN_NO_YEAR ? zw_plan_timeline_dup_years (start, end)
-                                  : g_strdup (_ ("without years"));
+  return zw_plan_find_item_years (self->plan, item->id, &start, &end) && start != ZW_PLAN_NO_YEAR
+             ? zw_plan_timeline_dup_years (start, end)
+             : g_strdup (_ ("without years"));
+}
+
+/* Begins in a year before that in which the other ends. */
+static gboolean
+is_broken (ZwPlanWaits *self, const ZwPlanItem *item, const ZwPlanItem *after)
+{
+  int start, end, after_start, after_end;
+
+  return zw_plan_find_item_years (self->plan, item->id, &start, &end)
+         && zw_plan_find_item_years (self->plan, after->id, &after_start, &after_end)
+         && start != ZW_PLAN_NO_YEAR && after_end != ZW_PLAN_NO_YEAR && start < after_end;
 }
 
 /* Ids of what the item waits for, with spaces between, in their order. */
@@ -104,7 +115,7 @@ offer (ZwPlanWaits *self, ZwPicker *picker, const GPtrArray *items)
     {
       const ZwPlanItem *item = g_ptr_array_index (items, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
-      g_autofree char *years = dup_years (item);
+      g_autofree char *years = dup_years (self, item);
 
       if (item->id != self->item_id)
         zw_picker_add (picker, id, item->name, years);
@@ -180,9 +191,8 @@ make_row (ZwPlanWaits *self, const ZwPlanItem *item, const ZwPlanItem *after)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = gtk_label_new (after->name);
-  g_autofree char *years = dup_years (after), *text = NULL;
-  gboolean broken = item->start_year != ZW_PLAN_NO_YEAR && after->end_year != ZW_PLAN_NO_YEAR
-                    && item->start_year < after->end_year;
+  g_autofree char *years = dup_years (self, after), *text = NULL;
+  gboolean broken = is_broken (self, item, after);
   GtkWidget *detail;
 
   /* Translators: the years of a work item */
