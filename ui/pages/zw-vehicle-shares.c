@@ -59,7 +59,7 @@ add_bar (ZwVehicleShares *self, const char *name, const ZwVehicleShare *share, g
 
   gtk_label_set_xalign (GTK_LABEL (left), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (left), TRUE);
-  gtk_label_set_lines (GTK_LABEL (left), 2);
+  gtk_label_set_lines (GTK_LABEL (left), 3);
   gtk_label_set_ellipsize (GTK_LABEL (left), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (left, TRUE);
   gtk_widget_set_valign (right, GTK_ALIGN_START);
