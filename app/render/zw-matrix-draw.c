@@ -13,8 +13,13 @@
 #define RADIUS 0.45
 #define REACH 1.0 /* from the middle of a spot, that takes hold of it */
 #define GAP 0.3
-#define MOST_RINGS 6
-#define LABEL 9.0 /* widest label; the whole name stands in the table */
+#define NEAR 1.3 /* from the middle of a spot to its name; further off a line leads there */
+#define STEPS 5  /* to the height of a label */
+#define MOST_RINGS 25
+
+/* Widest label, and how short it is cut where there is no room; the whole name
+ * stands in the table. */
+static const double label_widths[] = { 9.0, 7.0, 5.5, 4.0 };
 
 #define GROUND_OPACITY 0.10
 #define LINE_OPACITY 0.45
@@ -183,22 +188,26 @@ limit_width (PangoLayout *layout, double most)
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
 }
 
-static gboolean
-overlaps (const GArray *taken, const cairo_rectangle_t *box)
+/* How much of it stands on what stands already, in square units. */
+static double
+measure_overlap (const GArray *taken, const cairo_rectangle_t *box)
 {
+  double sum = 0;
+
   for (guint i = 0; i < taken->len; i++)
     {
       const cairo_rectangle_t *other = &g_array_index (taken, cairo_rectangle_t, i);
+      double across = MIN (box->x + box->width, other->x + other->width) - MAX (box->x, other->x);
+      double down = MIN (box->y + box->height, other->y + other->height) - MAX (box->y, other->y);
 
-      if (box->x < other->x + other->width && other->x < box->x + box->width
-          && box->y < other->y + other->height && other->y < box->y + box->height)
-        return TRUE;
+      if (across > 0 && down > 0)
+        sum += across * down;
     }
-  return FALSE;
+  return sum;
 }
 
 /* Right, left, above and below the spot, then further off: the first place where
- * nothing stands; else right of it. */
+ * nothing stands; else that where least does, and how much. */
 static cairo_rectangle_t
 place_label (const GArray *taken,
              const ZwMatrixLook *look,
@@ -207,14 +216,16 @@ place_label (const GArray *taken,
              double x,
              double y,
              double width,
-             double height)
+             double height,
+             double *overlap)
 {
-  double off = (RADIUS + GAP) * look->font_size;
-  cairo_rectangle_t first = { x + off, y - height / 2, width, height };
+  double off = (RADIUS + GAP) * look->font_size, margin = MARGIN * look->font_size;
+  cairo_rectangle_t best = { MIN (x + off, MAX (w - width, 0)), y - height / 2, width, height };
 
+  *overlap = G_MAXDOUBLE;
   for (int ring = 0; ring < MOST_RINGS; ring++)
     {
-      double more = ring * height;
+      double more = ring * height / STEPS;
       const cairo_rectangle_t places[] = {
         { x + off, y - height / 2 + more, width, height },
         { x + off, y - height / 2 - more, width, height },
@@ -222,16 +233,28 @@ place_label (const GArray *taken,
         { x - off - width, y - height / 2 - more, width, height },
         { x - width / 2, y - off - height - more, width, height },
         { x - width / 2, y + off + more, width, height },
+        { x - width / 4, y - off - height - more, width, height },
+        { x - width / 4, y + off + more, width, height },
+        { x - width * 3 / 4, y - off - height - more, width, height },
+        { x - width * 3 / 4, y + off + more, width, height },
       };
 
-      for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-        if (places[i].x >= MARGIN * look->font_size && places[i].x + width <= w && places[i].y >= 0
-            && places[i].y + height <= h - MARGIN * look->font_size
-            && !overlaps (taken, &places[i]))
-          return places[i];
+      for (guint i = 0; i < G_N_ELEMENTS (places) && *overlap > 0; i++)
+        {
+          double here;
+
+          if (places[i].x < margin || places[i].x + width > w || places[i].y < 0
+              || places[i].y + height > h - margin)
+            continue;
+          here = measure_overlap (taken, &places[i]);
+          if (here < *overlap)
+            {
+              *overlap = here;
+              best = places[i];
+            }
+        }
     }
-  first.x = MIN (first.x, MAX (w - width, 0));
-  return first;
+  return best;
 }
 
 static void
@@ -276,11 +299,95 @@ draw_spot (const ZwMatrixSpot *spot,
   cairo_stroke (cr);
 }
 
+static PangoLayout *
+make_label (const ZwMatrix *self, const ZwMatrixLook *look, cairo_t *cr, guint spot, double most)
+{
+  PangoLayout *label = make_text (cr, look, self->spots[spot].name,
+                                  self->selected != 0 && self->spots[spot].id == self->selected);
+
+  limit_width (label, most);
+  return label;
+}
+
+/**
+ * zw_matrix_place_labels:
+ * @boxes: (out caller-allocates): as many as there are spots
+ *
+ * Where the names of the spots stand: beside their spots, clear of each other, of
+ * spots and of titles as long as there is room.
+ */
+void
+zw_matrix_place_labels (const ZwMatrix *self,
+                        const ZwMatrixLook *look,
+                        cairo_t *cr,
+                        double width,
+                        double height,
+                        cairo_rectangle_t *boxes)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  double radius = RADIUS * look->font_size, x, y;
+
+  take_titles (self, look, cr, width, height, taken);
+  for (guint i = 0; i < self->n_spots; i++)
+    {
+      cairo_rectangle_t box;
+
+      zw_matrix_to_px (look, width, height, self->spots[i].interest, self->spots[i].power, &x, &y);
+      box = (cairo_rectangle_t){ x - radius, y - radius, 2 * radius, 2 * radius };
+      g_array_append_val (taken, box);
+    }
+  for (guint i = 0; i < self->n_spots; i++)
+    {
+      double least = G_MAXDOUBLE, overlap = G_MAXDOUBLE;
+
+      zw_matrix_to_px (look, width, height, self->spots[i].interest, self->spots[i].power, &x, &y);
+      for (guint j = 0; j < G_N_ELEMENTS (label_widths) && least > 0; j++)
+        {
+          g_autoptr (PangoLayout)
+              label = make_label (self, look, cr, i, label_widths[j] * look->font_size);
+          cairo_rectangle_t box;
+          int w, h;
+
+          pango_layout_get_pixel_size (label, &w, &h);
+          box = place_label (taken, look, width, height, x, y, w, h, &overlap);
+          if (overlap < least || j == 0)
+            {
+              least = overlap;
+              boxes[i] = box;
+            }
+        }
+      g_array_append_val (taken, boxes[i]);
+    }
+}
+
+/* From a spot to a name that stands further off. */
+static void
+draw_leader (const ZwMatrixLook *look,
+             cairo_t *cr,
+             const ZwMatrixSpot *spot,
+             const cairo_rectangle_t *box,
+             double width,
+             double height)
+{
+  double x, y, to_x, to_y;
+
+  zw_matrix_to_px (look, width, height, spot->interest, spot->power, &x, &y);
+  to_x = CLAMP (x, box->x, box->x + box->width);
+  to_y = CLAMP (y, box->y, box->y + box->height);
+  if (hypot (to_x - x, to_y - y) < NEAR * look->font_size)
+    return;
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, to_x, to_y);
+  set_colour (cr, look->colour, LINE_OPACITY);
+  cairo_set_line_width (cr, look->font_size / 14);
+  cairo_stroke (cr);
+}
+
 /**
  * zw_matrix_draw:
  *
- * Draws the matrix from 0,0 to @width, @height; labels keep clear of each other
- * as long as there is room.
+ * Draws the matrix from 0,0 to @width, @height; labels stand as
+ * zw_matrix_place_labels() has them.
  */
 void
 zw_matrix_draw (const ZwMatrix *self,
@@ -289,38 +396,26 @@ zw_matrix_draw (const ZwMatrix *self,
                 double width,
                 double height)
 {
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  double radius = RADIUS * look->font_size;
+  g_autofree cairo_rectangle_t *boxes = g_new0 (cairo_rectangle_t, self->n_spots);
 
   draw_quarters (self, look, cr, width, height);
   draw_axes (self, look, cr, width, height);
-  take_titles (self, look, cr, width, height, taken);
+  zw_matrix_place_labels (self, look, cr, width, height, boxes);
+  for (guint i = 0; i < self->n_spots; i++)
+    draw_leader (look, cr, &self->spots[i], &boxes[i], width, height);
   for (guint i = 0; i < self->n_spots; i++)
     {
       double x, y;
-      cairo_rectangle_t box;
 
       zw_matrix_to_px (look, width, height, self->spots[i].interest, self->spots[i].power, &x, &y);
-      box = (cairo_rectangle_t){ x - radius, y - radius, 2 * radius, 2 * radius };
-      g_array_append_val (taken, box);
       draw_spot (&self->spots[i], self->spots[i].id == self->selected && self->selected != 0, look,
                  cr, x, y);
     }
   for (guint i = 0; i < self->n_spots; i++)
     {
-      g_autoptr (PangoLayout)
-          label = make_text (cr, look, self->spots[i].name,
-                             self->selected != 0 && self->spots[i].id == self->selected);
-      cairo_rectangle_t box;
-      double x, y;
-      int w, h;
+      g_autoptr (PangoLayout) label = make_label (self, look, cr, i, boxes[i].width);
 
-      zw_matrix_to_px (look, width, height, self->spots[i].interest, self->spots[i].power, &x, &y);
-      limit_width (label, LABEL * look->font_size);
-      pango_layout_get_pixel_size (label, &w, &h);
-      box = place_label (taken, look, width, height, x, y, w, h);
-      g_array_append_val (taken, box);
-      cairo_move_to (cr, box.x, box.y);
+      cairo_move_to (cr, boxes[i].x, boxes[i].y);
       set_colour (cr, look->colour, 1);
       pango_cairo_show_layout (cr, label);
     }

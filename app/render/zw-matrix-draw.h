@@ -67,6 +67,12 @@ void zw_matrix_draw (const ZwMatrix *self,
                      cairo_t *cr,
                      double width,
                      double height);
+void zw_matrix_place_labels (const ZwMatrix *self,
+                             const ZwMatrixLook *look,
+                             cairo_t *cr,
+                             double width,
+                             double height,
+                             cairo_rectangle_t *boxes);
 void zw_matrix_to_px (const ZwMatrixLook *look,
                       double width,
                       double height,
