@@ -240,6 +240,16 @@ test_arrows (Fixture *f, gconstpointer data)
   assert_place (f, "0/0");
   key (f, GDK_KEY_Left, 0);
   assert_place (f, "0/0");
+  /* At its ends Tab leaves the table, and comes back to where it was. */
+  key (f, GDK_KEY_End, GDK_CONTROL_MASK);
+  assert_place (f, "2/5");
+  key (f, GDK_KEY_Tab, 0);
+  g_assert_true (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (f->window))));
+  zw_record_table_show_cell (table (f), zw_record_get_id (get_record (f, 1)), ZW_MEETING_KIND);
+  key (f, GDK_KEY_Tab, GDK_CONTROL_MASK);
+  g_assert_true (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (f->window))));
+  gtk_widget_grab_focus (f->table);
+  assert_place (f, "1/1");
 }
 
 /* Escape takes back what is typed; F2 goes on with what is there. */

@@ -26,6 +26,7 @@ struct _ZwBudgetSummary
   GtkWidget *totals;   /* grid */
   GtkWidget *years;    /* box of bar lines */
   GtkWidget *items;    /* box of bar lines */
+  GtkWidget *nothing;  /* stands there while no line does */
   GtkWidget *payments; /* grid */
   GtkWidget *differ;
   GtkWidget *surplus;
@@ -196,6 +197,7 @@ show_items (ZwBudgetSummary *self)
         }
     }
   cut_lines (self->items, n_lines);
+  gtk_widget_set_visible (self->nothing, n_lines == 0);
 }
 
 static void
@@ -399,15 +401,21 @@ make_money (ZwBudgetSummary *self)
 static void
 zw_budget_summary_init (ZwBudgetSummary *self)
 {
+  GtkWidget *caps = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
   self->catalog = zw_catalog_new (NULL);
   self->columns = zw_columns_new (CARD_PX, 6);
   gtk_widget_add_css_class (self->columns, "zw-summary");
   gtk_widget_set_parent (self->columns, GTK_WIDGET (self));
   self->items = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->nothing = make_note (_ ("Nothing is applied for yet."));
+  gtk_widget_add_css_class (self->nothing, "dim-label");
+  gtk_box_append (GTK_BOX (caps), self->items);
+  gtk_box_append (GTK_BOX (caps), self->nothing);
   zw_budget_summary_add (self,
                          zw_budget_summary_make_block (_ ("Totals (NT$)"), make_totals (self)));
-  zw_budget_summary_add (
-      self, zw_budget_summary_make_block (_ ("Subsidy against its caps (NT$)"), self->items));
+  zw_budget_summary_add (self,
+                         zw_budget_summary_make_block (_ ("Subsidy against its caps (NT$)"), caps));
   zw_budget_summary_add (
       self, zw_budget_summary_make_block (_ ("Payment of the subsidy (NT$)"), make_money (self)));
 }

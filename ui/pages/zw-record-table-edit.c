@@ -390,7 +390,7 @@ zw_record_table_clear_block (ZwRecordTable *self)
         if (field >= 0)
           done = zw_record_set (store, self->kind, zw_record_row_get_id (row), (guint) field, NULL,
                                 &error);
-        else if (self->hooks->forget != NULL)
+        else if (self->hooks != NULL && self->hooks->forget != NULL)
           done = self->hooks->forget (zw_record_row_get_record (row), field, self->user_data,
                                       &error);
       }

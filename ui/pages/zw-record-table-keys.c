@@ -34,6 +34,17 @@ get_arrow (guint keyval, int *rows, int *columns)
   return *rows != 0 || *columns != 0;
 }
 
+/* There Tab leaves the table, as everywhere. */
+static gboolean
+is_at_end (ZwRecordTable *self, gboolean back)
+{
+  guint row = zw_record_table_get_cursor_row (self);
+
+  return back ? row == 0 && self->cursor_column == 0
+              : row + 1 == zw_record_table_get_n_rows (self)
+                    && self->cursor_column + 1 == self->columns->len;
+}
+
 /* While a cell is edited. */
 static gboolean
 on_key_editing (ZwRecordTable *self, guint keyval, GdkModifierType modifiers)
@@ -124,7 +135,11 @@ on_plain_key (ZwRecordTable *self,
     }
   if (is_tab (keyval))
     {
-      zw_record_table_step_on (self, shift || keyval == GDK_KEY_ISO_Left_Tab ? -1 : 1);
+      gboolean back = shift || keyval == GDK_KEY_ISO_Left_Tab;
+
+      if (is_at_end (self, back))
+        return FALSE;
+      zw_record_table_step_on (self, back ? -1 : 1);
       return TRUE;
     }
   switch (keyval)
