@@ -346,6 +346,7 @@ zw_map_marks_draw (const ZwMapMarks *self,
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (ZwEnvelope));
 
   cairo_save (cr);
+  cairo_set_dash (cr, NULL, 0, 0.0);
   for (guint i = 0; i < self->marks->len; i++)
     {
       const ZwMapMark *mark = &g_array_index (self->marks, ZwMapMark, i);
