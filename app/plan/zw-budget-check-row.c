@@ -15,7 +15,7 @@ static void
 check_year (const ZwBudgetCheck *self, const ZwBudgetRow *row)
 {
   int first, last;
-  g_autofree char *from = NULL, *until = NULL, *allowed = NULL;
+  g_autofree char *from = NULL, *until = NULL, *found = NULL, *allowed = NULL;
   ZwFinding *finding;
 
   if (row->year == ZW_BUDGET_NO_YEAR)
@@ -30,6 +30,7 @@ check_year (const ZwBudgetCheck *self, const ZwBudgetRow *row)
     return;
   from = zw_budget_check_dup_year (self, first);
   until = zw_budget_check_dup_year (self, last);
+  found = zw_budget_check_dup_year (self, row->year);
   allowed = g_strconcat (from, "–", until, NULL);
   finding = zw_budget_check_add_to_row (
       self, "budget-years", ZW_SEVERITY_MUST, row, ZW_BUDGET_YEAR,
@@ -37,7 +38,7 @@ check_year (const ZwBudgetCheck *self, const ZwBudgetRow *row)
       g_strdup_printf (_ ("The directions grant subsidies from %s to %s only."), from, until),
       g_strdup (_ ("Move the row to one of these years, or pay it from other sources.")));
   zw_finding_set_figures (finding, ZW_FIGURE_YEAR, row->year, NAN);
-  zw_finding_set_words (finding, NULL, allowed);
+  zw_finding_set_words (finding, found, allowed);
 }
 
 /* "urban, scenic" */
@@ -132,11 +133,17 @@ check_local_share (const ZwBudgetCheck *self, const ZwBudgetRow *row, int percen
   gboolean bound = row->sub_item != NULL && row->sub_item->item->ratio_bound;
   ZwFinding *finding = zw_budget_check_add_to_row (
       self, "budget-local-share", ZW_SEVERITY_MUST, row, ZW_BUDGET_LOCAL,
-      g_strdup (_ ("There is no local share; without one nothing is granted.")),
+      bound ? g_strdup (_ ("There is no local share; without one nothing is granted."))
+            : g_strdup_printf (
+                /* Translators: %d is a percentage */
+                _ ("There is no local share, but no central subsidy may be more than %d %% of the"
+                   " total."),
+                zw_rules_get_ceiling_percent (self->rules)),
       /* Translators: %s is an amount of money */
       g_strdup_printf (_ ("Enter a local share of at least %s, or ask for less."), amount));
 
   zw_finding_set_figures (finding, ZW_FIGURE_NTD, 0, (double) least);
+  zw_finding_set_bound (finding, ZW_BOUND_LEAST);
   if (bound)
     return;
   g_free (finding->clause);
@@ -151,6 +158,7 @@ check_share (const ZwBudgetCheck *self, const ZwBudgetRow *row)
   int ceiling = zw_rules_get_ceiling_percent (self->rules);
   gint64 total = zw_budget_row_get_total (row), most;
   gboolean by_grade = percent > 0 && row->sub_item != NULL && row->sub_item->item->ratio_bound;
+  gboolean remote = application->remote && zw_rules_may_be_remote (self->rules, application->grade);
   g_autofree char *central = NULL, *local = NULL, *least = NULL;
   ZwFinding *finding;
 
@@ -171,18 +179,23 @@ check_share (const ZwBudgetCheck *self, const ZwBudgetRow *row)
   least = zw_budget_check_dup_money (self, zw_budget_least_total_at (row->central_ntd, percent));
   finding = zw_budget_check_add_to_row (
       self, by_grade ? "budget-ratio" : "budget-ceiling", ZW_SEVERITY_MUST, row, ZW_BUDGET_CENTRAL,
-      by_grade ? g_strdup_printf (
-          /* Translators: %d is the fiscal grade of the government */
-          _ ("The central share is above the highest ratio for fiscal grade %d."),
-          application->grade)
+      !by_grade ? g_strdup_printf (
+          /* Translators: %d is a percentage */
+          _ ("No central subsidy may be more than %d %% of the total."), ceiling)
+      : remote ? g_strdup (_ ("The central share is above the highest ratio for remote areas."))
                : g_strdup_printf (
-                   /* Translators: %d is a percentage */
-                   _ ("No central subsidy may be more than %d %% of the total."), ceiling),
+                   /* Translators: %d is the fiscal grade of the government */
+                   _ ("The central share is above the highest ratio for fiscal grade %d."),
+                   application->grade),
       /* Translators: all three are amounts of money */
       g_strdup_printf (_ ("Of this total at most %s can be central and %s local; for this subsidy"
                           " the total must be at least %s."),
                        central, local, least));
   zw_budget_check_set_percents (finding, row->central_ntd, total, percent);
+  if (!by_grade || !remote)
+    return;
+  g_free (finding->clause);
+  finding->clause = g_strdup (zw_rules_get_clause (self->rules, "budget-remote"));
 }
 
 static gboolean

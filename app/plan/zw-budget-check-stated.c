@@ -130,6 +130,7 @@ check_percents (const ZwBudgetCheck *self, const ZwBudgetRow *row)
           g_strdup_printf (_ ("Write %s."), computed));
 
       zw_finding_set_words (finding, stated, computed);
+      zw_finding_set_bound (finding, ZW_BOUND_EXACTLY);
     }
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
@@ -154,6 +155,7 @@ check_total (const ZwBudgetCheck *self, const ZwBudgetRow *row)
       g_strdup (_ ("The total stated is not the sum of the central and the local share.")),
       g_strdup_printf (_ ("Write %s."), amount));
   zw_finding_set_figures (finding, ZW_FIGURE_NTD, (double) row->stated_total_ntd, (double) total);
+  zw_finding_set_bound (finding, ZW_BOUND_EXACTLY);
 }
 
 void
@@ -202,6 +204,7 @@ zw_budget_check_stated_sums (const ZwBudgetCheck *self)
                                    pairs[j].field);
             zw_finding_set_figures (finding, ZW_FIGURE_NTD, (double) pairs[j].stated,
                                     (double) pairs[j].computed);
+            zw_finding_set_bound (finding, ZW_BOUND_EXACTLY);
             break;
           }
     }

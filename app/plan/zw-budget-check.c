@@ -173,7 +173,7 @@ check_yearly (const ZwBudgetCheck *self)
       gint64 own = zw_budget_get_total (self->budget, year, NULL, NULL).central_ntd;
       gint64 others = zw_budget_get_others (self->budget, year);
       gint64 sum = zw_money_add (own, others);
-      g_autofree char *most = NULL, *over = NULL, *elsewhere = NULL;
+      g_autofree char *most = NULL, *over = NULL, *elsewhere = NULL, *remedy = NULL;
       const ZwBudgetRow *row;
       ZwFinding *finding;
 
@@ -183,6 +183,12 @@ check_yearly (const ZwBudgetCheck *self)
       most = zw_budget_check_dup_money (self, cap);
       over = zw_budget_check_dup_money (self, sum - cap);
       elsewhere = zw_budget_check_dup_money (self, others);
+      remedy = others >= cap
+                   ? g_strdup (_ ("The other applications leave nothing of this year: move these"
+                                  " subsidies to another year, or ask for less there."))
+                   /* Translators: %s is an amount of money */
+                   : g_strdup_printf (
+                       _ ("Take %s from the subsidies of this year, or move it to another."), over);
       finding = zw_budget_check_add (
           self, "budget-yearly", ZW_SEVERITY_MUST, zw_budget_check_dup_where (self, year, NULL),
           others > 0
@@ -192,8 +198,7 @@ check_yearly (const ZwBudgetCheck *self)
                      " for %s already."),
                   most, elsewhere)
               : g_strdup_printf (_ ("A government can get no more than %s in a year."), most),
-          g_strdup_printf (_ ("Take %s from the subsidies of this year, or move it to another."),
-                           over));
+          g_steal_pointer (&remedy));
       zw_finding_set_figures (finding, ZW_FIGURE_NTD, (double) sum, (double) cap);
       zw_finding_set_record (finding, ZW_VIEW_BUDGET, ZW_RECORD_BUDGET, row->id, ZW_BUDGET_CENTRAL);
     }
@@ -232,6 +237,7 @@ check_planning_alone (const ZwBudgetCheck *self)
                        example != NULL ? zw_text_pick (&example->name, self->catalog) : ""));
   /* Other sub-items. */
   zw_finding_set_figures (finding, ZW_FIGURE_COUNT, 0, 1);
+  zw_finding_set_bound (finding, ZW_BOUND_LEAST);
 }
 
 /* One finding, at the first row that stands beside another of the same kind. */
@@ -298,6 +304,46 @@ check_multi_year (const ZwBudgetCheck *self)
       /* Translators: both are years */
       g_strdup_printf (_ ("Spread the rows over the years %s to %s."), from, until));
   zw_finding_set_figures (finding, ZW_FIGURE_COUNT, 1, 2);
+  zw_finding_set_bound (finding, ZW_BOUND_LEAST);
+}
+
+/* Whether a row asks for more than the ratio of the grade. */
+static gboolean
+asks_above (const ZwBudgetCheck *self, int ratio)
+{
+  for (guint i = 0; i < self->budget->rows->len; i++)
+    {
+      const ZwBudgetRow *row = row_at (self, i);
+
+      if (row->sub_item != NULL && row->sub_item->item->ratio_bound
+          && row->central_ntd > zw_budget_part_of (zw_budget_row_get_total (row), ratio))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* That a zone is remote is a fact; only to reckon with it is wrong. */
+static void
+check_remote (const ZwBudgetCheck *self, int ratio)
+{
+  int grade = self->budget->application.grade;
+  int remote = zw_rules_get_ratio_percent (self->rules, ZW_N_GRADES, TRUE);
+  gboolean above = asks_above (self, ratio);
+  ZwFinding *finding = zw_budget_check_add (
+      self, "budget-remote", above ? ZW_SEVERITY_MUST : ZW_SEVERITY_NOTE,
+      g_strdup (_ ("The application")),
+      /* Translators: both are numbers */
+      g_strdup_printf (_ ("The ratio of %d %% for remote areas is not for governments of fiscal"
+                          " grade %d."),
+                       remote, grade),
+      above ? g_strdup_printf (
+          /* Translators: %d is a percentage */
+          _ ("Ask for at most %d %% in every row, as if the zone were not remote."), ratio)
+            : g_strdup_printf (
+                /* Translators: %d is a percentage */
+                _ ("Nothing is to be done: the budget keeps to %d %%."), ratio));
+
+  zw_finding_set_figures (finding, ZW_FIGURE_PERCENT, remote, ratio);
 }
 
 static void
@@ -305,8 +351,6 @@ check_applicant (const ZwBudgetCheck *self)
 {
   const ZwBudgetCase *application = &self->budget->application;
   int ratio = zw_rules_get_ratio_percent (self->rules, application->grade, FALSE);
-  int remote = zw_rules_get_ratio_percent (self->rules, ZW_N_GRADES, TRUE);
-  ZwFinding *finding;
 
   if (ratio == 0)
     zw_budget_check_add (
@@ -314,18 +358,7 @@ check_applicant (const ZwBudgetCheck *self)
         g_strdup (_ ("Without the fiscal grade of the government its highest ratio is not known.")),
         g_strdup (_ ("Choose the government in the project, or enter its fiscal grade.")));
   else if (application->remote && !zw_rules_may_be_remote (self->rules, application->grade))
-    {
-      finding = zw_budget_check_add (
-          self, "budget-remote", ZW_SEVERITY_MUST, g_strdup (_ ("The application")),
-          /* Translators: both are numbers */
-          g_strdup_printf (_ ("The ratio of %d %% for remote areas is not for governments of fiscal"
-                              " grade %d."),
-                           remote, application->grade),
-          /* Translators: %d is a percentage */
-          g_strdup_printf (_ ("Plan with at most %d %% and take back that the zone is remote."),
-                           ratio));
-      zw_finding_set_figures (finding, ZW_FIGURE_PERCENT, remote, ratio);
-    }
+    check_remote (self, ratio);
 }
 
 /**

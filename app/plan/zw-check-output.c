@@ -98,6 +98,7 @@ zw_finding_to_json (JsonBuilder *builder, const ZwFinding *finding, const char *
   add_figure (builder, "found", finding, finding->found, finding->found_text);
   add_figure (builder, "allowed", finding, finding->allowed, finding->allowed_text);
   zw_json_add_text (builder, "unit", get_unit (finding));
+  zw_json_add_text (builder, "bound", zw_figure_bound_get_id (finding->bound));
   zw_json_add_text (builder, "message", finding->message);
   zw_json_add_text (builder, "remedy", finding->remedy);
   add_place (builder, &finding->place);
@@ -283,14 +284,12 @@ zw_check_run_to_json (const ZwCheckRun *self)
 static void
 append_finding (GString *text, const ZwFinding *finding, gboolean chinese)
 {
-  g_autofree char *found = zw_finding_dup_found (finding, chinese);
-  g_autofree char *allowed = zw_finding_dup_allowed (finding, chinese);
+  g_autofree char *figures = zw_finding_dup_figures (finding, chinese);
 
   g_string_append_printf (text, "    %s  [%s]\n      %s\n", finding->where, finding->rule,
                           finding->message);
-  if (found != NULL && allowed != NULL)
-    /* Translators: two figures */
-    g_string_append_printf (text, _ ("      found %s, allowed %s\n"), found, allowed);
+  if (figures != NULL)
+    g_string_append_printf (text, "      %s\n", figures);
   if (finding->remedy != NULL)
     g_string_append_printf (text, "      → %s\n", finding->remedy);
   if (finding->clause != NULL)

@@ -195,6 +195,83 @@ zw_finding_dup_allowed (const ZwFinding *self, gboolean chinese)
   return format_figure (self->allowed, self->unit, self->allowed_text, chinese);
 }
 
+/**
+ * zw_finding_set_bound:
+ * @bound: the allowed figure is the most unless told otherwise
+ */
+void
+zw_finding_set_bound (ZwFinding *self, ZwFigureBound bound)
+{
+  self->bound = bound;
+}
+
+/* What was found beside what binds. */
+static char *
+format_both (const ZwFinding *self, const char *found, const char *allowed)
+{
+  switch (self->bound)
+    {
+    case ZW_BOUND_LEAST:
+      return self->unit == ZW_FIGURE_YEAR
+                 ? g_strdup_printf (
+                     /* Translators: of a finding, the year found and the first that would do */
+                     _ ("Found %s, not before %s"), found, allowed)
+                 : g_strdup_printf (
+                     /* Translators: of a finding, the figure found and the least that would do */
+                     _ ("Found %s, at least %s needed"), found, allowed);
+    case ZW_BOUND_EXACTLY:
+      /* Translators: of a finding, the figure that was found and the right one */
+      return g_strdup_printf (_ ("Found %s, should be %s"), found, allowed);
+    case ZW_BOUND_ALLOWED:
+      break;
+    }
+  /* Translators: of a finding, the figure that was found and the one that the rule allows */
+  return g_strdup_printf (_ ("Found %s, allowed %s"), found, allowed);
+}
+
+/* What binds, alone. */
+static char *
+format_bound (const ZwFinding *self, const char *allowed)
+{
+  switch (self->bound)
+    {
+    case ZW_BOUND_LEAST:
+      /* Translators: of a finding, what is lacking */
+      return g_strdup_printf (_ ("Needed: %s"), allowed);
+    case ZW_BOUND_EXACTLY:
+      /* Translators: of a finding, the right figure */
+      return g_strdup_printf (_ ("Should be %s"), allowed);
+    case ZW_BOUND_ALLOWED:
+      break;
+    }
+  /* Translators: of a finding, the figure that the rule allows */
+  return g_strdup_printf (_ ("Allowed %s"), allowed);
+}
+
+/**
+ * zw_finding_dup_figures:
+ * @chinese: amounts and years as officials in Taiwan write them
+ *
+ * Returns: (transfer full) (nullable): what was found beside what binds, in the
+ *   user's language: "Found NT$0, at least NT$650,000 needed"; %NULL where there is
+ *   neither
+ */
+char *
+zw_finding_dup_figures (const ZwFinding *self, gboolean chinese)
+{
+  g_autofree char *found = zw_finding_dup_found (self, chinese);
+  g_autofree char *allowed = zw_finding_dup_allowed (self, chinese);
+  gboolean has_found = found != NULL && found[0] != '\0';
+  gboolean has_allowed = allowed != NULL && allowed[0] != '\0';
+
+  if (has_found && has_allowed)
+    return format_both (self, found, allowed);
+  if (has_found)
+    /* Translators: of a finding, the figure that was found */
+    return g_strdup_printf (_ ("Found %s"), found);
+  return has_allowed ? format_bound (self, allowed) : NULL;
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -262,6 +339,17 @@ zw_severity_get_label (ZwSeverity severity)
       break;
     }
   g_return_val_if_reached (NULL);
+}
+
+/**
+ * zw_figure_bound_get_id:
+ *
+ * Returns: (transfer none): "allowed", "least" or "exactly"
+ */
+const char *
+zw_figure_bound_get_id (ZwFigureBound bound)
+{
+  return bound == ZW_BOUND_LEAST ? "least" : bound == ZW_BOUND_EXACTLY ? "exactly" : "allowed";
 }
 
 const char *

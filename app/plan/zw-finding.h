@@ -53,12 +53,20 @@ typedef struct
 /* How found and allowed figures are to be read. */
 typedef enum
 {
-  ZW_FIGURE_WORDS,    /* found and allowed are words, or nothing */
+  ZW_FIGURE_WORDS,   /* found and allowed are words, or nothing */
   ZW_FIGURE_NTD,     /* whole NT$ */
   ZW_FIGURE_PERCENT, /* percent */
   ZW_FIGURE_YEAR,    /* of the common era */
   ZW_FIGURE_COUNT,
 } ZwFigureUnit;
+
+/* How the allowed figure binds. */
+typedef enum
+{
+  ZW_BOUND_ALLOWED, /* the most, or what there is to choose from */
+  ZW_BOUND_LEAST,   /* it takes at least this; of years: none before */
+  ZW_BOUND_EXACTLY, /* it has to be this */
+} ZwFigureBound;
 
 /**
  * ZwFinding:
@@ -68,6 +76,7 @@ typedef enum
  * @found_text, @allowed_text: (nullable): for @unit %ZW_FIGURE_WORDS
  * @found, @allowed: figures in @unit; NaN where there is none. Amounts are exact:
  *   whole NT$ up to %ZW_MONEY_MAX fit a double
+ * @bound: how the allowed figure binds
  * @message: one sentence: what is wrong
  * @remedy: one sentence: what would put it right
  */
@@ -82,6 +91,7 @@ typedef struct
   ZwFigureUnit unit;
   double found;
   double allowed;
+  ZwFigureBound bound;
   char *found_text;
   char *allowed_text;
   char *message;
@@ -96,15 +106,13 @@ ZwFinding *zw_findings_add (GPtrArray *findings,
                             const char *clause);
 ZwFinding *zw_finding_copy (const ZwFinding *self);
 void zw_finding_free (ZwFinding *self);
-void zw_finding_set_record (ZwFinding *self,
-                            ZwView view,
-                            ZwRecordKind kind,
-                            gint64 id,
-                            int field);
+void zw_finding_set_record (ZwFinding *self, ZwView view, ZwRecordKind kind, gint64 id, int field);
 void zw_finding_set_part (ZwFinding *self, ZwView view, ZwPlanPart part, gint64 id);
 void zw_finding_set_view (ZwFinding *self, ZwView view);
 void zw_finding_set_figures (ZwFinding *self, ZwFigureUnit unit, double found, double allowed);
 void zw_finding_set_words (ZwFinding *self, const char *found, const char *allowed);
+void zw_finding_set_bound (ZwFinding *self, ZwFigureBound bound);
+char *zw_finding_dup_figures (const ZwFinding *self, gboolean chinese);
 char *zw_finding_dup_found (const ZwFinding *self, gboolean chinese);
 char *zw_finding_dup_allowed (const ZwFinding *self, gboolean chinese);
 void zw_findings_sort (GPtrArray *findings);
@@ -112,6 +120,7 @@ guint zw_findings_count (const GPtrArray *findings, ZwSeverity severity);
 
 const char *zw_severity_get_id (ZwSeverity severity);
 const char *zw_severity_get_label (ZwSeverity severity);
+const char *zw_figure_bound_get_id (ZwFigureBound bound);
 const char *zw_view_get_id (ZwView view);
 
 G_END_DECLS

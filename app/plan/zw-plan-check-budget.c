@@ -71,6 +71,7 @@ report_early (ZwPlanCheck *self,
   zw_finding_set_record (finding, ZW_VIEW_BUDGET, ZW_RECORD_BUDGET, zw_record_get_id (row),
                          ZW_BUDGET_YEAR);
   zw_finding_set_figures (finding, ZW_FIGURE_YEAR, year, first);
+  zw_finding_set_bound (finding, ZW_BOUND_LEAST);
 }
 
 static void

@@ -82,6 +82,7 @@ check_cause (ZwPlanCheck *self, const ZwRecord *effect)
   if (item != NULL)
     {
       g_autofree char *due = NULL, *start = NULL;
+      ZwFinding *finding;
 
       if (expected == ZW_PLAN_NO_YEAR || item->years.start == ZW_PLAN_NO_YEAR
           || item->years.start <= expected)
@@ -91,10 +92,11 @@ check_cause (ZwPlanCheck *self, const ZwRecord *effect)
       /* Translators: an effect, a year, a work item, a year */
       message = g_strdup_printf (_ ("“%s” is expected in %s, but “%s” begins only in %s."),
                                  name_effect (self, effect), due, item->item->name, start);
-      zw_finding_set_figures (
-          add_effect (self, "effect-early", ZW_SEVERITY_SHOULD, effect, ZW_EFFECT_EXPECTED_YEAR,
-                      _ ("Expect the effect later, or begin the work earlier."), message),
-          ZW_FIGURE_YEAR, expected, item->years.start);
+      finding = add_effect (self, "effect-early", ZW_SEVERITY_SHOULD, effect,
+                            ZW_EFFECT_EXPECTED_YEAR,
+                            _ ("Expect the effect later, or begin the work earlier."), message);
+      zw_finding_set_figures (finding, ZW_FIGURE_YEAR, expected, item->years.start);
+      zw_finding_set_bound (finding, ZW_BOUND_LEAST);
       return;
     }
   if (measure != 0 && self->input->records != NULL
@@ -135,6 +137,7 @@ check_reached (ZwPlanCheck *self, const ZwRecord *effect)
                         _ ("Say why, and change the measures or the target of the next phase."),
                         message);
   zw_finding_set_words (finding, found, allowed);
+  zw_finding_set_bound (finding, ZW_BOUND_EXACTLY);
 }
 
 static void

@@ -167,6 +167,7 @@ check_gap (ZwPlanCheck *self, const ZwPlannedItem *item)
       finding->place.view = ZW_VIEW_FUNDING;
     }
   zw_finding_set_figures (finding, ZW_FIGURE_NTD, (double) cover.covered_ntd, (double) cost);
+  zw_finding_set_bound (finding, cover.covered_ntd > cost ? ZW_BOUND_ALLOWED : ZW_BOUND_LEAST);
 }
 
 static const char *

@@ -32,6 +32,7 @@ check_dependency (ZwPlanCheck *self, const ZwRecord *record)
       _ ("“%s” begins in %s, but waits for “%s”, which ends in %s."), item->item->name, start,
       before->item->name, end);
   zw_finding_set_figures (finding, ZW_FIGURE_YEAR, item->years.start, before->years.end);
+  zw_finding_set_bound (finding, ZW_BOUND_LEAST);
 }
 
 /* Follows what work items wait for. */

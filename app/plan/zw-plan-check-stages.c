@@ -180,7 +180,7 @@ check_phase_end (ZwPlanCheck *self, const ZwPlanPhase *phase)
     }
   finding = zw_plan_check_add (
       self, "plan-phase-years", ZW_SEVERITY_SHOULD, phase->name,
-      _ ("Let the phase end earlier, or say in its strategy why it cannot."),
+      _ ("Let the phase end by the year of the guideline; earlier is welcome."),
       /* Translators: a phase, a year, a year with a milestone of policy */
       _ ("“%s” ends in %s, after %s."), phase->name, found, allowed);
   zw_finding_set_part (finding, ZW_VIEW_PHASES, ZW_PLAN_PHASE, phase->id);

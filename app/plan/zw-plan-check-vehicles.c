@@ -145,6 +145,7 @@ check_exemptions (ZwPlanCheck *self, const ZwRecord *rule)
   const char *const *special = zw_check_words_get_special_vehicles (self->input->words);
   g_autoptr (GString) missing = g_string_new (NULL);
   g_autofree char *message = NULL;
+  ZwFinding *finding;
 
   for (guint i = 0; special[i] != NULL; i++)
     if (!zw_record_includes (rule, ZW_VEHICLE_RULE_EXEMPTIONS, special[i]))
@@ -156,10 +157,11 @@ check_exemptions (ZwPlanCheck *self, const ZwRecord *rule)
   /* Translators: kinds of vehicles */
   message = g_strdup_printf (_ ("The rule does not exempt these special vehicles: %s."),
                              missing->str);
-  zw_finding_set_words (add_rule (self, "vehicle-exemptions", ZW_SEVERITY_SHOULD, rule,
-                                  ZW_VEHICLE_RULE_EXEMPTIONS,
-                                  _ ("Exempt the special vehicles of the traffic rules."), message),
-                        NULL, missing->str);
+  finding = add_rule (self, "vehicle-exemptions", ZW_SEVERITY_SHOULD, rule,
+                      ZW_VEHICLE_RULE_EXEMPTIONS,
+                      _ ("Exempt the special vehicles of the traffic rules."), message);
+  zw_finding_set_words (finding, NULL, missing->str);
+  zw_finding_set_bound (finding, ZW_BOUND_LEAST);
 }
 
 static gboolean

@@ -188,6 +188,7 @@ report_cost (ZwPlanCheck *self,
       name, found, low, high);
   zw_finding_set_figures (finding, ZW_FIGURE_NTD, (double) round->cost_ntd,
                           (double) (below ? least : most));
+  zw_finding_set_bound (finding, below ? ZW_BOUND_LEAST : ZW_BOUND_ALLOWED);
 }
 
 /* A sum that lacks items can be too high already, but not too low. */
@@ -216,11 +217,12 @@ check_staff (ZwPlanCheck *self, const Round *round, int least, const char *name)
     return;
   finding = zw_plan_check_add_item (
       self, "work-staff", ZW_SEVERITY_SHOULD, round->first,
-      _ ("Put more officials to it, or have it done outside and say so."),
+      _ ("Put more officials to it; where it is done outside, leave the officials empty."),
       /* Translators: a kind of work, two numbers of officials */
       _ ("“%s” has %d officials; the guideline wants at least %d."), name, (int) round->staff,
       least);
   zw_finding_set_figures (finding, ZW_FIGURE_COUNT, (double) round->staff, least);
+  zw_finding_set_bound (finding, ZW_BOUND_LEAST);
 }
 
 static void

@@ -129,6 +129,7 @@ zw_situation_check (const ZwSituationFound *self, const ZwCheckInput *input, GPt
       self->staff_available, self->staff_needed);
   finding->remedy = g_strdup (zw_text_pick (&self->situation->advice[0], input->catalog));
   zw_finding_set_figures (finding, ZW_FIGURE_COUNT, self->staff_available, self->staff_needed);
+  zw_finding_set_bound (finding, ZW_BOUND_LEAST);
 }
 
 /* A number within what the setting can hold; staff in whole people. */

@@ -79,7 +79,7 @@ static const Case cases[] = {
     { { 2025, "scenic-shuttle", 900000, 100000 } },
     { { 0 } },
     "budget-ratio budget-remote" },
-  { "remote asked for in vain",
+  { "remote, but keeping to the ratio of grade 3",
     { ZW_ZONE_SCENIC, FALSE, TRUE, 3 },
     { { 2025, "scenic-shuttle", 770000, 230000 } },
     { { 0 } },
@@ -453,6 +453,61 @@ test_local_share (void)
   g_assert_cmpint (bound->place.field, ==, ZW_BUDGET_LOCAL);
   g_assert_cmpstr (planning->clause, ==, "中央對直轄市及縣(市)政府補助辦法 第9條第2項第1款");
   g_assert_cmpfloat (planning->allowed, ==, 200000); /* 1,800,000 is 90 % of 2,000,000 */
+  g_assert_nonnull (strstr (planning->message, "90 %"));
+}
+
+/* What it takes is not said to be the most that is allowed. */
+static void
+test_bounds (void)
+{
+  static const struct
+  {
+    const char *rule, *figures;
+    Row rows[2];
+  } findings_of[] = {
+    { "budget-ratio", "Found 50 %, allowed 35 %", { { 2025, "urban-cycling", 50, 50 } } },
+    { "budget-local-share",
+      "Found NT$0, at least NT$650,000 needed",
+      { { 2025, "urban-cycling", 350000, 0 } } },
+    { "budget-planning-alone", "Found 0, at least 1 needed", { { 2025, "plan", 90, 10 } } },
+    { "budget-multi-year", "Found 1, at least 2 needed", { { 2025, "plan", 90, 10 } } },
+    { "budget-years", "Found 2027, allowed 2025–2026", { { 2027, "urban-cycling", 35, 65 } } },
+  };
+  const ZwBudgetCase application = URBAN (1);
+  g_autoptr (ZwRules) rules = zw_rules_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (findings_of); i++)
+    {
+      g_autoptr (ZwBudget) budget = make_budget (rules, &application, findings_of[i].rows, 2);
+      g_autoptr (GPtrArray) findings = check (budget);
+      g_autofree char *figures = zw_finding_dup_figures (
+          find_finding (findings, findings_of[i].rule), FALSE);
+
+      g_assert_cmpstr (figures, ==, findings_of[i].figures);
+    }
+}
+
+/* Where the other applications use the year up, no amount taken from here is enough. */
+static void
+test_year_used_up (void)
+{
+  const ZwBudgetCase application = URBAN (1);
+  const Row rows[] = { { 2025, "urban-cycling", 1000000, 3000000 } };
+  g_autoptr (ZwRules) rules = zw_rules_new ();
+
+  for (gint64 others = 19500000; others <= 20500000; others += 500000)
+    {
+      g_autoptr (ZwBudget) budget = make_budget (rules, &application, rows, 1);
+      g_autoptr (GPtrArray) findings = NULL;
+      const char *remedy;
+
+      zw_budget_add_other (budget, 2025, others);
+      findings = check (budget);
+      remedy = find_finding (findings, "budget-yearly")->remedy;
+      /* 1,000,000 + 19,500,000 − 20,000,000 */
+      g_assert_cmpint (strstr (remedy, "NT$500,000") != NULL, ==, others == 19500000);
+      g_assert_cmpint (strstr (remedy, "another year") != NULL, ==, others != 19500000);
+    }
 }
 
 static void
@@ -490,6 +545,17 @@ test_clauses (void)
       ZW_SEVERITY_MUST,
       { ZW_ZONE_URBAN, FALSE, TRUE, 3 },
       { { 2025, "urban-cycling", 90, 10 } } },
+    /* A fact, and the budget does not reckon with it. */
+    { "budget-remote",
+      "作業要點(草案) 六、(二) 後段",
+      ZW_SEVERITY_NOTE,
+      { ZW_ZONE_URBAN, FALSE, TRUE, 3 },
+      { { 2025, "urban-cycling", 77, 23 } } },
+    { "budget-ratio",
+      "作業要點(草案) 六、(二) 後段",
+      ZW_SEVERITY_MUST,
+      { ZW_ZONE_URBAN, FALSE, TRUE, 5 },
+      { { 2025, "urban-cycling", 91, 9 } } },
     { "budget-multi-year",
       "作業要點(草案) 四、(五)",
       ZW_SEVERITY_MUST,
@@ -567,6 +633,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/budget/check/cases", test_cases);
+  g_test_add_func ("/budget/check/bounds", test_bounds);
+  g_test_add_func ("/budget/check/year-used-up", test_year_used_up);
   g_test_add_func ("/budget/check/ratios", test_ratios);
   g_test_add_func ("/budget/check/caps", test_caps);
   g_test_add_func ("/budget/check/finding", test_finding);

@@ -90,20 +90,8 @@ static char *
 describe_figures (const ZwFinding *finding)
 {
   g_autoptr (ZwCatalog) catalog = zw_catalog_new (NULL);
-  gboolean chinese = zw_catalog_is_chinese (catalog);
-  g_autofree char *found = zw_finding_dup_found (finding, chinese);
-  g_autofree char *allowed = zw_finding_dup_allowed (finding, chinese);
 
-  if (found != NULL && *found != '\0' && allowed != NULL && *allowed != '\0')
-    /* Translators: of a finding, the figure that was found and the one that the rule allows */
-    return g_strdup_printf (_ ("Found %s, allowed %s"), found, allowed);
-  if (found != NULL && *found != '\0')
-    /* Translators: of a finding, the figure that was found */
-    return g_strdup_printf (_ ("Found %s"), found);
-  if (allowed != NULL && *allowed != '\0')
-    /* Translators: of a finding, the figure that the rule allows */
-    return g_strdup_printf (_ ("Allowed %s"), allowed);
-  return NULL;
+  return zw_finding_dup_figures (finding, zw_catalog_is_chinese (catalog));
 }
 
 static void
