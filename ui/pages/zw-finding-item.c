@@ -8,7 +8,6 @@
 
 #include "zw-finding-item.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/zw-catalog.h"
@@ -86,19 +85,12 @@ set_label (GtkWidget *box, const char *name, const char *text)
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
-static char *
-describe_figures (const ZwFinding *finding)
-{
-  g_autoptr (ZwCatalog) catalog = zw_catalog_new (NULL);
-
-  return zw_finding_dup_figures (finding, zw_catalog_is_chinese (catalog));
-}
-
 static void
 show (ZwFindingItem *self, GtkWidget *box)
 {
   const ZwFinding *finding = self->finding;
-  g_autofree char *figures = describe_figures (finding);
+  g_autoptr (ZwCatalog) catalog = zw_catalog_new (NULL);
+  g_autofree char *figures = zw_finding_dup_figures (finding, zw_catalog_is_chinese (catalog));
 
   zw_finding_mark_set (g_object_get_data (G_OBJECT (box), "mark"), finding->severity);
   set_label (box, "where", finding->where);
@@ -149,9 +141,9 @@ zw_finding_item_make_row (ZwFindingItem *self)
 static gboolean
 is_same (const ZwFinding *a, const ZwFinding *b)
 {
-  return a->severity == b->severity && g_strcmp0 (a->message, b->message) == 0
-         && g_strcmp0 (a->where, b->where) == 0 && g_strcmp0 (a->remedy, b->remedy) == 0
-         && g_strcmp0 (a->clause, b->clause) == 0
+  return a->severity == b->severity && a->bound == b->bound
+         && g_strcmp0 (a->message, b->message) == 0 && g_strcmp0 (a->where, b->where) == 0
+         && g_strcmp0 (a->remedy, b->remedy) == 0 && g_strcmp0 (a->clause, b->clause) == 0
          && memcmp (&a->found, &b->found, sizeof a->found) == 0
          && memcmp (&a->allowed, &b->allowed, sizeof a->allowed) == 0
          && g_strcmp0 (a->found_text, b->found_text) == 0

@@ -28,16 +28,16 @@ enum
 };
 
 static const ZwRecordColumn columns[] = {
-  { ZW_FUNDING_ITEM, .width_chars = 16, .expand = TRUE, .wrap = TRUE },
-  { ZW_FUNDING_KIND, .width_chars = 11, .wrap = TRUE },
-  { ZW_FUNDING_PROGRAMME, .width_chars = 18, .expand = TRUE, .wrap = TRUE },
+  { ZW_FUNDING_ITEM, .width_chars = 14, .expand = TRUE, .wrap = TRUE },
+  { ZW_FUNDING_KIND, .width_chars = 10, .wrap = TRUE },
+  { ZW_FUNDING_PROGRAMME, .width_chars = 16, .expand = TRUE, .wrap = TRUE },
   { COLUMN_RATIO, N_ ("At most %"), .width_chars = 8, .number = TRUE },
   { COLUMN_UNTIL, N_ ("Until"), .width_chars = 6 },
   { ZW_FUNDING_NAME, .width_chars = 10, .wrap = TRUE },
   { ZW_FUNDING_YEAR, .width_chars = 6 },
   { ZW_FUNDING_AMOUNT, .width_chars = 12 },
-  { COLUMN_AGENCY, N_ ("Agency"), .width_chars = 15, .wrap = TRUE },
-  { ZW_FUNDING_NOTE, .width_chars = 10, .expand = TRUE, .wrap = TRUE },
+  { COLUMN_AGENCY, N_ ("Agency"), .width_chars = 14, .wrap = TRUE },
+  { ZW_FUNDING_NOTE, .width_chars = 8, .expand = TRUE, .wrap = TRUE },
 };
 
 struct _ZwFundingView
