@@ -12,6 +12,7 @@
 
 #include "pages/zw-plan-choice.h"
 #include "pages/zw-plan-field.h"
+#include "pages/zw-siting-form.h"
 #include "pages/zw-siting-pictures.h"
 #include "pages/zw-siting-row.h"
 #include "pages/zw-views-page.h"
@@ -296,6 +297,32 @@ test_rules (Fixture *f, gconstpointer data)
   g_assert_true (ZW_WAIT_UNTIL (get_siting (f)->strictness == 6));
 }
 
+/* What the form says when it closes is one command of the project. */
+static void
+test_settings (Fixture *f, gconstpointer data)
+{
+  ZwStore *store = zw_session_get_store (f->project.session);
+  GtkWidget *form = zw_ui_test_find (f->view, ZW_TYPE_SITING_FORM, NULL);
+  GtkWidget *button = zw_ui_test_find (form, GTK_TYPE_MENU_BUTTON, NULL);
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  ZwSitingSettings settings;
+  GtkWidget *spin;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_true (ZW_WAIT_UNTIL (gtk_widget_get_mapped (popover)));
+  spin = zw_ui_test_find (popover, GTK_TYPE_SPIN_BUTTON, NULL);
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)), ==, 30.0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 5.0);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  /* The roads are 10 m away: nothing runs along them any more. */
+  g_assert_true (ZW_WAIT_UNTIL (
+      get_siting (f) != NULL && zw_sides_get_along_share (get_siting (f)->ground->sides) == 0.0));
+  zw_siting_settings_load (&settings, store);
+  g_assert_cmpfloat (settings.tolerance_m, ==, 5.0);
+  g_assert_true (zw_session_undo (f->project.session));
+  g_assert_true (ZW_WAIT_UNTIL (zw_sides_get_along_share (get_siting (f)->ground->sides) > 0.4));
+}
+
 static void
 test_go_to (Fixture *f, gconstpointer data)
 {
@@ -322,6 +349,7 @@ main (int argc, char **argv)
     { "/siting-view/note", test_note },
     { "/siting-view/follows", test_follows },
     { "/siting-view/rules", test_rules },
+    { "/siting-view/settings", test_settings },
     { "/siting-view/go-to", test_go_to },
   };
 

@@ -15,6 +15,9 @@
 #define MARGIN_PX 12
 #define CHART_PX 340
 
+/* Where the pane has half a pixel the last of the area is cut off. */
+#define EDGE_PX 1
+
 struct _ZwSitingPictures
 {
   GtkWidget parent_instance;
@@ -57,7 +60,7 @@ draw_scale (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer u
 {
   ZwCases cases = get_cases (ZW_SITING_PICTURES (user_data), GTK_WIDGET (area));
 
-  zw_cases_scale_draw (&cases, cr, width);
+  zw_cases_scale_draw (&cases, cr, width - EDGE_PX);
 }
 
 static void
@@ -65,7 +68,7 @@ draw_chart (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer u
 {
   ZwCases cases = get_cases (ZW_SITING_PICTURES (user_data), GTK_WIDGET (area));
 
-  zw_cases_chart_draw (&cases, cr, width, height);
+  zw_cases_chart_draw (&cases, cr, width - EDGE_PX, height);
 }
 
 /* How high the picture is follows from how wide it is. */
@@ -74,8 +77,9 @@ fit_height (ZwSitingPictures *self, int width)
 {
   ZwCases cases = get_cases (self, self->scale);
 
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->scale),
-                                       (int) ceil (zw_cases_scale_get_height (&cases, width)));
+  gtk_drawing_area_set_content_height (
+      GTK_DRAWING_AREA (self->scale),
+      (int) ceil (zw_cases_scale_get_height (&cases, width - EDGE_PX)));
 }
 
 static gboolean
