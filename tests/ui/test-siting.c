@@ -188,6 +188,7 @@ test_boundary_on_map (Fixture *f, gconstpointer data)
   zw_ui_test_settle (f->window);
   zw_ui_test_spin (300);
   count_colours (map, &along, &alone);
+  zw_ui_test_shot (f->window, "siting-boundary.png");
   /* Two sides each; the dashes leave out about a half. */
   g_assert_cmpuint (along, >, 500);
   g_assert_cmpuint (alone, >, 250);
