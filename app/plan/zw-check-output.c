@@ -285,10 +285,11 @@ static void
 append_finding (GString *text, const ZwFinding *finding, gboolean chinese)
 {
   g_autofree char *figures = zw_finding_dup_figures (finding, chinese);
+  g_autofree char *allowed = zw_finding_dup_allowed (finding, chinese);
 
   g_string_append_printf (text, "    %s  [%s]\n      %s\n", finding->where, finding->rule,
                           finding->message);
-  if (figures != NULL)
+  if (allowed != NULL)
     g_string_append_printf (text, "      %s\n", figures);
   if (finding->remedy != NULL)
     g_string_append_printf (text, "      → %s\n", finding->remedy);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "plan/zw-plan-edit.h"
+#include "store/zw-sql.h"
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -262,7 +263,7 @@ take_link (const char *word, gpointer user_data, GError **error)
 {
   Gathered *self = user_data;
   g_autofree char *number = NULL;
-  gint64 id;
+  gint64 id = 0;
 
   if (!find_target (self->targets, self->list, word, &id, error))
     return FALSE;
@@ -305,6 +306,55 @@ look_up (ZwStore *store,
       return g_strdup (typed);
     }
   return ok ? g_strdup (ids->str) : NULL;
+}
+
+/* What the planner can judge, as the checks look it up. */
+static char **
+list_subjects (const ZwReference *reference)
+{
+  GPtrArray *subjects = g_ptr_array_new ();
+  guint n_principles, n_questions, n_items;
+  const ZwFormalQuestion *questions = zw_reference_get_questions (reference, &n_questions);
+  const ZwScoreItem *items = zw_reference_get_score_items (reference, &n_items);
+
+  zw_reference_get_principles (reference, &n_principles);
+  for (guint i = 0; i < n_principles; i++)
+    g_ptr_array_add (subjects, g_strdup_printf ("principle-%u", i + 1));
+  for (guint i = 0; i < n_questions; i++)
+    g_ptr_array_add (subjects, g_strconcat ("question-", questions[i].id, NULL));
+  for (guint i = 0; i < n_items; i++)
+    g_ptr_array_add (subjects, g_strconcat ("score-", items[i].id, NULL));
+  g_ptr_array_add (subjects, NULL);
+  return (char **) g_ptr_array_free (subjects, FALSE);
+}
+
+/* A verdict on nothing known, or a second one on the same, would never be read. */
+static gboolean
+check_subject (ZwStore *store,
+               const ZwReference *reference,
+               gint64 zone_id,
+               gint64 id,
+               const char *subject,
+               GError **error)
+{
+  g_auto (GStrv) subjects = list_subjects (reference);
+  g_autofree char *all = g_strjoinv (", ", subjects);
+  g_autofree char *number = NULL;
+  gint64 other;
+
+  if (!g_strv_contains ((const char *const *) subjects, subject))
+    /* Translators: what the user typed, what there is to choose from */
+    return refuse (error, _ ("“%s” is none of the choices: %s."), subject, all);
+  other = zw_sql_query_int (zw_store_get_db (store), 0,
+                            "SELECT id FROM zw_judgement WHERE zone_id = ?1 AND subject = ?2 "
+                            "AND id <> ?3",
+                            "iti", zone_id, subject, id);
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, other);
+  if (other != 0)
+    return refuse (error,
+                   /* Translators: such as “question-1”, the number of a row */
+                   _ ("There is a verdict on “%s” already; change judgement %s."), subject, number);
+  return TRUE;
 }
 
 static gboolean
@@ -355,6 +405,9 @@ zw_record_assign (ZwStore *store,
   field = &zw_record_kind_get_info (kind)->fields[number];
   typed = g_strstrip (g_strdup (sign + 1));
   kept = look_up (store, reference, zone_id, field, typed, &problem);
+  if (kept != NULL && kind == ZW_RECORD_JUDGEMENT && number == ZW_JUDGEMENT_SUBJECT && *kept != '\0'
+      && !check_subject (store, reference, zone_id, id, kept, &problem))
+    g_clear_pointer (&kept, g_free);
   if (kept != NULL && zw_record_set (store, kind, id, (guint) number, kept, &problem))
     return TRUE;
   /* Translators: the name of a field, and a sentence */

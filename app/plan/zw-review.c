@@ -306,6 +306,46 @@ add (const ZwCheckInput *input,
   return finding;
 }
 
+/* What turns the answer to each question, in the order of annex 4, and where. */
+static const struct
+{
+  const char *remedy;
+  ZwView view;
+} turns[] = {
+  { N_ ("Hand the application in within the period announced, or wait for the next."),
+    ZW_VIEW_REVIEW },
+  { N_ ("Choose one of the 22 governments in the project: only they can apply."), ZW_VIEW_REVIEW },
+  { N_ ("Let a phase of the plan, and all rows of the budget, lie in these years; the zone has to "
+        "lie in the government's own area."),
+    ZW_VIEW_BUDGET },
+  { N_ ("Sign the declaration (annex 1) and enclose it; for that no work may have two subsidies."),
+    ZW_VIEW_FUNDING },
+  { N_ ("Apply for other work of the type as well, over more than one year, or leave planning and "
+        "evaluation out."),
+    ZW_VIEW_BUDGET },
+  { N_ ("Fill in the phases of the zone, or take the guideline's; the document is written from "
+        "them."),
+    ZW_VIEW_PHASES },
+};
+
+static void
+report_no (const ZwReviewAnswer *answer,
+           guint place,
+           const ZwCheckInput *input,
+           GPtrArray *findings)
+{
+  g_autofree char *rule = g_strconcat ("review-formal-", answer->question->id, NULL);
+  gboolean known = place < G_N_ELEMENTS (turns);
+  ZwFinding *finding = add (
+      input, findings, rule, ZW_SEVERITY_MUST, answer->question->clause,
+      zw_text_pick (&answer->question->text, input->catalog), answer->reason,
+      known ? _ (turns[place].remedy)
+            : _ ("The formal check sends the application back until this is put right."));
+
+  /* The planner's own no is taken back where it was said. */
+  zw_finding_set_view (finding, known && !answer->judged ? turns[place].view : ZW_VIEW_REVIEW);
+}
+
 static void
 check_questions (const ZwReview *self, const ZwCheckInput *input, GPtrArray *findings)
 {
@@ -314,12 +354,9 @@ check_questions (const ZwReview *self, const ZwCheckInput *input, GPtrArray *fin
   for (guint i = 0; i < self->n_answers; i++)
     {
       const ZwReviewAnswer *answer = &self->answers[i];
-      g_autofree char *rule = g_strconcat ("review-formal-", answer->question->id, NULL);
 
       if (answer->answer == ZW_ANSWER_NO)
-        add (input, findings, rule, ZW_SEVERITY_MUST, answer->question->clause,
-             zw_text_pick (&answer->question->text, input->catalog), answer->reason,
-             _ ("The formal check sends the application back until this is put right."));
+        report_no (answer, i, input, findings);
       else if (answer->answer == ZW_ANSWER_CANNOT_TELL)
         g_string_append_printf (open, "%s%s", open->len > 0 ? ", " : "", answer->question->id);
     }

@@ -279,6 +279,8 @@ test_plan_refused (void)
     { "plan|add|meeting|date=2025-02-30", 1, "date:" },
     { "plan|add|item|stage_id=1|name=x|group=rockets", 1, "survey" },
     { "plan|add|item|name=x", 1, "phase_id" },
+    { "plan|add|judgement|subject=question-9|verdict=met", 1, "question-6" },
+    { "plan|add|judgement|subject=score-whole|score=5", 1, "change judgement 1" },
     { "plan|add|stage|phase_id=77|name=x", 1, "“77”" },
     { "plan|set|budget|1|year=115|sub_item=x", 1, "sub_item:" },
     { "plan|set|budget|2|year=115", 1, "budget 2" },
@@ -301,6 +303,8 @@ test_plan_refused (void)
   folder = make_folder ();
   path = make_plan (folder, "urban");
   assert_done (path, "plan|add|budget|year=114|sub_item=plan", "1\n");
+  assert_done (path, "plan|add|judgement|subject=score-whole|score=20", "1\n");
+  assert_done (path, "plan|set|judgement|1|subject=score-whole|score=21", "");
   before = dump_file (path, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_refused (path, cases[i].words, cases[i].status, cases[i].said);

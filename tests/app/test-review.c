@@ -89,6 +89,14 @@ test_questions (Fixture *f, gconstpointer data)
 
   /* 6 and 3: a plan, with years of the directions */
   assert_answer (f, 6, NO);
+  {
+    g_autoptr (ZwCheckRun) run = check (f);
+    const ZwFinding *finding = find_finding (run, "review-formal-6", 0);
+
+    /* Put right where phases are made. */
+    g_assert_cmpint (finding->place.view, ==, ZW_VIEW_PHASES);
+    g_assert_nonnull (strstr (finding->remedy, "phases"));
+  }
   assert_answer (f, 3, CANNOT_TELL);
   fill (f, ZW_ZONE_URBAN, "zh_TW");
   assert_answer (f, 6, YES);
