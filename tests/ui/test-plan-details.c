@@ -16,6 +16,7 @@
 #include "pages/zw-plan-timeline-view.h"
 #include "pages/zw-plan-waits.h"
 #include "pages/zw-situation-button.h"
+#include "pages/zw-situation-panel.h"
 #include "plan/zw-plan-schedule.h"
 #include "project-fixture.h"
 
@@ -225,7 +226,8 @@ test_situation (Fixture *f, gconstpointer data)
   click_on (button);
   own_revenue = zw_ui_test_find (button, ZW_TYPE_PLAN_FIELD, NULL);
   g_assert_true (ZW_WAIT_UNTIL (gtk_widget_get_mapped (own_revenue)));
-  staff = gtk_widget_get_next_sibling (own_revenue);
+  staff = gtk_widget_get_ancestor (zw_ui_test_find (button, GTK_TYPE_LABEL, "Officials available"),
+                                   ZW_TYPE_PLAN_FIELD);
   type (f, own_revenue, "38.5");
   type (f, staff, "1");
   situation = zw_session_get_check (f->project.session)->situation.situation;
@@ -233,11 +235,13 @@ test_situation (Fixture *f, gconstpointer data)
   g_assert_false (situation->enough_money);
   g_assert_false (situation->enough_staff);
   g_assert_nonnull (zw_ui_test_find (button, GTK_TYPE_LABEL, situation->name.en));
-  zw_ui_test_shot (gtk_widget_get_parent (own_revenue), "plan-situation.png");
+  zw_ui_test_shot (zw_ui_test_find (button, ZW_TYPE_SITUATION_PANEL, NULL), "plan-situation.png");
   type (f, staff, "few");
   g_assert_nonnull (zw_plan_field_get_reason (ZW_PLAN_FIELD (staff)));
   type (f, staff, "90");
   g_assert_true (zw_session_get_check (f->project.session)->situation.situation->enough_staff);
+  zw_ui_test_key (GDK_KEY_Escape, 0);
+  g_assert_true (ZW_WAIT_UNTIL (!gtk_widget_get_mapped (staff)));
 }
 
 int
