@@ -61,7 +61,7 @@ check_phase (ZwPlanCheck *self, const ZwRecord *rule)
       const char *text = _ ("Vehicles are already controlled in the short phase.");
 
       add_rule (self, "vehicle-short-phase", ZW_SEVERITY_SHOULD, rule, ZW_VEHICLE_RULE_PHASE,
-                _ ("Begin in the mid phase, or say why people here are ready for it."), text);
+                _ ("Move the rule to the mid phase."), text);
     }
   if (start == ZW_PLAN_NO_YEAR || phase->start_year == ZW_PLAN_NO_YEAR
       || phase->end_year == ZW_PLAN_NO_YEAR
@@ -101,7 +101,7 @@ report_buffer (ZwPlanCheck *self, const ZwRecord *rule, gboolean resident, int y
   zw_finding_set_words (
       add_rule (self, "vehicle-buffer", ZW_SEVERITY_SHOULD, rule,
                 resident ? ZW_VEHICLE_RULE_BUFFER_RESIDENT : ZW_VEHICLE_RULE_BUFFER_OTHER,
-                _ ("Change the years, or say why they differ."), message),
+                _ ("Change the years."), message),
       found, allowed);
 }
 
