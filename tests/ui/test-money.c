@@ -248,6 +248,48 @@ test_no_grade (Fixture *f, gconstpointer data)
   g_assert_cmpint (get_row (f, id)->central_ntd, ==, ZW_BUDGET_NO_AMOUNT);
 }
 
+static GtkWidget *
+find_list (Fixture *f, const char *label)
+{
+  GtkWidget *name = zw_ui_test_find (f->view, GTK_TYPE_LABEL, label);
+
+  g_assert_nonnull (name);
+  return zw_ui_test_find (gtk_widget_get_parent (name), GTK_TYPE_DROP_DOWN, NULL);
+}
+
+/* Table 4.1-1: Taipei is of grade 1, which has 35 %; a grade of one's own goes before. */
+static void
+test_head (Fixture *f, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+  guint n, taipei = 0;
+  const ZwGovernment *all = zw_rules_get_governments (zw_session_get_rules (f->project.session),
+                                                      &n);
+
+  g_assert_cmpuint (n, ==, 22);
+  while (taipei < n && !g_str_equal (all[taipei].name.zh, "臺北市"))
+    taipei++;
+  g_assert_cmpuint (taipei, <, n);
+  g_assert_true (says (f, "68 %"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_list (f, "Government")), taipei + 1);
+  name = zw_store_get_setting (zw_session_get_store (f->project.session), ZW_APPLICANT_GOVERNMENT);
+  g_assert_cmpstr (name, ==, "臺北市");
+  g_assert_true (says (f, "68 %"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_list (f, "Fiscal grade")), 0);
+  g_assert_true (says (f, "35 %"));
+  g_assert_true (zw_session_undo (f->project.session));
+  g_assert_true (says (f, "68 %"));
+  /* Grade 4 has 79 %, in a remote area 90 %. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_list (f, "Fiscal grade")), 4);
+  g_assert_true (says (f, "79 %"));
+  project_click (zw_ui_test_find (f->view, GTK_TYPE_LABEL, "Remote area"));
+  g_assert_true (zw_session_get_zone (f->project.session)->remote);
+  g_assert_true (says (f, "90 %"));
+  g_assert_true (zw_session_undo (f->project.session));
+  g_assert_false (zw_session_get_zone (f->project.session)->remote);
+  g_assert_true (says (f, "79 %"));
+}
+
 /* What a sheet states stands beside what is computed; Delete forgets it. */
 static void
 test_stated (Fixture *f, gconstpointer data)
@@ -456,6 +498,32 @@ test_gap (Fixture *f, gconstpointer data)
   g_assert_true (says (f, "Cost 3,000,000 · covered 2,200,000 · gap 800,000 (NT$)"));
 }
 
+/* The finding of a gap leads to its work item, with what the guideline says of it. */
+static void
+test_go_to_item (Fixture *f, gconstpointer data)
+{
+  gint64 item;
+  const ZwFinding *finding;
+
+  add_item (f, ZW_WORK_EQUIPMENT, "車牌辨識建置", 3000000);
+  item = add_item (f, ZW_WORK_TRANSIT, "新闢公車路線", 2000000);
+  for (guint i = 0; i < zw_session_get_findings (f->project.session)->len; i++)
+    {
+      finding = g_ptr_array_index (zw_session_get_findings (f->project.session), i);
+      if (g_str_equal (finding->rule, "funding-gap") && finding->place.id == item)
+        break;
+      finding = NULL;
+    }
+  g_assert_nonnull (finding);
+  g_assert_true (zw_views_page_go_to (ZW_VIEWS_PAGE (f->page), &finding->place));
+  zw_ui_test_wait_frames (f->page, 3);
+  g_assert_true (gtk_widget_get_mapped (f->funding));
+  g_assert_true (says (f, "Programmes for such work"));
+  /* [G:1063]: for walking and for equipment, not for buses. */
+  g_assert_false (says (f, "Equipment for automatic traffic enforcement"));
+  g_assert_true (says (f, "Parking improvement programme"));
+}
+
 /* Without linked rows the sources of these kinds are all there is. */
 static void
 test_sources_only (Fixture *f, gconstpointer data)
@@ -512,6 +580,7 @@ main (int argc, char **argv)
   g_test_add ("/money/budget/total", Fixture, NULL, set_up, test_total, tear_down);
   g_test_add ("/money/budget/largest", Fixture, NULL, set_up, test_largest, tear_down);
   g_test_add ("/money/budget/no-grade", Fixture, NULL, set_up, test_no_grade, tear_down);
+  g_test_add ("/money/budget/head", Fixture, NULL, set_up, test_head, tear_down);
   g_test_add ("/money/budget/stated", Fixture, NULL, set_up, test_stated, tear_down);
   g_test_add ("/money/budget/go", Fixture, NULL, set_up, test_go, tear_down);
   g_test_add ("/money/budget/add-all", Fixture, NULL, set_up, test_add_all, tear_down);
@@ -519,6 +588,7 @@ main (int argc, char **argv)
   g_test_add ("/money/budget/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/money/findings/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/money/funding/gap", Fixture, NULL, set_up, test_gap, tear_down);
+  g_test_add ("/money/funding/go-to-item", Fixture, NULL, set_up, test_go_to_item, tear_down);
   g_test_add ("/money/funding/sources-only", Fixture, NULL, set_up, test_sources_only, tear_down);
   g_test_add ("/money/funding/programmes", Fixture, NULL, set_up, test_programmes, tear_down);
   return g_test_run ();
