@@ -18,9 +18,9 @@
 /* Computed columns of the stakeholders. */
 enum
 {
-  COLUMN_CLASS = -1,
-  COLUMN_MEASURES = -2,
-  COLUMN_MEETINGS = -3,
+  COLUMN_CLASS = ZW_RECORD_COMPUTED (0),
+  COLUMN_MEASURES = ZW_RECORD_COMPUTED (1),
+  COLUMN_MEETINGS = ZW_RECORD_COMPUTED (2),
 };
 
 struct _ZwPeopleView
@@ -98,6 +98,7 @@ static void
 on_spot_selected (ZwMatrixView *matrix, gint64 id, ZwPeopleView *self)
 {
   g_assert (ZW_IS_PEOPLE_VIEW (self));
+  zw_record_table_select (ZW_RECORD_TABLE (self->stakeholders), id);
   show_focus (self, id);
 }
 

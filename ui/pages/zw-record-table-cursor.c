@@ -167,6 +167,30 @@ zw_record_table_focus_cursor (ZwRecordTable *self)
 }
 
 /**
+ * zw_record_table_select:
+ *
+ * Moves the cursor to a record and scrolls to it; the keyboard stays where it is.
+ *
+ * Returns: whether the table has the record
+ */
+gboolean
+zw_record_table_select (ZwRecordTable *self, gint64 id)
+{
+  guint row = GTK_INVALID_LIST_POSITION;
+  GtkWidget *list = find_list (self);
+
+  if (zw_record_rows_find (G_LIST_MODEL (self->rows), id, &row) == NULL)
+    return FALSE;
+  if (id == self->cursor_id)
+    return TRUE;
+  zw_record_table_end_edit (self, TRUE);
+  zw_record_table_set_cursor (self, id, self->cursor_column, FALSE);
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", row);
+  return TRUE;
+}
+
+/**
  * zw_record_table_move_to:
  *
  * Beyond the last row or column is the last.

@@ -100,6 +100,8 @@ typedef struct
  * @column_of: the column, as #ZwRecordColumn.field, that a finding on a field of no
  *   column marks and leads to
  * @offers: whether an option is offered for a record, beside its type of zone
+ * @find: (transfer full) (nullable): the id that is meant by pasted words which are
+ *   no option's name
  * @describe: (transfer full): what stands below an option in its list
  * @added: a row was added, within the same command: to fill in what is known
  */
@@ -115,6 +117,7 @@ typedef struct
   gboolean (*forget) (const ZwRecord *record, int field, gpointer user_data, GError **error);
   int (*column_of) (int field);
   gboolean (*offers) (const ZwRecord *record, int field, const char *id, gpointer user_data);
+  char *(*find) (int field, const char *words, gpointer user_data);
   char *(*describe) (const ZwRecord *record, int field, const char *id, gpointer user_data);
   gboolean (*added) (ZwStore *store, gint64 id, gpointer user_data, GError **error);
 } ZwRecordTableHooks;
@@ -133,6 +136,7 @@ void zw_record_table_reload (ZwRecordTable *self);
 void zw_record_table_refresh (ZwRecordTable *self, gint64 id);
 
 gint64 zw_record_table_get_selected (ZwRecordTable *self, int *field);
+gboolean zw_record_table_select (ZwRecordTable *self, gint64 id);
 gboolean zw_record_table_show_cell (ZwRecordTable *self, gint64 id, int field);
 void zw_record_table_add_row (ZwRecordTable *self);
 gboolean zw_record_table_undo_typing (ZwRecordTable *self);

@@ -17,10 +17,10 @@
 /* Computed columns: changes from the base value, by what they are the change of. */
 enum
 {
-  COLUMN_SHORT = -1,
-  COLUMN_MID = -2,
-  COLUMN_LONG = -3,
-  COLUMN_REACHED = -4,
+  COLUMN_SHORT = ZW_RECORD_COMPUTED (0),
+  COLUMN_MID = ZW_RECORD_COMPUTED (1),
+  COLUMN_LONG = ZW_RECORD_COMPUTED (2),
+  COLUMN_REACHED = ZW_RECORD_COMPUTED (3),
 };
 
 struct _ZwTargetsView
