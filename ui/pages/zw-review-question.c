@@ -151,7 +151,7 @@ static GtkWidget *
 make_own (ZwReviewQuestion *self)
 {
   const char *const choices[] = { _ ("Not said"), _ ("Yes"), _ ("No"), NULL };
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ZW_REVIEW_SPACING_PX);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2 * ZW_REVIEW_SPACING_PX);
 
   self->choice = zw_plan_choice_new (_ ("Own answer"), choices);
   self->note = zw_plan_field_new (_ ("Note"), FALSE);

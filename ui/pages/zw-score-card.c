@@ -142,7 +142,7 @@ make_head (ZwScoreCard *self, const ZwCatalog *catalog)
 static GtkWidget *
 make_own (ZwScoreCard *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ZW_REVIEW_SPACING_PX);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2 * ZW_REVIEW_SPACING_PX);
   /* Translators: the most points of an item, behind the entry of its score */
   g_autofree char *hint = g_strdup_printf (_ ("of %d"), self->item->points);
 

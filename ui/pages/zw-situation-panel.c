@@ -27,7 +27,7 @@ struct _ZwSituationPanel
   GtkWidget *staff_said;
   GtkWidget *cells[N_SIDES][N_SIDES]; /* by money and staff: too little, enough */
   GtkWidget *missing;
-  GtkWidget *advice;
+  GtkWidget *advice; /* NULL where there is none */
 
   /* Owned */
   ZwSession *session;
@@ -101,35 +101,34 @@ show_staff (ZwSituationPanel *self, const ZwSituationFound *found)
 }
 
 static void
-clear (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
-static void
-add_advice (ZwSituationPanel *self, const char *text)
+add_advice (GtkWidget *advice, const char *text)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ZW_REVIEW_SPACING_PX);
   GtkWidget *dot = gtk_label_new ("•"), *label = zw_review_label_new (NULL);
 
   gtk_widget_set_valign (dot, GTK_ALIGN_START);
   gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (line), dot);
   gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (self->advice), line);
+  gtk_box_append (GTK_BOX (advice), line);
 }
 
+/* Always a new box: GTK 4.8 keeps in mind how an empty one, measured before it was
+ * placed, asked for its height. */
 static void
 show_advice (ZwSituationPanel *self, const ZwSituation *situation)
 {
-  clear (self->advice);
-  gtk_widget_set_visible (self->advice, situation != NULL);
-  for (guint i = 0; situation != NULL && i < situation->n_advice; i++)
-    add_advice (self, zw_text_pick (&situation->advice[i], self->catalog));
-  gtk_widget_set_tooltip_text (self->advice, situation != NULL ? situation->where : NULL);
+  if (self->advice != NULL)
+    gtk_box_remove (GTK_BOX (self->box), self->advice);
+  self->advice = NULL;
+  if (situation == NULL)
+    return;
+  self->advice = gtk_box_new (GTK_ORIENTATION_VERTICAL, ZW_REVIEW_SPACING_PX / 2);
+  for (guint i = 0; i < situation->n_advice; i++)
+    add_advice (self->advice, zw_text_pick (&situation->advice[i], self->catalog));
+  gtk_widget_set_tooltip_text (self->advice, situation->where);
+  gtk_box_append (GTK_BOX (self->box), self->advice);
 }
 
 static void
@@ -258,18 +257,21 @@ make_cell (ZwSituationPanel *self, gboolean money, gboolean staff)
 static GtkWidget *
 make_cells (ZwSituationPanel *self)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, ZW_REVIEW_SPACING_PX);
 
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), ZW_REVIEW_SPACING_PX);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), ZW_REVIEW_SPACING_PX);
-  for (int money = 0; money < N_SIDES; money++)
-    for (int staff = 0; staff < N_SIDES; staff++)
-      {
-        self->cells[money][staff] = make_cell (self, money, staff);
-        gtk_grid_attach (GTK_GRID (grid), self->cells[money][staff], 1 - staff, 1 - money, 1, 1);
-      }
-  return grid;
+  for (int money = N_SIDES - 1; money >= 0; money--)
+    {
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ZW_REVIEW_SPACING_PX);
+
+      gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+      for (int staff = N_SIDES - 1; staff >= 0; staff--)
+        {
+          self->cells[money][staff] = make_cell (self, money, staff);
+          gtk_box_append (GTK_BOX (row), self->cells[money][staff]);
+        }
+      gtk_box_append (GTK_BOX (rows), row);
+    }
+  return rows;
 }
 
 GtkWidget *
@@ -286,7 +288,6 @@ zw_situation_panel_new (ZwSession *session)
   self->staff = make_field (self, _ ("Officials available"), NULL, G_CALLBACK (on_staff));
   self->staff_said = zw_review_label_new ("dim-label");
   self->missing = zw_hint_new ();
-  self->advice = gtk_box_new (GTK_ORIENTATION_VERTICAL, ZW_REVIEW_SPACING_PX / 2);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, ZW_REVIEW_SPACING_PX);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (self->box, "zw-card");
@@ -297,7 +298,6 @@ zw_situation_panel_new (ZwSession *session)
   gtk_box_append (GTK_BOX (self->box), self->staff_said);
   gtk_box_append (GTK_BOX (self->box), self->missing);
   gtk_box_append (GTK_BOX (self->box), make_cells (self));
-  gtk_box_append (GTK_BOX (self->box), self->advice);
   return GTK_WIDGET (self);
 }
 
