@@ -29,6 +29,9 @@
  * tolerances: one that runs along it for long has its sign where it turns in. */
 #define BACK_SHARE 3.0
 
+/* Sections of a road walked back along the outline, at most. */
+#define MOST_PIECES 200
+
 /* An end of a road this near another road meets it, in metres: lines that end on
  * another between its corners share no node with it. */
 #define MEET_M 2.0
@@ -46,6 +49,7 @@ typedef struct
 {
   GArray *in;  /* of Arm: by which one may enter the zone */
   GArray *out; /* of Arm: by which one may come */
+  guint n_outside; /* pieces outside, whichever way one may go there */
   guint n_exits;
   ZwEnvelope extent;
 } Crossing;
@@ -295,6 +299,7 @@ gather_crossings (Work *self)
           /* One enters away from the crossing, and comes towards it. */
           if (piece->side == ZW_SIGN_OUTSIDE)
             {
+              crossing->n_outside++;
               if (zw_sign_line_may_travel (line, e == 1))
                 g_array_append_val (crossing->out, arm);
             }
@@ -307,87 +312,136 @@ gather_crossings (Work *self)
   return crossings;
 }
 
-/* Where the line crosses the outline between two places, the one nearest @near; NaN
- * for none. @once is told whether it is the only one. */
-static double
-find_outline (const ZwSignLine *line,
-              const ZwPrepared *outline,
-              double from,
-              double to,
-              double near,
-              gboolean *once)
+/* A place on a road, and how far it is from where the road leaves the outline. */
+typedef struct
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  double passed = 0.0, best = NAN;
+  guint line;
+  double at;
+  gboolean forward; /* one walks away from there in the direction in which it is drawn */
+  double distance;
+} Spot;
 
-  for (guint k = 0; k + 1 < line->n && passed <= to; k++)
+/* A walk from where a road leaves the outline back along it. */
+typedef struct
+{
+  const Work *work;
+  const ZwPrepared *outline;
+  GArray *found; /* of guint: edges of the outline */
+  Spot here;
+  Spot nearest; /* where it crosses the outline first */
+  guint n_crossed;
+  double last_crossed; /* distance */
+  gboolean arrived;    /* on the other side */
+} Walk;
+
+static void
+cross_outline (Walk *self, double at, double from)
+{
+  double distance = self->here.distance + fabs (at - from);
+
+  /* At a corner, or where two lines meet, one crossing is found twice. */
+  if (self->n_crossed > 0 && fabs (distance - self->last_crossed) <= ZW_SIGN_SNAP_M)
+    return;
+  if (self->n_crossed == 0 || distance < self->nearest.distance)
+    self->nearest = (Spot){ self->here.line, at, self->here.forward, distance };
+  self->last_crossed = distance;
+  self->n_crossed++;
+}
+
+/* Looks for the outline along a piece, in the order of the line; what is nearest is
+ * told by its distance. */
+static void
+look_along (Walk *self, const ZwSignLine *line, const ZwSignPiece *piece, double from)
+{
+  double passed = 0.0;
+
+  for (guint k = 0; k + 1 < line->n && passed <= piece->to; k++)
     {
       ZwEdge edge = { line->points[k], line->points[k + 1] };
       double step = hypot (edge.b.x - edge.a.x, edge.b.y - edge.a.y);
       ZwEnvelope box = { MIN (edge.a.x, edge.b.x), MIN (edge.a.y, edge.b.y),
                          MAX (edge.a.x, edge.b.x), MAX (edge.a.y, edge.b.y) };
 
-      if (step > 0.0 && passed + step >= from)
-        zw_prepared_find_edges (outline, &box, found);
+      if (step > 0.0 && passed + step >= piece->from)
+        zw_prepared_find_edges (self->outline, &box, self->found);
       else
-        g_array_set_size (found, 0);
-      for (guint i = 0; i < found->len; i++)
+        g_array_set_size (self->found, 0);
+      for (guint i = 0; i < self->found->len; i++)
         {
+          const ZwEdge *side = &self->outline->edges[g_array_index (self->found, guint, i)];
           ZwMeeting meeting;
-          double at;
+          double first, last;
 
-          if (!zw_edge_meet (&edge, &outline->edges[g_array_index (found, guint, i)], &meeting))
+          if (!zw_edge_meet (&edge, side, &meeting))
             continue;
-          at = passed + step * meeting.on_e.from;
-          if (fabs (passed + step * meeting.on_e.to - near) < fabs (at - near))
-            at = passed + step * meeting.on_e.to;
-          if (at < from || at > to)
-            continue;
-          *once = isnan (best) || (*once && fabs (at - best) <= ZW_SIGN_SNAP_M);
-          if (!(fabs (at - near) >= fabs (best - near)))
-            best = at;
+          first = passed + step * meeting.on_e.from;
+          last = passed + step * meeting.on_e.to;
+          if (first >= piece->from && first <= piece->to)
+            cross_outline (self, first, from);
+          if (last > first && last >= piece->from && last <= piece->to)
+            cross_outline (self, last, from);
         }
       passed += step;
     }
-  return best;
 }
 
-/* Whether a road comes straight from the other side, over the piece along the
- * outline, rather than along it. */
-static gboolean
-comes_across (const Work *self, guint along, gboolean before)
+/* Goes over pieces along the outline, as far as the road does. */
+static void
+walk_along (Walk *self, guint piece, gboolean against)
 {
-  const ZwSignPiece *piece = get_piece (self->pieces, along);
-  guint first = self->pieces->first[piece->line], end = self->pieces->first[piece->line + 1];
-  guint beyond = before ? along - 1 : along + 1;
+  const ZwSignPieces *pieces = self->work->pieces;
 
-  if ((before && along == first) || (!before && beyond == end))
-    return FALSE;
-  return get_piece (self->pieces, beyond)->side != ZW_SIGN_ALONG;
+  for (guint i = 0; i < MOST_PIECES; i++)
+    {
+      const ZwSignPiece *along = get_piece (pieces, piece);
+      const ZwSignLine *line = zw_sign_roads_get_line (self->work->roads, along->line);
+      guint first = pieces->first[along->line], end = pieces->first[along->line + 1];
+      double from = self->here.forward ? along->from : along->to;
+
+      self->here.line = along->line;
+      if (along->side != ZW_SIGN_ALONG)
+        {
+          self->arrived = TRUE;
+          return;
+        }
+      look_along (self, line, along, from);
+      self->here.at = self->here.forward ? along->to : along->from;
+      self->here.distance += along->to - along->from;
+      if (self->here.forward ? piece + 1 < end : piece > first)
+        {
+          piece = self->here.forward ? piece + 1 : piece - 1;
+          continue;
+        }
+      if (!zw_sign_roads_follow (self->work->roads, against, &self->here.line, &self->here.forward))
+        return;
+      first = pieces->first[self->here.line];
+      end = pieces->first[self->here.line + 1];
+      if (first == end)
+        return;
+      piece = self->here.forward ? first : end - 1;
+    }
 }
 
-/* Where on its line the sign of an arm stands: on the outline, or where the road
- * begins, or where it leaves the outline. */
-static double
-find_sign (const Work *self, const Arm *arm, const ZwPrepared *outline, double tolerance)
+/* Where the sign of an arm stands: on the outline, or where the road begins, or
+ * where it leaves the outline. */
+static Spot
+find_sign (const Work *work, const Arm *arm, const ZwPrepared *outline, double tolerance)
 {
-  const ZwSignPiece *piece = get_piece (self->pieces, arm->piece);
-  const ZwSignLine *line = zw_sign_roads_get_line (self->roads, piece->line);
-  double leaves = arm->end == 0 ? piece->from : piece->to, at;
-  guint first = self->pieces->first[piece->line], end = self->pieces->first[piece->line + 1];
-  guint next = arm->end == 0 ? arm->piece - 1 : arm->piece + 1;
-  const ZwSignPiece *along;
-  gboolean once = FALSE;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  const ZwSignPiece *piece = get_piece (work->pieces, arm->piece);
+  guint first = work->pieces->first[piece->line], end = work->pieces->first[piece->line + 1];
+  double most = BACK_SHARE * tolerance;
+  Spot leaves = { piece->line, arm->end == 0 ? piece->from : piece->to, arm->end == 1, 0.0 };
+  Walk walk = { work, outline, found, leaves, leaves, 0, 0.0, FALSE };
 
-  if ((arm->end == 0 && arm->piece == first) || (arm->end == 1 && next == end))
+  if (arm->end == 0 ? arm->piece == first : arm->piece + 1 == end)
     return leaves;
-  along = get_piece (self->pieces, next);
-  at = find_outline (line, outline, along->from, along->to, leaves, &once);
-  if (once && comes_across (self, next, arm->end == 0))
-    return at;
-  if (isnan (at))
-    at = arm->end == 0 ? along->from : along->to;
-  return fabs (at - leaves) <= BACK_SHARE * tolerance ? at : leaves;
+  walk_along (&walk, arm->end == 0 ? arm->piece - 1 : arm->piece + 1,
+              piece->side == ZW_SIGN_INSIDE);
+  if (walk.n_crossed > 0
+      && (walk.nearest.distance <= most || (walk.n_crossed == 1 && walk.arrived)))
+    return walk.nearest;
+  return walk.n_crossed == 0 && !walk.arrived && walk.here.distance <= most ? walk.here : leaves;
 }
 
 static void
@@ -407,12 +461,11 @@ add_entries (GArray *entries,
     return;
   for (guint i = 0; i < arms->len; i++)
     {
-      const Arm *arm = &g_array_index (arms, Arm, i);
-      ZwSignEntry entry = { get_piece (self->pieces, arm->piece)->line, 0.0, FALSE, 1 };
-      const ZwSignLine *line = zw_sign_roads_get_line (self->roads, entry.line);
+      Spot spot = find_sign (self, &g_array_index (arms, Arm, i), outline, tolerance);
+      const ZwSignLine *line = zw_sign_roads_get_line (self->roads, spot.line);
+      /* From an arm inside one walks back against those who enter. */
+      ZwSignEntry entry = { spot.line, spot.at, spot.forward == fork, 1 };
 
-      entry.at = find_sign (self, arm, outline, tolerance);
-      entry.forward = (arm->end == 0) != fork;
       entry.place = zw_sign_line_get_place (line, entry.at);
       entry.bearing = zw_sign_line_get_bearing (line, entry.at, entry.forward);
       g_array_append_val (entries, entry);
@@ -451,7 +504,8 @@ zw_sign_entries_find (const ZwSignRoads *roads,
       const Crossing *crossing = value;
 
       add_entries (entries, &work, crossing, outline, tolerance_m);
-      *n_exits += crossing->n_exits;
+      if (crossing->n_outside > 0)
+        *n_exits += crossing->n_exits;
     }
   g_free (work.above);
   g_free (work.touched);

@@ -128,7 +128,10 @@ ZwSignDirection zw_sign_road_get_direction (const char *oneway);
 ZwSignRoads *zw_sign_roads_new (const GPtrArray *features, const ZwEnvelope *area);
 void zw_sign_roads_free (ZwSignRoads *self);
 const ZwSignLine *zw_sign_roads_get_line (const ZwSignRoads *self, guint line);
-gboolean zw_sign_roads_follow (const ZwSignRoads *self, guint *line, gboolean *forward);
+gboolean zw_sign_roads_follow (const ZwSignRoads *self,
+                               gboolean against,
+                               guint *line,
+                               gboolean *forward);
 
 double zw_sign_line_get_bearing (const ZwSignLine *self, double at, gboolean forward);
 ZwPoint zw_sign_line_get_place (const ZwSignLine *self, double at);

@@ -350,17 +350,17 @@ get_turn (double bearing, double other)
 
 /**
  * zw_sign_roads_follow:
+ * @against: to meet those who come, not to go with them
  * @line: (inout): a line, of which one has come to the end
  * @forward: (inout): that end is the end as drawn, not the start
  *
- * Goes on to the next line of the same road, against the traffic: one walks
- * from the zone to meet those who come. Roads without a name go on where nothing
- * else ends, and straight.
+ * Goes on to the next line of the same road. Roads without a name go on where
+ * nothing else ends, and straight.
  *
  * Returns: %FALSE where the road ends
  */
 gboolean
-zw_sign_roads_follow (const ZwSignRoads *self, guint *line, gboolean *forward)
+zw_sign_roads_follow (const ZwSignRoads *self, gboolean against, guint *line, gboolean *forward)
 {
   const ZwSignLine *here = zw_sign_roads_get_line (self, *line);
   guint node = here->nodes[*forward ? 1 : 0];
@@ -377,7 +377,7 @@ zw_sign_roads_follow (const ZwSignRoads *self, guint *line, gboolean *forward)
       double turn;
 
       if (other == *line || next->road != here->road || (here->road == NULL && n_ends != 2)
-          || !zw_sign_line_may_travel (next, !from_start))
+          || !zw_sign_line_may_travel (next, from_start != against))
         continue;
       turn = get_turn (
           bearing, zw_sign_line_get_bearing (next, from_start ? 0.0 : next->length, from_start));

@@ -185,7 +185,7 @@ find_approach (const ZwSignRoads *roads,
           return is_before_zone (outline, sign->place, options->tolerance_m);
         }
       distance -= left;
-      if (!zw_sign_roads_follow (roads, &line, &forward))
+      if (!zw_sign_roads_follow (roads, TRUE, &line, &forward))
         return FALSE;
       at = forward ? 0.0 : zw_sign_roads_get_line (roads, line)->length;
     }
