@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "import/zw-import.h"
+#include "map/zw-map.h"
 #include "pages/zw-place-view.h"
 #include "pages/zw-record-table.h"
 #include "pages/zw-vehicle-shares.h"
@@ -372,6 +373,23 @@ test_copy (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (lines[20], ",repeater,"));
 }
 
+/* The pointer on a sign tells its street. */
+static void
+test_tooltip (Fixture *self, gconstpointer data)
+{
+  GtkWidget *map = zw_ui_test_find (self->panel, ZW_TYPE_MAP, NULL);
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean there = FALSE, beside = TRUE;
+  double x, y;
+
+  g_assert_true (ZW_WAIT_UNTIL (zw_map_to_px (ZW_MAP (map), (ZwPoint){ X0, Y0 + 300.0 }, &x, &y)
+                                && x > 0.0 && y > 0.0));
+  g_signal_emit_by_name (map, "query-tooltip", (int) x, (int) y, FALSE, tooltip, &there);
+  g_assert_true (there);
+  g_signal_emit_by_name (map, "query-tooltip", (int) x + 20, (int) y, FALSE, tooltip, &beside);
+  g_assert_false (beside);
+}
+
 /* Without roads it says what is missing. */
 static void
 test_no_roads (Fixture *self, gconstpointer data)
@@ -405,6 +423,7 @@ main (int argc, char **argv)
   ADD ("/vehicles/signs/distances", test_distances);
   ADD ("/vehicles/signs/rest", test_signs_rest);
   ADD ("/vehicles/signs/copy", test_copy);
+  ADD ("/vehicles/signs/tooltip", test_tooltip);
   ADD ("/vehicles/signs/no-roads", test_no_roads);
   ADD ("/vehicles/scheme", test_scheme);
   ADD ("/vehicles/row-of-the-phase", test_row_of_the_phase);

@@ -13,6 +13,7 @@
 #include "zw-signs-panel.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "map/zw-place-map.h"
 #include "zw-signs-job.h"
@@ -22,6 +23,9 @@
 
 /* What the map shows below the signs. */
 #define ROLES (1u << ZW_ROLE_ROADS | 1u << ZW_ROLE_RIVERS)
+
+/* So near a sign the pointer is on it. */
+#define REACH_PX 9.0
 
 typedef struct
 {
@@ -198,6 +202,59 @@ on_copy (ZwSignsPanel *self)
   g_signal_emit (self, notice_signal, 0, _ ("The list of signs is on the clipboard."), NULL, NULL);
 }
 
+/* The sign under the pointer; those drawn above others first. */
+static const ZwSign *
+find_sign_at (ZwSignsPanel *self, double x, double y)
+{
+  ZwSigns *signs = zw_signs_job_get_signs (self->job);
+  ZwMap *map = zw_place_map_get_map (ZW_PLACE_MAP (self->map));
+  const ZwSign *nearest = NULL;
+  double least = REACH_PX;
+
+  for (guint i = 0; signs != NULL && i < signs->signs->len; i++)
+    {
+      const ZwSign *sign = &g_array_index (signs->signs, ZwSign, i);
+      double x_px, y_px;
+
+      if (!zw_map_to_px (map, sign->place, &x_px, &y_px) || hypot (x_px - x, y_px - y) >= least)
+        continue;
+      least = hypot (x_px - x, y_px - y);
+      nearest = sign;
+    }
+  return nearest;
+}
+
+static gboolean
+on_query_tooltip (GtkWidget *map,
+                  int x,
+                  int y,
+                  gboolean by_keyboard,
+                  GtkTooltip *tooltip,
+                  ZwSignsPanel *self)
+{
+  const ZwSign *sign = by_keyboard ? NULL : find_sign_at (self, x, y);
+  g_autoptr (GString) text = NULL;
+
+  g_assert (ZW_IS_SIGNS_PANEL (self));
+  if (sign == NULL)
+    return FALSE;
+  text = g_string_new (_ (zw_sign_kind_get_label (sign->kind)));
+  g_string_append_printf (text, " · %s", sign->name != NULL ? sign->name : _ ("(without a name)"));
+  if (sign->class != NULL)
+    g_string_append_printf (text, " · %s", sign->class);
+  g_string_append_c (text, '\n');
+  /* Translators: a direction in degrees */
+  g_string_append_printf (text, _ ("To be read heading %.0f°"), sign->bearing);
+  if (sign->n_crossings > 1)
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: a number */
+      g_string_append_printf (text, _ ("For %u lines of the road"), sign->n_crossings);
+    }
+  gtk_tooltip_set_text (tooltip, text->str);
+  return TRUE;
+}
+
 static GtkWidget *
 make_distances (ZwSignsPanel *self)
 {
@@ -301,6 +358,7 @@ GtkWidget *
 zw_signs_panel_new (ZwSession *session)
 {
   ZwSignsPanel *self = g_object_new (ZW_TYPE_SIGNS_PANEL, NULL);
+  GtkWidget *map;
 
   self->session = g_object_ref (session);
   self->job = zw_signs_job_new (session);
@@ -312,6 +370,9 @@ zw_signs_panel_new (ZwSession *session)
   self->map = zw_place_map_new (session);
   zw_place_map_set_roles (ZW_PLACE_MAP (self->map), ROLES);
   gtk_widget_set_vexpand (self->map, TRUE);
+  map = GTK_WIDGET (zw_place_map_get_map (ZW_PLACE_MAP (self->map)));
+  gtk_widget_set_has_tooltip (map, TRUE);
+  g_signal_connect_object (map, "query-tooltip", G_CALLBACK (on_query_tooltip), self, 0);
   gtk_box_append (GTK_BOX (self->box), self->map);
   self->remarks = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->remarks), TRUE);
