@@ -282,6 +282,20 @@ offers (const ZwRecord *record, int field, const char *id, gpointer user_data)
   return sub_item == NULL || zw_budget_is_open (&budget->application, sub_item);
 }
 
+/* Other spellings of sub-items, as offices' sheets have them. */
+static char *
+find (int field, const char *words, gpointer user_data)
+{
+  ZwBudgetView *self = user_data;
+  const ZwZone *zone = zw_session_get_zone (self->session);
+  const ZwSubsidySubItem *sub_item =
+      field == ZW_BUDGET_SUB_ITEM && zone != NULL
+          ? zw_rules_match_sub_item (zw_session_get_rules (self->session), zone->type, NULL, words)
+          : NULL;
+
+  return sub_item != NULL ? g_strdup (sub_item->id) : NULL;
+}
+
 GtkWidget *
 zw_budget_view_make_table (ZwBudgetView *self)
 {
@@ -290,6 +304,7 @@ zw_budget_view_make_table (ZwBudgetView *self)
                                             .forget = forget,
                                             .column_of = column_of,
                                             .offers = offers,
+                                            .find = find,
                                             .added = added };
   GtkWidget *table = zw_record_table_new (self->session, ZW_RECORD_BUDGET, columns,
                                           G_N_ELEMENTS (columns), &hooks, self);

@@ -291,14 +291,13 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, ZwRecordTable *self)
                                    && zw_record_cell_get_column (cell) == self->cursor_column);
 }
 
-/* What was being typed is kept when its row goes out of view. */
 static void
 on_unbind (GtkListItemFactory *factory, GtkListItem *item, ZwRecordTable *self)
 {
   ZwRecordCell *cell = ZW_RECORD_CELL (gtk_list_item_get_child (item));
 
   if (self->edited == cell)
-    zw_record_table_end_edit (self, FALSE);
+    zw_record_table_put_off (self);
   g_hash_table_remove (self->bound, cell);
   zw_record_cell_set_row (cell, NULL);
 }

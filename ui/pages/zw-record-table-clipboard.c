@@ -117,6 +117,25 @@ split_cells (const char *text)
   return rows;
 }
 
+/* Ids that are meant by pasted words; NULL where some mean nothing. */
+static char *
+dup_ids (ZwRecordTable *self, guint column, const ZwRecordField *field, const char *text)
+{
+  const GPtrArray *options = zw_record_table_get_options (self, column);
+  gboolean many = zw_record_type_is_many (field->type);
+  g_autofree char *ids = zw_record_options_dup_ids (options, text, many);
+  g_auto (GStrv) each = g_strsplit (ids, many ? " " : "\n", -1);
+
+  if (!many && *ids != '\0' && zw_record_options_find (options, ids) == NULL && self->hooks != NULL
+      && self->hooks->find != NULL)
+    return self->hooks->find (zw_record_table_get_column (self, column)->field, text,
+                              self->user_data);
+  for (guint i = 0; each[i] != NULL; i++)
+    if (*each[i] != '\0' && zw_record_options_find (options, each[i]) == NULL)
+      return NULL;
+  return g_steal_pointer (&ids);
+}
+
 static gboolean
 paste_cell (ZwRecordTable *self, gint64 id, guint column, const char *text)
 {
@@ -127,15 +146,9 @@ paste_cell (ZwRecordTable *self, gint64 id, guint column, const char *text)
     return TRUE;
   if (zw_record_type_is_chosen (field->type))
     {
-      gboolean many = zw_record_type_is_many (field->type);
-      g_auto (GStrv) each = NULL;
-
-      ids = zw_record_options_dup_ids (zw_record_table_get_options (self, column), text, many);
-      each = g_strsplit (ids, many ? " " : "\n", -1);
-      for (guint i = 0; each[i] != NULL; i++)
-        if (*each[i] != '\0'
-            && zw_record_options_find (zw_record_table_get_options (self, column), each[i]) == NULL)
-          return FALSE;
+      ids = dup_ids (self, column, field, text);
+      if (ids == NULL)
+        return FALSE;
     }
   return zw_record_set (zw_session_get_store (self->session), self->kind, id,
                         (guint) zw_record_table_get_column (self, column)->field,

@@ -81,6 +81,27 @@ zw_record_table_end_edit (ZwRecordTable *self, gboolean commit_it)
   return done;
 }
 
+/**
+ * zw_record_table_put_off:
+ *
+ * The cell goes out of view: what was typed waits in its row, and nothing is
+ * written while the list is at work.
+ */
+void
+zw_record_table_put_off (ZwRecordTable *self)
+{
+  ZwRecordCell *cell = g_steal_pointer (&self->edited);
+  g_autofree char *before = g_steal_pointer (&self->before);
+  g_autofree char *text = zw_record_cell_end_edit (cell);
+  ZwRecordRow *row = zw_record_cell_get_row (cell);
+  guint column = zw_record_cell_get_column (cell);
+
+  if (g_strcmp0 (text, before) != 0)
+    zw_record_row_refuse (row, zw_record_table_get_column (self, column)->field, text,
+                          _ ("This is not in the project yet: F2 goes on with it."));
+  zw_record_table_emit_typed (self, zw_record_row_get_id (row), column, NULL);
+}
+
 /* Below the cell. */
 
 static gboolean

@@ -103,6 +103,7 @@ gboolean zw_record_table_focus_cursor (ZwRecordTable *self);
 /* zw-record-table-edit.c: what changes records */
 gboolean zw_record_table_edit (ZwRecordTable *self, gboolean replace, GtkEventController *key);
 gboolean zw_record_table_end_edit (ZwRecordTable *self, gboolean commit);
+void zw_record_table_put_off (ZwRecordTable *self);
 void zw_record_table_close_popover (ZwRecordTable *self);
 gboolean zw_record_table_put (ZwRecordTable *self,
                               ZwRecordRow *row,
