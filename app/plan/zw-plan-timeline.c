@@ -44,6 +44,7 @@ struct _ZwPlanTimeline
 {
   ZwTimeline timeline;
   guint n_undated;
+  gboolean marks;
 
   /* Owned */
   GArray *bars;    /* of ZwTimelineBar */
@@ -320,8 +321,8 @@ reset_marks (ZwPlanTimeline *self)
 {
   for (guint i = 0; i < self->bars->len; i++)
     g_array_index (self->bars, ZwTimelineBar, i).mark =
-        g_array_index (self->sources, Source, i).outside ? ZW_TIMELINE_MARK_SHOULD
-                                                         : ZW_TIMELINE_NO_MARK;
+        self->marks && g_array_index (self->sources, Source, i).outside ? ZW_TIMELINE_MARK_SHOULD
+                                                                        : ZW_TIMELINE_NO_MARK;
 }
 
 /**
@@ -340,6 +341,7 @@ zw_plan_timeline_new (const ZwPlan *plan, const ZwPlanTimelineOptions *options)
   self->sources = g_array_new (FALSE, FALSE, sizeof (Source));
   self->links = g_array_new (FALSE, FALSE, sizeof (ZwTimelineLink));
   self->strings = g_string_chunk_new (1024);
+  self->marks = options->marks;
   add_milestones (self, options);
   add_phases (self, plan, options);
   add_stages (self, plan, options);

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @milestones: (array length=n_milestones) (nullable): fixed years to draw in
  * @records: (nullable): tell what waits for what
  * @offices: write who is responsible behind the bars
+ * @marks: mark what has years that what it is in has not
  * @undated: put what has no years into a tray, instead of leaving it out
  */
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   guint n_milestones;
   const ZwRecords *records;
   gboolean offices;
+  gboolean marks;
   gboolean undated;
 } ZwPlanTimelineOptions;
 

@@ -1,13 +1,14 @@
 /* zw-timeline-marks.c: milestones, arrows and signs of a timeline
  *
  * An arrow leaves a bar at the end of its last year, downwards or upwards, and
- * reaches the other at its side, or from above where that lies across its way:
+ * reaches the other at its beginning, or from above where that does not lie ahead:
  *
- *     [ survey ]             [ survey ]
- *             |                     |
- *             +--> [ trial ]    [ trial ]
+ *     [ survey ] words            [ survey ] words
+ *             |                           |
+ *             |                         +-+
+ *             +--> [ trial ]    [ trial ] words
  *
- * So it stays clear of the words behind the bar that it comes from.
+ * So it stays clear of the words behind both bars.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,7 +17,7 @@
 
 #include <math.h>
 
-/* Okabe and Ito's vermilion and reddish purple; the blue of notes. */
+/* A red, and Okabe and Ito's vermilion and blue. */
 #define MUST_COLOUR 0xc62828ff
 #define SHOULD_COLOUR 0xd55e00ff
 #define NOTE_COLOUR 0x0072b2ff
@@ -24,6 +25,8 @@
 /* In sizes of a letter. */
 #define HEAD 0.45 /* of an arrow */
 #define INSET 0.3 /* of an arrow's beginning */
+#define TURN 0.3  /* from one beginning to the next */
+#define N_TURNS 3
 #define MARK 0.95 /* height of a sign */
 
 static const ZwTimelinePlace *
@@ -99,36 +102,58 @@ draw_head (const ZwTimelineLayout *self, double x, double y, double angle, cairo
   cairo_restore (cr);
 }
 
+/* In one lane, at one height. */
 static void
-draw_link (const ZwTimelineLayout *self, const ZwTimelineLink *link, cairo_t *cr)
+draw_level_link (const ZwTimelineLayout *self,
+                 const ZwTimelinePlace *from,
+                 const ZwTimelinePlace *to,
+                 cairo_t *cr)
+{
+  double y = from->box.y + from->box.height / 2, length = HEAD * self->font_size;
+  gboolean right = to->box.x >= from->box.x;
+  double x = right ? from->box.x + from->box.width : from->box.x;
+  double end_x = right ? to->box.x : to->box.x + to->box.width;
+
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, end_x + (right ? -0.8 : 0.8) * length, y);
+  cairo_stroke (cr);
+  draw_head (self, end_x, y, right ? 0 : G_PI, cr);
+}
+
+/* @turn: how far before the end of a bar the arrow leaves it */
+static void
+draw_link (const ZwTimelineLayout *self, const ZwTimelineLink *link, double turn, cairo_t *cr)
 {
   const ZwTimelinePlace *from = get_place (self, link->from), *to = get_place (self, link->to);
-  gboolean down = to->box.y >= from->box.y;
-  double x = from->box.x + from->box.width - MIN (INSET * self->font_size, from->box.width / 2);
-  double y = down ? from->box.y + from->box.height : from->box.y;
-  double left = to->box.x, right = to->box.x + to->box.width;
-  double middle = to->box.y + to->box.height / 2, length = HEAD * self->font_size;
-  double end_x = x, end_y = down ? to->box.y : to->box.y + to->box.height;
-  double angle = down ? G_PI_2 : -G_PI_2;
+  double length = HEAD * self->font_size, inset = INSET * self->font_size;
+  gboolean down = to->box.y > from->box.y;
+  double x = from->box.x + MAX (from->box.width - turn, from->box.width / 2);
+  double left = to->box.x, right = left + to->box.width;
+  double edge = down ? to->box.y : to->box.y + to->box.height;
+  double away = down ? -length : length, end_x;
 
-  if (to->box.y == from->box.y || left - length >= x || right + length <= x)
-    {
-      end_x = left - length >= x ? left : right;
-      end_y = middle;
-      angle = left - length >= x ? 0 : G_PI;
-    }
   if (to->box.y == from->box.y)
     {
-      /* In one lane there is nothing to go round but the end of the bar itself. */
-      x = from->box.x + (angle == 0 ? from->box.width : 0);
-      y = middle;
+      draw_level_link (self, from, to, cr);
+      return;
     }
-  cairo_move_to (cr, x, y);
-  if (end_y == middle)
-    cairo_line_to (cr, x, middle);
-  cairo_line_to (cr, end_x - 0.8 * length * cos (angle), end_y - 0.8 * length * sin (angle));
+  cairo_move_to (cr, x, down ? from->box.y + from->box.height : from->box.y);
+  if (left - length >= x)
+    {
+      double middle = to->box.y + to->box.height / 2;
+
+      cairo_line_to (cr, x, middle);
+      cairo_line_to (cr, left - 0.8 * length, middle);
+      cairo_stroke (cr);
+      draw_head (self, left, middle, 0, cr);
+      return;
+    }
+  end_x = MIN (MAX (x, left + inset), MAX (right - inset, left + inset));
+  cairo_line_to (cr, x, edge + away);
+  cairo_line_to (cr, end_x, edge + away);
+  cairo_line_to (cr, end_x, edge + 0.8 * away);
   cairo_stroke (cr);
-  draw_head (self, end_x, end_y, angle, cr);
+  draw_head (self, end_x, edge, down ? G_PI_2 : -G_PI_2, cr);
 }
 
 /**
@@ -153,7 +178,8 @@ zw_timeline_draw_links (const ZwTimelineLayout *self, cairo_t *cr)
       cairo_set_line_width (cr, self->font_size / (link->broken ? 7 : 10));
       zw_timeline_set_colour (cr, link->broken ? SHOULD_COLOUR : self->colour,
                               link->broken ? 1 : 0.75);
-      draw_link (self, link, cr);
+      /* Those that leave one bar do not lie on each other. */
+      draw_link (self, link, (INSET + TURN * (i % N_TURNS)) * self->font_size, cr);
     }
   cairo_restore (cr);
 }

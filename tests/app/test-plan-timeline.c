@@ -167,12 +167,14 @@ static void
 test_outside (Fixture *f, gconstpointer data)
 {
   Small small = make_small (f);
-  g_autoptr (ZwPlanTimeline) bars = NULL;
+  g_autoptr (ZwPlanTimeline) bars = NULL, plain = NULL;
   const char *outer;
   int start, end;
 
   g_assert_true (zw_plan_set_years (f->store, ZW_PLAN_ITEM, small.first, 2027, 2028, NULL));
-  bars = make (f);
+  plain = make (f);
+  g_assert_cmpint (get_bar (plain, ZW_PLAN_ITEM, small.first)->mark, ==, ZW_TIMELINE_NO_MARK);
+  bars = make_with (f, (ZwPlanTimelineOptions){ .marks = TRUE });
   g_assert_cmpint (get_bar (bars, ZW_PLAN_ITEM, small.first)->mark, ==, ZW_TIMELINE_MARK_SHOULD);
   g_assert_cmpint (get_bar (bars, ZW_PLAN_ITEM, small.second)->mark, ==, ZW_TIMELINE_NO_MARK);
   g_assert_true (get_bar (bars, ZW_PLAN_ITEM, small.second)->pale);

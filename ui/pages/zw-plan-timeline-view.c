@@ -498,6 +498,7 @@ zw_plan_timeline_view_set_plan (ZwPlanTimelineView *self, ZwPlan *plan, ZwRecord
                                     .catalog = self->catalog,
                                     .records = records,
                                     .offices = TRUE,
+                                    .marks = TRUE,
                                     .undated = TRUE };
   ZwPlanPart part = ZW_PLAN_TIMELINE_MILESTONE;
   gint64 id = 0;
