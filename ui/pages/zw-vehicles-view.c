@@ -216,6 +216,15 @@ refresh (ZwVehiclesView *self)
   queue_findings (self);
 }
 
+/* With every key typed into the budget there are findings, but no other rules. */
+static void
+on_findings_changed (ZwVehiclesView *self)
+{
+  g_assert (ZW_IS_VEHICLES_VIEW (self));
+  if (self->told_records == NULL || zw_session_get_records (self->session) != self->told_records)
+    refresh (self);
+}
+
 /* The figures are there, or are others. */
 static void
 on_evaluated (ZwVehiclesView *self)
@@ -521,7 +530,7 @@ zw_vehicles_view_new (ZwSession *session)
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_box_append (GTK_BOX (self->box), paned);
-  g_signal_connect_swapped (session, "findings-changed", G_CALLBACK (refresh), self);
+  g_signal_connect_swapped (session, "findings-changed", G_CALLBACK (on_findings_changed), self);
   g_signal_connect_swapped (session, "zones-changed", G_CALLBACK (refresh), self);
   g_signal_connect_swapped (session, "evaluated", G_CALLBACK (on_evaluated), self);
   refresh (self);
