@@ -78,10 +78,12 @@ take (Sheet *self, const ZwFinding *finding, gint64 amount, gboolean of_year)
   for (guint i = 0; i < self->n_rows && amount > 0; i++)
     {
       Row *row = &self->rows[(first + i) % self->n_rows];
-      gint64 part = MIN (row->central_ntd, amount);
+      gint64 part = MIN (row->central_ntd - 1, amount); /* nothing is given up */
 
       if (of_year ? row->year != self->rows[first].year
                   : !share_cap (self, row, &self->rows[first]))
+        continue;
+      if (part <= 0)
         continue;
       row->central_ntd -= part;
       row->local_ntd += part;
