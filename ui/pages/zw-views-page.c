@@ -7,10 +7,12 @@
 
 #include <glib/gi18n.h>
 
+#include "zw-finding-mark.h"
 #include "zw-findings-panel.h"
 #include "zw-zone-choice.h"
 
 #define SPACING_PX 12
+#define COUNTS_PX 6
 #define PANEL_PX 320
 
 /* From this width on the findings stand beside the view from the beginning. */
@@ -24,6 +26,7 @@ struct _ZwViewsPage
   GtkWidget *box;
   GtkWidget *stack;
   GtkWidget *findings_button;
+  GtkWidget *findings_mark; /* of the gravest */
   GtkWidget *findings_label;
   GtkWidget *findings;
   GtkWidget *views[ZW_N_VIEWS];
@@ -51,10 +54,8 @@ show_counts (ZwViewsPage *self)
   /* Translators: rules broken, and advice not followed */
   text = g_strdup_printf (_ ("%u broken · %u advised"), must, should);
   gtk_label_set_text (GTK_LABEL (self->findings_label), text);
-  if (must > 0)
-    gtk_widget_add_css_class (self->findings_label, "error");
-  else
-    gtk_widget_remove_css_class (self->findings_label, "error");
+  gtk_widget_set_visible (self->findings_mark, must + should > 0);
+  zw_finding_mark_set (self->findings_mark, must > 0 ? ZW_SEVERITY_MUST : ZW_SEVERITY_SHOULD);
 }
 
 static void
@@ -71,12 +72,16 @@ make_head (ZwViewsPage *self)
   GtkWidget *head = gtk_center_box_new ();
   GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkWidget *zone = zw_zone_choice_new (self->session);
+  GtkWidget *counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COUNTS_PX);
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   self->findings_button = gtk_toggle_button_new ();
   self->findings_label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->findings_label, "numeric");
-  gtk_button_set_child (GTK_BUTTON (self->findings_button), self->findings_label);
+  self->findings_mark = zw_finding_mark_new ();
+  gtk_box_append (GTK_BOX (counts), self->findings_mark);
+  gtk_box_append (GTK_BOX (counts), self->findings_label);
+  gtk_button_set_child (GTK_BUTTON (self->findings_button), counts);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings_button), TRUE);
   gtk_widget_set_tooltip_text (self->findings_button,
                                _ ("What the checks found, and how to put it right"));
