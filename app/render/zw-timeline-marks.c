@@ -24,7 +24,7 @@
 
 /* In sizes of a letter. */
 #define HEAD 0.45 /* of an arrow */
-#define INSET 0.3 /* of an arrow's beginning */
+#define INSET 0.6 /* of where an arrow begins */
 #define TURN 0.3  /* from one beginning to the next */
 #define N_TURNS 3
 #define MARK 0.95 /* height of a sign */
