@@ -20,9 +20,12 @@ static const ZwRecordColumn columns[] = {
   { ZW_BUDGET_SUB_ITEM, .width_chars = 16, .expand = TRUE, .wrap = TRUE },
   { ZW_BUDGET_CENTRAL, .width_chars = 12 },
   { ZW_BUDGET_LOCAL, .width_chars = 12 },
-  { ZW_BUDGET_COLUMN_TOTAL, N_ ("Total"), .width_chars = 12, .number = TRUE, .typed = TRUE },
-  { ZW_BUDGET_COLUMN_CENTRAL_PERCENT, N_ ("Central %"), .width_chars = 8, .number = TRUE },
-  { ZW_BUDGET_COLUMN_LOCAL_PERCENT, N_ ("Local %"), .width_chars = 8, .number = TRUE },
+  { ZW_BUDGET_COLUMN_TOTAL, N_ ("Total"), .width_chars = 12, .wrap = TRUE, .number = TRUE,
+    .typed = TRUE },
+  { ZW_BUDGET_COLUMN_CENTRAL_PERCENT, N_ ("Central %"), .width_chars = 8, .wrap = TRUE,
+    .number = TRUE },
+  { ZW_BUDGET_COLUMN_LOCAL_PERCENT, N_ ("Local %"), .width_chars = 8, .wrap = TRUE,
+    .number = TRUE },
   { ZW_BUDGET_ITEM, .width_chars = 14, .expand = TRUE, .wrap = TRUE },
   { ZW_BUDGET_NOTE, .width_chars = 10, .expand = TRUE, .wrap = TRUE },
 };
@@ -69,7 +72,7 @@ say_total (const ZwBudgetRow *row, ZwRecordSaid *said)
       g_autofree char *computed = said->text;
       g_autofree char *stated = zw_money_format (row->stated_total_ntd);
 
-      said->text = g_strdup_printf ("%s ≠ %s", computed, stated);
+      said->text = g_strdup_printf ("%s\n≠ %s", computed, stated);
       said->tooltip = g_strdup_printf (
           _ ("Computed %s; the sheet states %s. Delete forgets what it states."), computed, stated);
       said->style = ZW_SAID_DIFFERS;
@@ -90,7 +93,7 @@ say_percent (const ZwBudgetRow *row, gint64 part, double stated, ZwRecordSaid *s
   if (!isnan (stated) && fabs (stated - percent) > SAME_PERCENT)
     {
       g_free (said->text);
-      said->text = g_strdup_printf ("%.1f ≠ %.10g", percent, stated);
+      said->text = g_strdup_printf ("%.1f\n≠ %.10g", percent, stated);
       said->tooltip = g_strdup_printf (
           _ ("Computed %.1f %%; the sheet states %.10g %%. Delete forgets what it states."),
           percent, stated);

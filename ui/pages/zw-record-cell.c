@@ -368,6 +368,8 @@ zw_record_cell_new (guint column,
   self->title = g_strdup (title);
   self->number = number;
   gtk_label_set_xalign (GTK_LABEL (self->label), number ? 1 : 0);
+  gtk_label_set_justify (GTK_LABEL (self->label), number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_label_set_justify (GTK_LABEL (self->label), number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_label_set_width_chars (GTK_LABEL (self->label), width_chars);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), width_chars);
   gtk_widget_add_css_class (self->label, "numeric");
