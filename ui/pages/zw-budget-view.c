@@ -263,9 +263,9 @@ make_summary (ZwBudgetView *self)
 {
   static const ZwRecordColumn stated[] = {
     { ZW_STATED_YEAR, .width_chars = 6 },
-    { ZW_STATED_CENTRAL, .width_chars = 11 },
-    { ZW_STATED_LOCAL, .width_chars = 11 },
-    { ZW_STATED_TOTAL, .width_chars = 11 },
+    { ZW_STATED_CENTRAL, .width_chars = 11, .expand = TRUE },
+    { ZW_STATED_LOCAL, .width_chars = 11, .expand = TRUE },
+    { ZW_STATED_TOTAL, .width_chars = 11, .expand = TRUE },
   };
   static const ZwRecordColumn others[] = {
     { ZW_APPLICATION_NAME, .width_chars = 12, .expand = TRUE },

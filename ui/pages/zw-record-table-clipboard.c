@@ -53,6 +53,9 @@ dup_cell (ZwRecordTable *self, ZwRecordRow *row, guint column)
     self->hooks->say (zw_record_row_get_record (row),
                       zw_record_table_get_column (self, column)->field, &said, self->user_data);
   g_free (said.tooltip);
+  /* What a sheet states besides stands in a second line. */
+  if (said.text != NULL)
+    said.text[strcspn (said.text, "\n")] = '\0';
   return said.text != NULL ? said.text : g_strdup ("");
 }
 
