@@ -133,8 +133,13 @@ check_reached (ZwPlanCheck *self, const ZwRecord *effect)
   /* Translators: an effect, two values */
   message = g_strdup_printf (_ ("“%s” has come to %s where %s was expected."),
                              name_effect (self, effect), found, allowed);
-  finding = add_effect (self, "effect-missed", ZW_SEVERITY_SHOULD, effect, ZW_EFFECT_ACTUAL,
-                        _ ("Say why, and change the measures or the target of the next phase."),
+  /* What has come about cannot be changed: once it is explained it is only worth knowing. */
+  finding = add_effect (self, "effect-missed",
+                        zw_record_has (effect, ZW_EFFECT_NOTE) ? ZW_SEVERITY_NOTE
+                                                               : ZW_SEVERITY_SHOULD,
+                        effect, ZW_EFFECT_ACTUAL,
+                        _ ("Say why in its note, and change the measures or the target of the "
+                           "next phase."),
                         message);
   zw_finding_set_words (finding, found, allowed);
   zw_finding_set_bound (finding, ZW_BOUND_EXACTLY);

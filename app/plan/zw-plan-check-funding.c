@@ -228,7 +228,7 @@ check_expired (ZwPlanCheck *self,
                const char *where)
 {
   int year = (int) zw_record_get_int (source, ZW_FUNDING_YEAR, ZW_PLAN_NO_YEAR);
-  g_autofree char *used = NULL, *last = NULL, *message = NULL;
+  g_autofree char *used = NULL, *last = NULL, *message = NULL, *remedy = NULL;
 
   if (programme->last_year == 0 || year == ZW_PLAN_NO_YEAR || year <= programme->last_year)
     return;
@@ -237,12 +237,15 @@ check_expired (ZwPlanCheck *self,
   /* Translators: a programme, two years */
   message = g_strdup_printf (_ ("“%s” is counted on in %s, but runs to %s only."),
                              zw_plan_check_pick (self, &programme->name), used, last);
-  zw_finding_set_figures (
-      add_source (self, "funding-expired", ZW_SEVERITY_SHOULD, source, ZW_FUNDING_YEAR, where,
-                  programme->caution.en != NULL ? zw_plan_check_pick (self, &programme->caution)
-                                                : _ ("Look for the programme that follows it."),
-                  message),
-      ZW_FIGURE_YEAR, year, programme->last_year);
+  if (programme->caution.en != NULL)
+    /* Translators: what is known of the end of a programme */
+    remedy = g_strdup_printf (_ ("Look for the programme that follows it. (%s)"),
+                              zw_plan_check_pick (self, &programme->caution));
+  else
+    remedy = g_strdup (_ ("Look for the programme that follows it."));
+  zw_finding_set_figures (add_source (self, "funding-expired", ZW_SEVERITY_SHOULD, source,
+                                      ZW_FUNDING_YEAR, where, remedy, message),
+                          ZW_FIGURE_YEAR, year, programme->last_year);
 }
 
 /* What a programme pays of a work item, over all years; counted at its first source. */

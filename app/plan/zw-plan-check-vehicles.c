@@ -112,6 +112,7 @@ check_buffer (ZwPlanCheck *self, const ZwRecord *rule)
   int resident = (int) zw_record_get_int (rule, ZW_VEHICLE_RULE_BUFFER_RESIDENT, NO_BUFFER);
   int extra = zw_check_words_get_extra_buffer_years (self->input->words);
   g_autofree char *message = NULL;
+  ZwFinding *finding;
 
   if (other == NO_BUFFER || resident == NO_BUFFER)
     add_rule (self, "vehicle-no-buffer", ZW_SEVERITY_SHOULD, rule,
@@ -133,10 +134,12 @@ check_buffer (ZwPlanCheck *self, const ZwRecord *rule)
   message = g_strdup_printf (_ ("Years to adapt: %d for vehicles of the zone and %d for those from "
                                 "outside; the guideline gives the zone up to %d more."),
                              resident, other, extra);
-  zw_finding_set_figures (
-      add_rule (self, "vehicle-buffer", ZW_SEVERITY_SHOULD, rule, ZW_VEHICLE_RULE_BUFFER_RESIDENT,
-                _ ("Give the zone's own vehicles as long, or a little longer."), message),
-      ZW_FIGURE_COUNT, resident, other + extra);
+  finding = add_rule (self, "vehicle-buffer", ZW_SEVERITY_SHOULD, rule,
+                      ZW_VEHICLE_RULE_BUFFER_RESIDENT,
+                      _ ("Give the zone's own vehicles as long, or a little longer."), message);
+  zw_finding_set_figures (finding, ZW_FIGURE_COUNT, resident,
+                          resident < other ? other : other + extra);
+  zw_finding_set_bound (finding, resident < other ? ZW_BOUND_LEAST : ZW_BOUND_ALLOWED);
 }
 
 static void

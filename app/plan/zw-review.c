@@ -225,7 +225,10 @@ answer_question (ZwReviewAnswer *self,
     return;
   self->answer = g_strcmp0 (verdict, VERDICT_MET) == 0 ? ZW_ANSWER_YES : ZW_ANSWER_NO;
   g_free (self->reason);
-  self->reason = g_strdup (note != NULL && note[0] != '\0' ? note : _ ("By the planner's word."));
+  self->reason = g_strdup (note != NULL && note[0] != '\0' ? note
+                           : self->answer == ZW_ANSWER_YES
+                               ? _ ("By the planner's word.")
+                               : _ ("By the planner's own word this is not so."));
 }
 
 static void
@@ -402,11 +405,13 @@ check_scores (const ZwReview *self, const ZwCheckInput *input, GPtrArray *findin
           _ ("By its own scores the plan reaches %d points; it passes with a mean of %d."),
           self->total, self->pass);
 
-      zw_finding_set_figures (add (input, findings, "review-score", ZW_SEVERITY_SHOULD,
-                                   zw_check_words_get_clause (input->words, "review-score"),
-                                   _ ("Score"), message,
-                                   _ ("Strengthen the items that score lowest.")),
-                              ZW_FIGURE_COUNT, self->total, self->pass);
+      ZwFinding *finding = add (input, findings, "review-score", ZW_SEVERITY_SHOULD,
+                                zw_check_words_get_clause (input->words, "review-score"),
+                                _ ("Score"), message,
+                                _ ("Strengthen the items that score lowest."));
+
+      zw_finding_set_figures (finding, ZW_FIGURE_COUNT, self->total, self->pass);
+      zw_finding_set_bound (finding, ZW_BOUND_LEAST);
     }
 }
 

@@ -100,6 +100,15 @@ test_effect_reached (Fixture *f, gconstpointer data)
   assert_rule (f, "effect-missed", 0);
   set_number (f, ZW_RECORD_EFFECT, share, ZW_EFFECT_ACTUAL, 39.9);
   assert_rule (f, "effect-missed", 1);
+  {
+    g_autoptr (ZwCheckRun) silent = check (f);
+    g_autoptr (ZwCheckRun) said = NULL;
+
+    g_assert_cmpint (find_finding (silent, "effect-missed", 0)->severity, ==, ZW_SEVERITY_SHOULD);
+    set_text (f, ZW_RECORD_EFFECT, share, ZW_EFFECT_NOTE, "補助較晚公告");
+    said = check (f);
+    g_assert_cmpint (find_finding (said, "effect-missed", 0)->severity, ==, ZW_SEVERITY_NOTE);
+  }
   set_number (f, ZW_RECORD_EFFECT, share, ZW_EFFECT_ACTUAL, 41);
   assert_rule (f, "effect-missed", 0);
   assert_rule (f, "effect-incomplete", 0);
@@ -244,6 +253,15 @@ test_buffers (Fixture *f, gconstpointer data)
       set_int (f, ZW_RECORD_VEHICLE_RULE, id, ZW_VEHICLE_RULE_BUFFER_OTHER, cases[i].other);
       set_int (f, ZW_RECORD_VEHICLE_RULE, id, ZW_VEHICLE_RULE_BUFFER_RESIDENT, cases[i].resident);
       assert_rule (f, "vehicle-buffer", cases[i].n);
+      if (cases[i].other == 4 && cases[i].resident == 3)
+        {
+          g_autoptr (ZwCheckRun) run = check (f);
+          g_autofree char *figures = zw_finding_dup_figures (
+              find_finding (run, "vehicle-buffer", 0), FALSE);
+
+          /* as long as the others have */
+          g_assert_cmpstr (figures, ==, "Found 3, at least 4 needed");
+        }
     }
 }
 

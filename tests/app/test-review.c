@@ -69,6 +69,11 @@ test_questions (Fixture *f, gconstpointer data)
   assert_answer (f, 1, YES);
   judge (f, "question-1", "not-met");
   assert_answer (f, 1, NO);
+  {
+    g_autoptr (ZwCheckRun) run = check (f);
+
+    g_assert_nonnull (strstr (find_finding (run, "review-formal-1", 0)->message, "not so"));
+  }
   assert_rule (f, "review-formal-1", 1);
   judge (f, "question-1", "cannot-tell");
   assert_answer (f, 1, CANNOT_TELL);
