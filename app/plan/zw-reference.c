@@ -146,11 +146,16 @@ zw_reference_get_local_funds (const ZwReference *self, guint *n)
   return self->local_funds;
 }
 
+/**
+ * zw_reference_get_funding_gap:
+ *
+ * Returns: (nullable): what the study says of the money for a group of work; %NULL
+ *   for work of none
+ */
 const ZwFundingGap *
 zw_reference_get_funding_gap (const ZwReference *self, ZwWorkGroup group)
 {
-  g_return_val_if_fail (group < ZW_N_WORK_GROUPS, NULL);
-  return &self->gaps[group];
+  return group < ZW_N_WORK_GROUPS ? &self->gaps[group] : NULL;
 }
 
 /**
