@@ -189,10 +189,10 @@ make_stakeholders (ZwPeopleView *self)
 {
   static const ZwRecordColumn columns[] = {
     { ZW_STAKEHOLDER_NAME, .width_chars = 14, .expand = TRUE, .wrap = TRUE },
-    { COLUMN_CLASS, N_ ("Class"), .width_chars = 8 },
+    { COLUMN_CLASS, N_ ("Class"), .width_chars = 11, .wrap = TRUE },
     { ZW_STAKEHOLDER_INTEREST, N_ ("Interest"), .width_chars = 6 },
     { ZW_STAKEHOLDER_POWER, N_ ("Power"), .width_chars = 6 },
-    { ZW_STAKEHOLDER_TRIPS, .width_chars = 10, .wrap = TRUE },
+    { ZW_STAKEHOLDER_TRIPS, .width_chars = 14, .wrap = TRUE },
     { ZW_STAKEHOLDER_IMPACT, .width_chars = 12, .expand = TRUE, .wrap = TRUE },
     { COLUMN_MEASURES, N_ ("Measures"), .width_chars = 6, .number = TRUE },
     { COLUMN_MEETINGS, N_ ("Meetings"), .width_chars = 6, .number = TRUE },
@@ -251,7 +251,7 @@ make_lower (ZwPeopleView *self)
   static const ZwRecordColumn measures[] = {
     { ZW_MEASURE_NAME, .width_chars = 20, .expand = TRUE, .wrap = TRUE },
     { ZW_MEASURE_STAKEHOLDER, .width_chars = 12 },
-    { ZW_MEASURE_TRIPS, .width_chars = 10, .wrap = TRUE },
+    { ZW_MEASURE_TRIPS, .width_chars = 14, .wrap = TRUE },
     { ZW_MEASURE_STRATEGY, .width_chars = 16, .expand = TRUE, .wrap = TRUE },
     { ZW_MEASURE_PHASE, .width_chars = 8 },
     { ZW_MEASURE_ITEM, .width_chars = 12, .wrap = TRUE },
