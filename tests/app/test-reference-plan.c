@@ -310,6 +310,7 @@ test_gaps (void)
       /* "—" in the tables: transition, communication, evaluation */
       g_assert_cmpint (gap->existing.zh == NULL, ==, i >= ZW_WORK_TRANSITION);
     }
+  g_assert_null (zw_reference_get_funding_gap (reference, ZW_WORK_NONE));
   g_assert_cmpuint (n, ==, 8);
   for (guint i = 0; i < n; i++)
     {
