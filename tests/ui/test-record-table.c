@@ -482,6 +482,16 @@ test_keep (Fixture *f, gconstpointer data)
   g_assert_true (find_cell (f, f->table, 3) == cell);
 }
 
+/* The window may go while a list is open. */
+static void
+test_close_open (Fixture *f, gconstpointer data)
+{
+  add_rows (f, 1);
+  zw_record_table_show_cell (table (f), zw_record_get_id (get_record (f, 0)), ZW_MEETING_KIND);
+  key (f, GDK_KEY_space, 0);
+  g_assert_nonnull (get_picker (f));
+}
+
 /* A finding marks its cell, and is told where the keyboard is. */
 static void
 test_mark (Fixture *f, gconstpointer data)
@@ -520,6 +530,7 @@ main (int argc, char **argv)
   g_test_add ("/record-table/paste", Fixture, NULL, set_up, test_paste, tear_down);
   g_test_add ("/record-table/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/record-table/keep", Fixture, NULL, set_up, test_keep, tear_down);
+  g_test_add ("/record-table/close-open", Fixture, NULL, set_up, test_close_open, tear_down);
   g_test_add ("/record-table/mark", Fixture, NULL, set_up, test_mark, tear_down);
   return g_test_run ();
 }

@@ -38,10 +38,10 @@ static guint go_to_signal;
 G_DEFINE_FINAL_TYPE (ZwFindingsPanel, zw_findings_panel, GTK_TYPE_WIDGET)
 
 static const char *const views[ZW_N_VIEWS] = {
-  [ZW_VIEW_PHASES] = N_ ("Phases"),   [ZW_VIEW_TARGETS] = N_ ("Targets"),
+  [ZW_VIEW_PHASES] = N_ ("Phases"),   [ZW_VIEW_TARGETS] = N_ ("Goals"),
   [ZW_VIEW_SITING] = N_ ("Siting"),   [ZW_VIEW_VEHICLES] = N_ ("Vehicles"),
   [ZW_VIEW_PEOPLE] = N_ ("People"),   [ZW_VIEW_BUDGET] = N_ ("Budget"),
-  [ZW_VIEW_FUNDING] = N_ ("Funding"), [ZW_VIEW_REVIEW] = N_ ("Review"),
+  [ZW_VIEW_FUNDING] = N_ ("Funding"), [ZW_VIEW_REVIEW] = N_ ("Formal check and score"),
 };
 
 /* The first choice is all of them. */

@@ -370,10 +370,14 @@ static void
 zw_record_table_dispose (GObject *object)
 {
   ZwRecordTable *self = ZW_RECORD_TABLE (object);
+  GtkWidget *child;
 
   self->edited = NULL;
-  zw_record_table_close_popover (self);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->popover != NULL)
+    g_signal_handlers_disconnect_by_data (self->popover, self);
+  self->popover = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->session);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->catalog, zw_catalog_unref);
