@@ -177,7 +177,7 @@ static GtkWidget *
 make_targets (ZwTargetsView *self)
 {
   static const ZwRecordColumn columns[] = {
-    { ZW_TARGET_RANK, .width_chars = 8 },
+    { ZW_TARGET_RANK, .width_chars = 8, .wrap = TRUE },
     { ZW_TARGET_GOAL, .width_chars = 14, .wrap = TRUE },
     { ZW_TARGET_NAME, .width_chars = 14, .expand = TRUE, .wrap = TRUE },
     { ZW_TARGET_UNIT, .width_chars = 10, .wrap = TRUE },
