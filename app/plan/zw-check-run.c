@@ -8,6 +8,7 @@
 #include "geometry/zw-overlay.h"
 #include "layers/zw-zone.h"
 #include "plan/zw-check.h"
+#include "store/zw-sql.h"
 
 /* The zone whose boundary is in force in a phase, where the plan says so. */
 static const ZwRecord *
@@ -132,10 +133,24 @@ zw_check_remember_edition (ZwStore *store, const ZwRules *rules)
     g_debug ("edition not recorded: %s", error->message);
 }
 
+/* Whether a zone is only there as the boundary in force in a phase of another one. */
+static gboolean
+is_mere_boundary (ZwStore *store, gint64 zone_id, const ZwPlan *plan, const ZwRecords *records)
+{
+  return zw_plan_is_empty (plan) && zw_records_get (records, ZW_RECORD_BUDGET)->len == 0
+         && zw_sql_query_int (zw_store_get_db (store), 0,
+                              "SELECT count (*) FROM zw_boundary "
+                              "WHERE boundary_zone_id = ?1 AND zone_id <> ?1",
+                              "i", zone_id)
+                > 0;
+}
+
+/* @of_all: nobody asked for this zone in particular. */
 static gboolean
 check_zone (ZwCheckRun *self,
             ZwStore *store,
             const ZwZone *zone,
+            gboolean of_all,
             const ZwApplicant *applicant,
             const char *checked_edition,
             ZwCheckExtra extra,
@@ -154,6 +169,8 @@ check_zone (ZwCheckRun *self,
   records = zw_records_load (store, zone->id, error);
   if (records == NULL)
     return FALSE;
+  if (of_all && is_mere_boundary (store, zone->id, plan, records))
+    return TRUE;
   budget = zw_budget_load (store, zone->id, records, self->tables.rules, error);
   if (budget == NULL)
     return FALSE;
@@ -184,7 +201,8 @@ check_zone (ZwCheckRun *self,
 
 /**
  * zw_check_run:
- * @zone_id: a zone, 0 for all
+ * @zone_id: a zone, 0 for all; zones that are no more than the boundary of a phase
+ *   of another one are then left out
  * @extra: (nullable): adds what looks at the place as well
  *
  * Checks the project as it is on the disk and records the edition of the directions.
@@ -216,7 +234,8 @@ zw_check_run (ZwStore *store,
       const ZwZone *zone = g_ptr_array_index (zones, i);
 
       if ((zone_id == 0 || zone->id == zone_id)
-          && !check_zone (self, store, zone, &applicant, checked_edition, extra, user_data, error))
+          && !check_zone (self, store, zone, zone_id == 0, &applicant, checked_edition, extra,
+                          user_data, error))
         return NULL;
     }
   if (zone_id != 0 && self->zones->len == 0)

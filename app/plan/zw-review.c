@@ -339,9 +339,11 @@ report_no (const ZwReviewAnswer *answer,
 {
   g_autofree char *rule = g_strconcat ("review-formal-", answer->question->id, NULL);
   gboolean known = place < G_N_ELEMENTS (turns);
+  gboolean applied = count (get_records (input, ZW_RECORD_BUDGET)) > 0;
   ZwFinding *finding = add (
-      input, findings, rule, ZW_SEVERITY_MUST, answer->question->clause,
-      zw_text_pick (&answer->question->text, input->catalog), answer->reason,
+      input, findings, rule, applied ? ZW_SEVERITY_MUST : ZW_SEVERITY_SHOULD,
+      answer->question->clause, zw_text_pick (&answer->question->text, input->catalog),
+      answer->reason,
       known ? _ (turns[place].remedy)
             : _ ("The formal check sends the application back until this is put right."));
 
@@ -418,7 +420,8 @@ check_scores (const ZwReview *self, const ZwCheckInput *input, GPtrArray *findin
 /**
  * zw_review_check:
  *
- * Questions that must be answered with no, and a score too low to pass.
+ * Questions that must be answered with no, and a score too low to pass. What is not
+ * applied for yet can still become an application.
  */
 void
 zw_review_check (const ZwReview *self, const ZwCheckInput *input, GPtrArray *findings)

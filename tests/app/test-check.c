@@ -106,6 +106,23 @@ test_zones (Fixture *f, gconstpointer data)
   g_clear_pointer (&run, zw_check_run_free);
   run = zw_check_run (f->store, second, NULL, NULL, &error);
   g_assert_cmpuint (count_findings (run, "work-missing"), ==, 5);
+  /* nothing is applied for yet */
+  g_assert_cmpint (find_finding (run, "review-formal-6", 0)->severity, ==, ZW_SEVERITY_SHOULD);
+  g_clear_pointer (&run, zw_check_run_free);
+
+  /* once it is only the boundary of a phase nobody asks it for a plan */
+  {
+    g_autoptr (ZwPlan) plan = load (f);
+    gint64 boundary = add_record (f, ZW_RECORD_BOUNDARY);
+
+    set_int (f, ZW_RECORD_BOUNDARY, boundary, ZW_BOUNDARY_PHASE, phase_at (plan, 1)->id);
+    set_int (f, ZW_RECORD_BOUNDARY, boundary, ZW_BOUNDARY_ZONE, second);
+  }
+  run = zw_check_run (f->store, 0, NULL, NULL, &error);
+  g_assert_cmpuint (run->zones->len, ==, 1);
+  g_clear_pointer (&run, zw_check_run_free);
+  run = zw_check_run (f->store, second, NULL, NULL, &error);
+  g_assert_cmpuint (run->zones->len, ==, 1);
   g_clear_pointer (&run, zw_check_run_free);
   run = zw_check_run (f->store, 4711, NULL, NULL, &error);
   g_assert_null (run);
