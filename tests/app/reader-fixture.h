@@ -20,11 +20,11 @@ open_text (Fixture *fixture, const char *name, const char *text)
   return reader;
 }
 
-G_GNUC_UNUSED static const ZwRecord *
+G_GNUC_UNUSED static const ZwReaderRow *
 read_next (ZwReader *reader)
 {
   g_autoptr (GError) error = NULL;
-  const ZwRecord *record = NULL;
+  const ZwReaderRow *record = NULL;
 
   g_assert_true (zw_reader_next (reader, &record, &error));
   g_assert_no_error (error);
@@ -32,7 +32,7 @@ read_next (ZwReader *reader)
 }
 
 G_GNUC_UNUSED static const char *
-get_value (const ZwReader *reader, const ZwRecord *record, const char *field)
+get_value (const ZwReader *reader, const ZwReaderRow *record, const char *field)
 {
   for (guint i = 0; i < reader->fields->len; i++)
     if (g_str_equal (g_ptr_array_index (reader->fields, i), field))
@@ -47,7 +47,7 @@ has_field (const ZwReader *reader, const char *field)
 }
 
 G_GNUC_UNUSED static void
-assert_point (const ZwRecord *record, double x, double y)
+assert_point (const ZwReaderRow *record, double x, double y)
 {
   g_assert_nonnull (record->geometry);
   g_assert_cmpint (record->geometry->kind, ==, ZW_GEOMETRY_POINT);

@@ -118,7 +118,7 @@ test_odd (void)
       "5,{\"lon\":\"121.6\",\"lat\":\"25.1\",\"n\":\"x\"}]",
       deep);
   g_autoptr (ZwReader) reader = open_text (fixture, "a.json", text);
-  const ZwRecord *record = read_next (reader);
+  const ZwReaderRow *record = read_next (reader);
 
   g_assert_cmpstr (reader->format, ==, "JSON");
   g_assert_cmpint (reader->count, ==, 2);

@@ -24,7 +24,7 @@ test_stop (void)
       fixture, "Stop.json",
       "\xef\xbb\xbf [\n" STOP ("TPE10023", "捷運市政府站", "121.565", "25.041") ",\n" STOP (
           "TPE10024", "\\u4fe1\\u7fa9 \\\"\\ud83d\\ude8c\\\"", "121.5", "25.5") "\n]\n");
-  const ZwRecord *record;
+  const ZwReaderRow *record;
 
   g_assert_cmpstr (reader->format, ==, "TDX JSON");
   g_assert_cmpstr (reader->crs, ==, "EPSG:4326");
@@ -70,7 +70,7 @@ test_stop_of_route (void)
   } expected[] = { { "甲", "0", 121.1, 25.1 },
                    { "乙", "0", 121.2, 25.2 },
                    { "丙", "1", 121.3, 25.3 } };
-  const ZwRecord *record;
+  const ZwReaderRow *record;
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -106,7 +106,7 @@ test_shape (void)
       "\"_p~iF~ps|U_ulLnnqC_mqNvxq`@\"},"
       "{\"RouteUID\":\"TPE4\",\"Geometry\":\"LINESTRING(121\",\"EncodedPolyline\":\"!!\"},"
       "{\"RouteUID\":\"TPE5\",\"Geometry\":null}]");
-  const ZwRecord *record = read_next (reader);
+  const ZwReaderRow *record = read_next (reader);
 
   g_assert_cmpuint (record->geometry->n_points, ==, 2);
   g_assert_cmpfloat (record->geometry->points[1].y, ==, 25.1);
@@ -185,7 +185,7 @@ test_wrappers (void)
       g_autofree char *path = write_text (fixture, "a.json", cases[i].text);
       g_autoptr (ZwReader) reader = NULL;
       g_autoptr (GError) error = NULL;
-      const ZwRecord *record;
+      const ZwReaderRow *record;
       gsize n = 0;
 
       g_test_message ("%s", cases[i].what);
@@ -373,7 +373,7 @@ test_real (void)
       g_autofree char *path = find_data (name);
       g_autoptr (ZwProbe) probe = NULL;
       g_autoptr (ZwReader) reader = NULL;
-      const ZwRecord *record;
+      const ZwReaderRow *record;
       guint n_parts = 0, n_points = 0;
       double lon = 0.0, lat = 0.0;
 
@@ -414,7 +414,7 @@ test_real_lines (void)
   g_autoptr (Fixture) fixture = fixture_new ();
   g_autoptr (ZwReader) reader = NULL;
   ZwImportOptions options = { .path = lines };
-  const ZwRecord *record;
+  const ZwReaderRow *record;
   guint n = 0, n_blue = 0;
 
   if (path == NULL || lines == NULL)
@@ -441,7 +441,7 @@ test_real_population (void)
       "A_taiwan_admin/stat_area_population/63000_臺北市_最小統計區_population.json");
   g_autoptr (ZwProbe) probe = NULL;
   g_autoptr (ZwReader) reader = NULL;
-  const ZwRecord *record;
+  const ZwReaderRow *record;
   gint64 n = 0;
   double sum = 0.0;
 
@@ -467,7 +467,7 @@ test_real_pairs (void)
 {
   g_autofree char *path = find_data ("B_taiwan_transport/tra_stations/車站基本資料集.json");
   g_autoptr (ZwReader) reader = NULL;
-  const ZwRecord *record;
+  const ZwReaderRow *record;
   guint n = 0;
 
   if (path == NULL)

@@ -209,7 +209,7 @@ test_register (void)
   g_autoptr (ZwProbe) probe = zw_probe_new (path, NULL, NULL, NULL, &error);
   g_autoptr (ZwReader) reader = zw_reader_open (path, NULL, NULL);
   g_autoptr (GHashTable) mapping = NULL;
-  const ZwRecord *record;
+  const ZwReaderRow *record;
 
   g_assert_no_error (error);
   g_assert_true (probe->is_table);

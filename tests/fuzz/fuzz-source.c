@@ -20,7 +20,7 @@ read_records (const char *path, const char *encoding)
   const ZwReaderOptions options = { .encoding = encoding };
   g_autoptr (GError) error = NULL;
   g_autoptr (ZwReader) reader = zw_reader_open_json (path, &options, &error);
-  const ZwRecord *record;
+  const ZwReaderRow *record;
 
   if (reader == NULL)
     return;

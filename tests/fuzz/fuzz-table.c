@@ -49,7 +49,7 @@ read_records (const char *path, const char *encoding)
   const ZwReaderOptions options = { .encoding = encoding };
   g_autoptr (GError) error = NULL;
   g_autoptr (ZwReader) reader = zw_reader_open (path, &options, &error);
-  const ZwRecord *record;
+  const ZwReaderRow *record;
 
   g_assert_cmpint (reader == NULL, ==, error != NULL);
   if (reader == NULL)
