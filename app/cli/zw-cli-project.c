@@ -8,6 +8,7 @@
 #include "base/zw-written.h"
 #include "cli/zw-cli-private.h"
 #include "plan/zw-applicant.h"
+#include "plan/zw-check.h"
 
 /**
  * zw_cli_settle_government:
@@ -31,6 +32,35 @@ zw_cli_settle_government (const ZwRules *rules, const char *typed, gboolean has_
                    "known. Give it with --grade 1…5.\n"),
                 typed);
   return g_strdup (typed);
+}
+
+/* As the checks take it: the project's own figures, else the published one. */
+static void
+find_situation (ZwSituationFound *found, ZwStore *store, const ZwApplicant *applicant)
+{
+  g_auto (ZwCheckTables) tables;
+  ZwCheckInput input;
+
+  zw_check_tables_init (&tables);
+  zw_check_input_init (&input, &tables);
+  zw_check_input_set_settings (&input, store);
+  input.applicant = applicant;
+  zw_situation_find (found, &input);
+  found->situation = NULL; /* goes with the tables */
+}
+
+static void
+add_situation (JsonBuilder *builder, ZwStore *store, const ZwApplicant *applicant)
+{
+  g_auto (ZwSituationFound) found = { 0 };
+
+  find_situation (&found, store, applicant);
+  zw_json_add_number (builder, "own_revenue_percent", found.own_revenue_percent);
+  json_builder_set_member_name (builder, "staff_available");
+  if (found.staff_available == ZW_CHECK_NO_STAFF)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_int_value (builder, found.staff_available);
 }
 
 static void
@@ -63,11 +93,7 @@ print_project (ZwStore *store, const ZwRules *rules, gboolean json)
     json_builder_add_null_value (builder);
   json_builder_set_member_name (builder, "own_grade");
   json_builder_add_boolean_value (builder, applicant.own_grade);
-  json_builder_set_member_name (builder, "own_revenue_percent");
-  if (applicant.government != NULL)
-    json_builder_add_double_value (builder, applicant.government->own_revenue_percent);
-  else
-    json_builder_add_null_value (builder);
+  add_situation (builder, store, &applicant);
   json_builder_end_object (builder);
   node = json_builder_get_root (builder);
   zw_cli_print_json (node);
@@ -113,12 +139,18 @@ zw_cli_project (int argc, char **argv)
   g_autofree char *name = NULL;
   g_autofree char *government = NULL;
   g_autofree char *typed_grade = NULL;
+  g_autofree char *staff = NULL;
+  g_autofree char *revenue = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Name of the project"), "N" },
     { "government", 0, 0, G_OPTION_ARG_STRING, &government, N_ ("Local government"), "臺北市" },
     { "grade", 0, 0, G_OPTION_ARG_STRING, &typed_grade,
       N_ ("Fiscal grade where it is not the published one"), "1…5" },
+    { "staff", 0, 0, G_OPTION_ARG_STRING, &staff, N_ ("Officials that can be put to the zones"),
+      "N" },
+    { "own-revenue", 0, 0, G_OPTION_ARG_STRING, &revenue,
+      N_ ("Share of own revenue in expenditure where it is not the published one"), "60" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
     { NULL }
   };
@@ -142,7 +174,11 @@ zw_cli_project (int argc, char **argv)
   if ((name != NULL || official != NULL || grade != NULL)
       && !change (store, name, official, grade, &error))
     return zw_cli_fail (error);
-  if (json || (name == NULL && official == NULL && grade == NULL))
+  if ((staff != NULL && !zw_situation_set (store, ZW_SITUATION_STAFF, staff, &error))
+      || (revenue != NULL && !zw_situation_set (store, ZW_SITUATION_OWN_REVENUE, revenue, &error)))
+    return zw_cli_fail (error);
+  if (json
+      || (name == NULL && official == NULL && grade == NULL && staff == NULL && revenue == NULL))
     print_project (store, rules, json);
   return ZW_CLI_DONE;
 }

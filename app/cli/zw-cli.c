@@ -18,7 +18,8 @@ static const struct
   const char *usage;
 } commands[] = {
   { "new", zw_cli_new, "P.gpkg [--name N] [--government G] [--grade 1…5] [--crs EPSG:3826]" },
-  { "project", zw_cli_project, "P.gpkg [--name N] [--government G] [--grade 1…5] [--json]" },
+  { "project", zw_cli_project,
+    "P.gpkg [--name N] [--government G] [--grade 1…5] [--staff N] [--own-revenue 60] [--json]" },
   { "import", zw_cli_import,
     "P.gpkg SOURCE [--layer L] [--as ROLE] [--name N] [--map FIELD=SOURCEFIELD]… [--encoding E] "
     "[--crs C] "

@@ -83,7 +83,20 @@ test_government (void)
   other = g_build_filename (folder, "b.gpkg", NULL);
   assert_done (path, "new|--government|台北市政府|--name|試辦", "");
   object = get_json (parser, path, "project|--json");
-  assert_members (object, "name crs government government_id grade own_grade own_revenue_percent");
+  assert_members (object, "name crs government government_id grade own_grade own_revenue_percent "
+                          "staff_available");
+  /* [G:850] */
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (object, "own_revenue_percent"),
+                                  95.36, 1e-9);
+  g_assert_true (json_object_get_null_member (object, "staff_available"));
+  assert_done (path, "project|--staff|12|--own-revenue|48.5", "");
+  object = get_json (parser, path, "project|--json");
+  g_assert_cmpint (json_object_get_int_member (object, "staff_available"), ==, 12);
+  g_assert_cmpfloat (json_object_get_double_member (object, "own_revenue_percent"), ==, 48.5);
+  assert_refused (path, "project|--staff|a few", 1, "“a few”");
+  assert_done (path, "project|--staff||--own-revenue|", "");
+  object = get_json (parser, path, "project|--json");
+  g_assert_true (json_object_get_null_member (object, "staff_available"));
   g_assert_cmpstr (json_object_get_string_member (object, "name"), ==, "試辦");
   g_assert_cmpstr (json_object_get_string_member (object, "government"), ==, "臺北市");
   g_assert_cmpint (json_object_get_int_member (object, "grade"), ==, 1);
