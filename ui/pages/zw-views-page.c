@@ -82,7 +82,6 @@ make_head (ZwViewsPage *self)
   gtk_box_append (GTK_BOX (counts), self->findings_mark);
   gtk_box_append (GTK_BOX (counts), self->findings_label);
   gtk_button_set_child (GTK_BUTTON (self->findings_button), counts);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings_button), TRUE);
   gtk_widget_set_tooltip_text (self->findings_button,
                                _ ("What the checks found, and how to put it right"));
   gtk_widget_set_margin_end (zone, SPACING_PX);
@@ -130,16 +129,17 @@ zw_views_page_dispose (GObject *object)
 }
 
 static gboolean
-fold_findings (gpointer user_data)
+unfold_findings (gpointer user_data)
 {
   ZwViewsPage *self = ZW_VIEWS_PAGE (user_data);
 
   if (self->box != NULL)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings_button), FALSE);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->findings_button), TRUE);
   return G_SOURCE_REMOVE;
 }
 
-/* A narrow window begins with the findings folded; the button says how many. */
+/* A window that has no room for the findings must not grow by them: they begin
+ * folded, and the button says how many there are. */
 static void
 zw_views_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -149,8 +149,8 @@ zw_views_page_size_allocate (GtkWidget *widget, int width, int height, int basel
   if (self->was_placed)
     return;
   self->was_placed = TRUE;
-  if (width < WIDE_PX)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fold_findings, g_object_ref (self), g_object_unref);
+  if (width >= WIDE_PX)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unfold_findings, g_object_ref (self), g_object_unref);
 }
 
 static void
