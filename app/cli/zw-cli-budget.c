@@ -272,6 +272,7 @@ print_share (const Job *job,
   g_autofree char *local = zw_money_format (share->local_ntd);
   g_autofree char *by_ratio = zw_money_format (share->by_ratio_ntd);
   g_autofree char *cap = zw_money_format (share->cap_ntd);
+  g_autofree char *used = zw_money_format (cap_used);
 
   if (!job->words->json)
     {
@@ -284,6 +285,9 @@ print_share (const Job *job,
       else
         /* Translators: a share in percent, and an amount */
         g_print (_ ("The ratio of %d %% limits it; the cap is NT$%s.\n"), share->percent, cap);
+      if (cap_used > 0)
+        /* Translators: an amount */
+        g_print (_ ("Other rows of the budget use NT$%s of the cap.\n"), used);
       return ZW_CLI_DONE;
     }
   json_builder_begin_object (builder);

@@ -540,6 +540,11 @@ test_budget_figures (void)
                     "budget|share|--sub-item|車牌影像蒐集與辨識、網路通訊設備等相關軟硬體|"
                     "--total|1,600萬|--json");
   g_assert_cmpint (json_object_get_int_member (share, "cap_used_ntd"), ==, 4000000);
+  {
+    g_auto (Run) text = run (path, "budget|share|--sub-item|plate-equipment|--total|1,600萬");
+
+    g_assert_nonnull (strstr (text.out, "NT$4,000,000 of the cap"));
+  }
   g_assert_cmpint (json_object_get_int_member (share, "central_ntd"), ==, 6000000);
   /* Scenic, grade 5: 83 % of 4,000,000 = 3,320,000; the cap is 3,000,000. */
   assert_done (path, "zone|set|--type|scenic", "");
