@@ -200,9 +200,21 @@ ZwZone *
 zw_cli_find_zone (ZwStore *store, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) zones = zw_zone_list (store, error);
+  guint n_named = 0;
 
   if (zones == NULL)
     return NULL;
+  for (guint i = 0; i < zones->len; i++)
+    n_named += g_strcmp0 (((const ZwZone *) g_ptr_array_index (zones, i))->name, name) == 0;
+  if (name != NULL && n_named > 1)
+    {
+      g_set_error (error, ZW_STORE_ERROR, ZW_STORE_ERROR_INVALID,
+                   /* Translators: %s is the name of a zone */
+                   _ ("Several zones are called “%s”. Give the number of one instead; “zonewright "
+                      "zone P.gpkg list” shows them."),
+                   name);
+      return NULL;
+    }
   for (guint i = 0; i < zones->len; i++)
     {
       ZwZone *zone = g_ptr_array_index (zones, i);

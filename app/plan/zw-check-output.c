@@ -312,10 +312,14 @@ append_review (GString *text, const ZwCheck *check, const ZwCatalog *catalog)
                             zw_text_pick (&situation->situation->advice[i], catalog));
   g_string_append_printf (text, "  %s\n", _ ("Formal check"));
   for (guint i = 0; i < review->n_answers; i++)
-    g_string_append_printf (text, "    %s. %s: %s\n       %s\n", review->answers[i].question->id,
-                            zw_text_pick (&review->answers[i].question->text, catalog),
-                            zw_answer_get_label (review->answers[i].answer),
-                            review->answers[i].reason);
+    {
+      g_string_append_printf (text, "    %s. %s\n       ", review->answers[i].question->id,
+                              zw_text_pick (&review->answers[i].question->text, catalog));
+      /* Translators: yes, no or cannot tell, and the reason */
+      g_string_append_printf (text, _ ("%s: %s"), zw_answer_get_label (review->answers[i].answer),
+                              review->answers[i].reason);
+      g_string_append_c (text, '\n');
+    }
   /* Translators: points reached, points to be had, points to pass */
   g_string_append_printf (text, _ ("  Score: %d of %d (passes with %d)\n"), review->total,
                           review->most, review->pass);

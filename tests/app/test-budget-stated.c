@@ -31,6 +31,9 @@ test_forbidden (void)
     { "scenic-shuttle", "購車 2 輛", TRUE },
     { "scenic-shuttle", "電動中巴車體", TRUE },
     { "scenic-shuttle", "以勞務採購方式辦理，不含車體", FALSE },
+    { "scenic-shuttle", "購置電動接駁車 3 輛", TRUE },
+    { "scenic-shuttle", "Bus purchase", TRUE },
+    { "scenic-shuttle", "購置站牌", FALSE },
     { "scenic-activity", "購車優惠", FALSE },
     { "urban-cycling", "自行車維護站", FALSE },
   };

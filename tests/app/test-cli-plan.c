@@ -169,6 +169,10 @@ test_zone_set (void)
   g_assert_true (json_object_get_boolean_member (zone, "island"));
   g_assert_false (json_object_get_boolean_member (zone, "remote"));
   assert_done (path, "zone|set|--zone|2|--no-island|--no-remote", "");
+  assert_done (path, "zone|set|--zone|2|--name|乙", "");
+  assert_refused (path, "zone|set|--zone|乙|--island", 1, "Several zones");
+  assert_refused (path, "check|--zone|乙", 1, "Several zones");
+  assert_done (path, "zone|set|--zone|2|--name|島", "");
   zone = get_zone (parser, path, 1);
   g_assert_false (json_object_get_boolean_member (zone, "island"));
   g_assert_false (json_object_get_boolean_member (zone, "remote"));
