@@ -15,6 +15,7 @@
 #include "base/zw-money.h"
 #include "base/zw-number.h"
 #include "plan/zw-plan-private.h"
+#include "plan/zw-plan-schedule.h"
 
 #define PHASE (1u << ZW_PLAN_PHASE)
 #define STAGE (1u << ZW_PLAN_STAGE)
@@ -286,7 +287,7 @@ set_years (const Given *given,
     return TRUE;
   get_years (plan, part, id, &start, &end);
   return read_year (given, FIELD_START, &start, error) && read_year (given, FIELD_END, &end, error)
-         && zw_plan_set_years (store, part, id, start, end, error);
+         && zw_plan_retime (store, part, id, start, end, error);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "plan/zw-plan-private.h"
+#include "store/zw-sql.h"
 
 #define MONTHS_PER_YEAR 12
 
@@ -139,6 +140,38 @@ shift_contents (ZwStore *store,
         return FALSE;
     }
   return phase == NULL || shift_items (store, phase->items, by, error);
+}
+
+/**
+ * zw_plan_retime:
+ * @part: a phase, stage or work item
+ *
+ * As zw_plan_set_years(); the work items of a stage that have exactly its years, as
+ * those that the guideline suggests, keep to them. One step of undo.
+ */
+gboolean
+zw_plan_retime (ZwStore *store,
+                ZwPlanPart part,
+                gint64 id,
+                int start_year,
+                int end_year,
+                GError **error)
+{
+  gboolean outer, ok;
+
+  if (part != ZW_PLAN_STAGE)
+    return zw_plan_set_years (store, part, id, start_year, end_year, error);
+  if (!zw_plan_begin (store, _ ("Change the years of a stage"), &outer, error))
+    return FALSE;
+  ok = zw_sql_run (zw_store_get_db (store), error,
+                   "UPDATE zw_work_item SET start_year = nullif (?2, 0), "
+                   "end_year = nullif (?3, 0) WHERE id IN "
+                   "(SELECT item.id FROM zw_work_item AS item JOIN zw_stage AS stage "
+                   "ON item.stage_id = stage.id WHERE stage.id = ?1 "
+                   "AND item.start_year = stage.start_year AND item.end_year = stage.end_year)",
+                   "iii", id, (gint64) start_year, (gint64) end_year)
+       && zw_plan_set_years (store, part, id, start_year, end_year, error);
+  return zw_plan_end (store, outer, ok, error);
 }
 
 /**

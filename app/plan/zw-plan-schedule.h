@@ -15,6 +15,12 @@ G_BEGIN_DECLS
 void zw_plan_narrow_years (int outer_start, int outer_end, int *start_year, int *end_year);
 gboolean zw_plan_find_item_years (const ZwPlan *plan, gint64 id, int *start_year, int *end_year);
 
+gboolean zw_plan_retime (ZwStore *store,
+                         ZwPlanPart part,
+                         gint64 id,
+                         int start_year,
+                         int end_year,
+                         GError **error);
 gboolean zw_plan_reschedule (ZwStore *store,
                              const ZwPlan *plan,
                              ZwPlanPart part,

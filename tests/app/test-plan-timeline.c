@@ -457,6 +457,36 @@ test_findings (Fixture *f, gconstpointer data)
   g_assert_cmpint (get_bar (bars, ZW_PLAN_ITEM, small.first)->mark, ==, ZW_TIMELINE_NO_MARK);
 }
 
+/* What has the years of its stage keeps to them; what has its own stays. */
+static void
+test_retime (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwPlan) before = NULL, after = NULL, undone = NULL;
+  gint64 own;
+
+  fill (f, ZW_ZONE_URBAN, "zh_TW");
+  before = load (f);
+  own = item_at (before, 0, 1)->id;
+  g_assert_true (zw_plan_set_years (f->store, ZW_PLAN_ITEM, own, 2025, 2025, &error));
+  g_assert_true (
+      zw_plan_retime (f->store, ZW_PLAN_STAGE, stage_at (before, 0, 0)->id, 2024, 2027, &error));
+  g_assert_no_error (error);
+  after = load (f);
+  for (guint i = 0; i < stage_at (after, 0, 0)->items->len; i++)
+    {
+      const ZwPlanItem *item = item_at (after, 0, i);
+
+      g_assert_cmpint (item->start_year, ==, item->id == own ? 2025 : 2024);
+      g_assert_cmpint (item->end_year, ==, item->id == own ? 2025 : 2027);
+    }
+  g_assert_cmpint (item_at (after, 1, 0)->start_year, ==, item_at (before, 1, 0)->start_year);
+  undo (f);
+  undone = load (f);
+  g_assert_cmpint (stage_at (undone, 0, 0)->start_year, ==, 2025);
+  g_assert_cmpint (item_at (undone, 0, 0)->end_year, ==, 2026);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -469,6 +499,7 @@ main (int argc, char **argv)
   g_test_add ("/plan-timeline/findings", Fixture, NULL, set_up, test_findings, tear_down);
   g_test_add ("/plan-schedule/dependencies", Fixture, NULL, set_up, test_dependencies, tear_down);
   g_test_add ("/plan-schedule/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
+  g_test_add ("/plan-schedule/retime", Fixture, NULL, set_up, test_retime, tear_down);
   g_test_add ("/plan-schedule/reschedule", Fixture, NULL, set_up, test_reschedule, tear_down);
   g_test_add ("/plan-schedule/boundary", Fixture, NULL, set_up, test_boundary, tear_down);
   g_test_add ("/plan-schedule/suggested", Fixture, NULL, set_up, test_suggested, tear_down);

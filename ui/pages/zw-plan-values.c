@@ -11,6 +11,7 @@
 #include "base/zw-money.h"
 #include "base/zw-number.h"
 #include "base/zw-year.h"
+#include "plan/zw-plan-schedule.h"
 #include "zw-plan-cell-text.h"
 
 #define PHASE (1u << ZW_PLAN_PHASE)
@@ -360,5 +361,5 @@ zw_plan_value_put_years (ZwStore *store,
 
   return zw_plan_value_parse_year (start, &start_year, error)
          && zw_plan_value_parse_year (end, &end_year, error)
-         && zw_plan_set_years (store, part, id, start_year, end_year, error);
+         && zw_plan_retime (store, part, id, start_year, end_year, error);
 }
