@@ -15,20 +15,10 @@
 #include <string.h>
 
 #include "base/zw-money.h"
-
-#define KIND_DIRECTIONS "directions"
-#define KIND_OWN "own"
+#include "plan/zw-funding.h"
 
 /* More than rounding does to a percentage of a sum, less than a dollar. */
 #define ROUNDING_NTD 0.001
-
-typedef struct
-{
-  gint64 central_ntd; /* subsidy of the directions, from linked rows */
-  gint64 covered_ntd;
-  gboolean has_row;
-  gboolean has_source;
-} Cover;
 
 static ZwFinding *
 add_source (ZwPlanCheck *self,
@@ -47,41 +37,12 @@ add_source (ZwPlanCheck *self,
   return finding;
 }
 
-static Cover
-gather_cover (ZwPlanCheck *self, gint64 item)
+static ZwItemFunding
+get_funding (ZwPlanCheck *self, gint64 item)
 {
-  const GPtrArray *rows = zw_plan_check_records (self, ZW_RECORD_BUDGET);
-  const GPtrArray *sources = zw_plan_check_records (self, ZW_RECORD_FUNDING);
-  Cover cover = { 0 };
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const ZwRecord *row = g_ptr_array_index (rows, i);
-
-      if (zw_record_get_int (row, ZW_BUDGET_ITEM, 0) != item)
-        continue;
-      cover.has_row = TRUE;
-      cover.central_ntd = zw_money_add (cover.central_ntd,
-                                        zw_record_get_int (row, ZW_BUDGET_CENTRAL, 0));
-      cover.covered_ntd = zw_money_add (cover.covered_ntd,
-                                        zw_record_get_int (row, ZW_BUDGET_CENTRAL, 0));
-      cover.covered_ntd = zw_money_add (cover.covered_ntd,
-                                        zw_record_get_int (row, ZW_BUDGET_LOCAL, 0));
-    }
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const ZwRecord *source = g_ptr_array_index (sources, i);
-      const char *kind = zw_record_get_text (source, ZW_FUNDING_KIND);
-
-      if (zw_record_get_int (source, ZW_FUNDING_ITEM, 0) != item)
-        continue;
-      cover.has_source = TRUE;
-      if (!cover.has_row
-          || (g_strcmp0 (kind, KIND_DIRECTIONS) != 0 && g_strcmp0 (kind, KIND_OWN) != 0))
-        cover.covered_ntd = zw_money_add (cover.covered_ntd,
-                                          zw_record_get_int (source, ZW_FUNDING_AMOUNT, 0));
-    }
-  return cover;
+  if (self->input->records == NULL)
+    return (ZwItemFunding){ 0 };
+  return zw_item_funding_get (self->input->records, item);
 }
 
 /* Whether the subsidy of the directions pays @item: by a linked row or source it
@@ -94,14 +55,15 @@ is_subsidised (ZwPlanCheck *self, const ZwPlannedItem *item, gboolean *certain)
   gboolean seems = FALSE;
 
   *certain = TRUE;
-  if (gather_cover (self, item->item->id).central_ntd > 0)
+  if (get_funding (self, item->item->id).subsidy_ntd > 0)
     return TRUE;
   for (guint i = 0; i < sources->len; i++)
     {
       const ZwRecord *source = g_ptr_array_index (sources, i);
 
       if (zw_record_get_int (source, ZW_FUNDING_ITEM, 0) == item->item->id
-          && g_strcmp0 (zw_record_get_text (source, ZW_FUNDING_KIND), KIND_DIRECTIONS) == 0)
+          && g_strcmp0 (zw_record_get_text (source, ZW_FUNDING_KIND), ZW_FUNDING_KIND_DIRECTIONS)
+                 == 0)
         return TRUE;
     }
   *certain = FALSE;
@@ -129,7 +91,7 @@ check_gap (ZwPlanCheck *self, const ZwPlannedItem *item)
   const ZwFundingGap *gap = zw_reference_get_funding_gap (self->input->reference,
                                                           item->item->group);
   gint64 cost = item->item->cost_ntd;
-  Cover cover = gather_cover (self, item->item->id);
+  ZwItemFunding cover = get_funding (self, item->item->id);
   g_autofree char *found = NULL, *allowed = NULL, *left = NULL, *remedy = NULL;
   gboolean seems, certain;
   ZwFinding *finding;
