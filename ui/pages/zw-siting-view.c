@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "plan/zw-judgement.h"
 #include "zw-place-view.h"
 #include "zw-session-private.h"
 #include "zw-siting-form.h"
@@ -291,39 +292,20 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, ZwSitingView *self)
   show_selected (self);
 }
 
-/* Writes a field of the planner's verdict; a verdict with neither word nor note goes. */
+/* The planner's verdict on a principle, or the note to it. */
 static void
-write_judgement (ZwSitingView *self, guint number, guint field, const char *text)
+write_judgement (ZwSitingView *self, guint number, gboolean is_note, const char *text)
 {
   ZwStore *store = zw_session_get_store (self->session);
   gint64 zone = zw_session_get_zone_id (self->session);
-  ZwRecords *records = zw_session_get_records (self->session);
   g_autofree char *subject = g_strdup_printf ("principle-%u", number);
-  const ZwRecord *old = records != NULL ? zw_records_find_judgement (records, subject) : NULL;
-  guint other = field == ZW_JUDGEMENT_NOTE ? ZW_JUDGEMENT_VERDICT : ZW_JUDGEMENT_NOTE;
-  gboolean is_empty = text == NULL || *text == '\0', done;
   GError *error = NULL;
-  gint64 id;
+  gboolean done;
 
-  if (store == NULL || zone == 0 || (is_empty && old == NULL))
+  if (store == NULL || zone == 0)
     return;
-  if (is_empty && !zw_record_has (old, other))
-    {
-      zw_session_check (
-          self->session,
-          zw_record_remove (store, ZW_RECORD_JUDGEMENT, zw_record_get_id (old), &error), error);
-      return;
-    }
-  done = zw_store_begin (store, _ ("Give a verdict"), &error);
-  if (done)
-    {
-      id = zw_record_find_or_add_judgement (store, zone, subject, &error);
-      done = id != 0 && zw_record_set (store, ZW_RECORD_JUDGEMENT, id, field, text, &error);
-      if (done)
-        done = zw_store_commit (store, &error);
-      else
-        zw_store_rollback (store);
-    }
+  done = is_note ? zw_judgement_set_note (store, zone, subject, text, &error)
+                 : zw_judgement_set_verdict (store, zone, subject, text, &error);
   if (!zw_session_check (self->session, done, error))
     show_verdicts (self);
 }
@@ -332,7 +314,7 @@ static void
 on_judged (ZwSitingRow *row, int verdict, ZwSitingView *self)
 {
   g_assert (ZW_IS_SITING_VIEW (self));
-  write_judgement (self, zw_siting_row_get_number (row), ZW_JUDGEMENT_VERDICT,
+  write_judgement (self, zw_siting_row_get_number (row), FALSE,
                    verdict >= 0 ? zw_verdict_get_id ((ZwVerdict) verdict) : "");
 }
 
@@ -340,7 +322,7 @@ static void
 on_noted (ZwSitingRow *row, const char *text, ZwSitingView *self)
 {
   g_assert (ZW_IS_SITING_VIEW (self));
-  write_judgement (self, zw_siting_row_get_number (row), ZW_JUDGEMENT_NOTE, text);
+  write_judgement (self, zw_siting_row_get_number (row), TRUE, text);
 }
 
 /* Parts. */
