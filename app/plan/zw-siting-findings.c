@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "plan/zw-finding.h"
-#include "plan/zw-siting.h"
+#include "plan/zw-siting-private.h"
 
 /* What puts a principle right, and where: stays for ever, as its number does. */
 static const struct
@@ -39,8 +39,11 @@ list_missing (const ZwSitingPrinciple *principle)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < principle->missing->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
-                            (const char *) g_ptr_array_index (principle->missing, i));
+    {
+      if (i > 0)
+        zw_siting_part_sentences (text);
+      g_string_append (text, g_ptr_array_index (principle->missing, i));
+    }
   return g_string_free (text, FALSE);
 }
 

@@ -202,7 +202,7 @@ zw_siting_look_at_need (ZwSiting *self, ZwSitingPrinciple *principle)
                       zw_siting_say (self, N_ ("Import stops, routes, ways and residents of the "
                                                "whole city, with its areas.")));
     }
-  g_string_append (reason, " ");
+  zw_siting_part_sentences (reason);
   if (knows_need)
     g_string_append (
         reason, needs ? zw_siting_say (self, N_ ("Traffic is heavier or slower than elsewhere."))

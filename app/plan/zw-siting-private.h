@@ -21,6 +21,7 @@ typedef enum
 guint zw_siting_get_fuels (const ZwRecord *rule);
 gboolean zw_siting_has_words (const ZwRecord *record, guint field);
 
+void zw_siting_part_sentences (GString *text);
 const char *zw_siting_say (const ZwSiting *self, const char *text) G_GNUC_FORMAT (2);
 ZwSitingFigure *zw_siting_add_figure (ZwSitingPrinciple *self,
                                       const char *id,

@@ -68,6 +68,14 @@ zw_siting_say (const ZwSiting *self, const char *text)
   return zw_catalog_get (self->ground->catalog, text);
 }
 
+/* Chinese leaves no space between sentences. */
+void
+zw_siting_part_sentences (GString *text)
+{
+  if (!g_str_has_suffix (text->str, "。"))
+    g_string_append_c (text, ' ');
+}
+
 /* The result holds until the next figure is added. */
 ZwSitingFigure *
 zw_siting_add_figure (ZwSitingPrinciple *self,
