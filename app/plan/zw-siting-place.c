@@ -274,7 +274,7 @@ zw_siting_look_at_boundary (ZwSiting *self, ZwSitingPrinciple *principle)
       principle, principle->verdict,
       g_strdup_printf (
           /* Translators: per cent, metres, per cent */
-          zw_siting_say (self, N_ ("%.0f %% of the boundary run within %.0f m along a road, "
+          zw_siting_say (self, N_ ("%.0f %% of the boundary runs within %.0f m along a road, "
                                    "railway, river or administrative line; %.0f %% are asked "
                                    "for.")),
           100.0 * share, self->ground->settings.tolerance_m, 100.0 * least));
