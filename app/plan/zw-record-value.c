@@ -22,7 +22,7 @@
 #define MOST_COUNT 100000000
 
 /* From here on digits are written in groups of three. */
-#define LEAST_GROUPED 10000
+#define LEAST_GROUPED 1000
 
 void
 zw_record_value_clear (ZwRecordValue *self)

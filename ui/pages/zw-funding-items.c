@@ -212,8 +212,8 @@ show_total (ZwFundingItems *self, const GPtrArray *wanted)
   covered_text = zw_money_format (covered);
   gap_text = zw_money_format (MAX (cost - covered, 0));
   /* Translators: amounts: of all work items whose cost is given */
-  text = g_strdup_printf (_ ("Cost %s · covered %s · gap %s (NT$)"), cost_text, covered_text,
-                          gap_text);
+  text = g_strdup_printf (_ ("Where the cost is given: cost %s · covered %s · gap %s (NT$)"),
+                          cost_text, covered_text, gap_text);
   gtk_label_set_text (GTK_LABEL (self->total), text);
 }
 

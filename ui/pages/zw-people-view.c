@@ -266,6 +266,7 @@ make_lower (ZwPeopleView *self)
     { ZW_MEETING_CHANGE, .width_chars = 14, .expand = TRUE, .wrap = TRUE },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *switcher = gtk_stack_switcher_new ();
 
   self->lower = gtk_stack_new ();
@@ -284,9 +285,10 @@ make_lower (ZwPeopleView *self)
   gtk_stack_add_titled (GTK_STACK (self->lower), self->meetings, "meetings", _ ("Meetings"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->lower));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
-  gtk_widget_add_css_class (switcher, "zw-panel-head");
+  gtk_box_append (GTK_BOX (head), switcher);
+  gtk_widget_add_css_class (head, "zw-panel-head");
   gtk_widget_set_vexpand (self->lower, TRUE);
-  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), self->lower);
   gtk_widget_set_size_request (box, -1, LOWER_PX);
   g_signal_connect (self->measures, "notice", G_CALLBACK (on_notice), self);

@@ -24,6 +24,8 @@ struct _ZwViewsPage
 
   /* Owned by the widget tree */
   GtkWidget *box;
+  GtkWidget *head;
+  GtkWidget *whole; /* the views, or why there are none */
   GtkWidget *stack;
   GtkWidget *findings_button;
   GtkWidget *findings_mark; /* of the gravest */
@@ -70,9 +72,9 @@ static GtkWidget *
 make_head (ZwViewsPage *self)
 {
   GtkWidget *head = gtk_center_box_new ();
-  GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkWidget *zone = zw_zone_choice_new (self->session);
   GtkWidget *counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COUNTS_PX);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   self->findings_button = gtk_toggle_button_new ();
@@ -93,6 +95,39 @@ make_head (ZwViewsPage *self)
   return head;
 }
 
+static GtkWidget *
+make_none (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
+  GtkWidget *label = gtk_label_new (
+      _ ("There is no zone to plan yet. Draw one, or import its outline on the page “Data”."));
+  GtkWidget *draw = gtk_button_new_with_label (_ ("Draw a Zone"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_halign (draw, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (draw, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (draw), "win.draw-zone");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), draw);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "zw-empty");
+  return box;
+}
+
+/* Without a zone there is nothing to plan, and one is led to where it is drawn. */
+static void
+show_zones (ZwViewsPage *self)
+{
+  GPtrArray *zones = zw_session_get_zones (self->session);
+  gboolean any = zones != NULL && zones->len > 0;
+
+  g_assert (ZW_IS_VIEWS_PAGE (self));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->whole), any ? "views" : "none");
+  gtk_widget_set_visible (self->head, any);
+}
+
 static void
 build (ZwViewsPage *self)
 {
@@ -107,7 +142,8 @@ build (ZwViewsPage *self)
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->findings = zw_findings_panel_new (self->session);
   gtk_widget_set_size_request (self->findings, PANEL_PX, -1);
-  gtk_box_append (GTK_BOX (self->box), make_head (self));
+  self->head = make_head (self);
+  gtk_box_append (GTK_BOX (self->box), self->head);
   g_object_bind_property (self->findings_button, "active", self->findings, "visible",
                           G_BINDING_SYNC_CREATE);
   gtk_paned_set_start_child (GTK_PANED (paned), self->stack);
@@ -115,7 +151,13 @@ build (ZwViewsPage *self)
   gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
-  gtk_box_append (GTK_BOX (self->box), paned);
+  self->whole = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->whole), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->whole), FALSE);
+  gtk_stack_add_named (GTK_STACK (self->whole), paned, "views");
+  gtk_stack_add_named (GTK_STACK (self->whole), make_none (), "none");
+  gtk_widget_set_vexpand (self->whole, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->whole);
 }
 
 static void
@@ -214,6 +256,10 @@ zw_views_page_new (ZwSession *session)
   g_signal_connect_object (self->findings, "go-to", G_CALLBACK (on_go_to), self, 0);
   g_signal_connect_object (session, "findings-changed", G_CALLBACK (show_counts), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "zones-changed", G_CALLBACK (show_zones), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "opened", G_CALLBACK (show_zones), self, G_CONNECT_SWAPPED);
+  show_zones (self);
   show_counts (self);
   return GTK_WIDGET (self);
 }
