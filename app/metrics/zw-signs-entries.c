@@ -47,8 +47,8 @@ typedef struct
 
 typedef struct
 {
-  GArray *in;  /* of Arm: by which one may enter the zone */
-  GArray *out; /* of Arm: by which one may come */
+  GArray *in;      /* of Arm: by which one may enter the zone */
+  GArray *out;     /* of Arm: by which one may come */
   guint n_outside; /* pieces outside, whichever way one may go there */
   guint n_exits;
   ZwEnvelope extent;

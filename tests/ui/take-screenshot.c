@@ -82,7 +82,8 @@ show_view (ZwWindow *window, const char *name, const char *part)
 
   for (ZwView view = 0; view < ZW_N_VIEWS; view++)
     if (g_strcmp0 (zw_view_get_id (view), name) == 0)
-      zw_window_go_to (window, &(ZwPlanPlace){ .kind = ZW_PLAN_PLACE_VIEW, .view = view, .id = id });
+      zw_window_go_to (window,
+                       &(ZwPlanPlace){ .kind = ZW_PLAN_PLACE_VIEW, .view = view, .id = id });
 }
 
 int

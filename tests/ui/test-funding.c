@@ -95,7 +95,8 @@ test_gap (Fixture *f, gconstpointer data)
   zw_views_page_show (ZW_VIEWS_PAGE (f->page), ZW_VIEW_FUNDING);
   zw_ui_test_wait_frames (f->page, 3);
   g_assert_true (says (f, "800,000"));
-  g_assert_true (says (f, "Where the cost is given: cost 3,000,000 · covered 2,200,000 · gap 800,000 (NT$)"));
+  g_assert_true (
+      says (f, "Where the cost is given: cost 3,000,000 · covered 2,200,000 · gap 800,000 (NT$)"));
 }
 
 /* The finding of a gap leads to its work item, with what the guideline says of it. */

@@ -26,5 +26,4 @@ int zw_year_entry_get_year (ZwYearEntry *self);
 void zw_year_entry_set_year (ZwYearEntry *self, int year);
 gboolean zw_year_entry_is_valid (ZwYearEntry *self);
 
-
 G_END_DECLS
