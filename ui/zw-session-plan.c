@@ -184,6 +184,31 @@ zw_session_try_budget (ZwSession *self, const ZwBudget *budget)
 }
 
 /**
+ * zw_session_hold_findings:
+ *
+ * A page shows findings now, until zw_session_release_findings().
+ */
+void
+zw_session_hold_findings (ZwSession *self)
+{
+  if (self->n_findings_shown++ == 0)
+    zw_session_emit (self, ZW_SESSION_FINDINGS_WANTED);
+}
+
+void
+zw_session_release_findings (ZwSession *self)
+{
+  g_return_if_fail (self->n_findings_shown > 0);
+  self->n_findings_shown--;
+}
+
+gboolean
+zw_session_are_findings_shown (ZwSession *self)
+{
+  return self->n_findings_shown > 0;
+}
+
+/**
  * zw_session_set_findings_of:
  * @source: who found them, such as "siting"
  * @findings: (nullable) (element-type ZwFinding): instead of what it found before

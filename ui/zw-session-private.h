@@ -43,6 +43,7 @@ struct _ZwSession
   char *working;
 
   ZwApplicant applicant;
+  guint n_findings_shown; /* pages that show them */
   ZwFigureSettings figure_settings;
   gint64 zone_id;
   gboolean evaluation_runs;
@@ -57,6 +58,7 @@ typedef enum
   ZW_SESSION_PLAN_CHANGED,
   ZW_SESSION_EVALUATED,
   ZW_SESSION_FINDINGS_CHANGED,
+  ZW_SESSION_FINDINGS_WANTED,
   ZW_SESSION_FAILED,
   ZW_SESSION_PROGRESS,
   ZW_SESSION_N_SIGNALS,

@@ -491,8 +491,8 @@ static void
 zw_session_class_init (ZwSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const char *const plain[] = { "opened",       "layers-changed", "zones-changed",
-                                "plan-changed", "evaluated",      "findings-changed" };
+  const char *const plain[] = { "opened",    "layers-changed",   "zones-changed",  "plan-changed",
+                                "evaluated", "findings-changed", "findings-wanted" };
 
   object_class->get_property = zw_session_get_property;
   object_class->set_property = zw_session_set_property;

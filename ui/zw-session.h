@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * "zones-changed": the list of zones is new.
  * "plan-changed": anything else in the project changed.
  * "findings-changed": what the checks say of the selected zone's plan is new.
+ * "findings-wanted": findings are shown now: those who check by themselves begin.
  * "evaluated": a new evaluation of the selected zone, or of the outline being
  *   drawn, is there; %NULL where there is nothing to evaluate.
  * "failed" (const char *sentence): something went wrong that the user must hear.
@@ -78,6 +79,9 @@ const ZwCheck *zw_session_get_check (ZwSession *self);
 const GPtrArray *zw_session_get_findings (ZwSession *self);
 const ZwBudget *zw_session_get_budget (ZwSession *self);
 void zw_session_try_budget (ZwSession *self, const ZwBudget *budget);
+void zw_session_hold_findings (ZwSession *self);
+void zw_session_release_findings (ZwSession *self);
+gboolean zw_session_are_findings_shown (ZwSession *self);
 void zw_session_set_findings_of (ZwSession *self, const char *source, GPtrArray *findings);
 
 gboolean zw_session_check (ZwSession *self, gboolean done, GError *error);

@@ -211,6 +211,10 @@ make_timeline (ZwPlanPage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->timeline_scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->timeline_scroller), self->timeline);
+  /* Else a press on a bar would first move the whole under the pointer. */
+  gtk_viewport_set_scroll_to_focus (
+      GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->timeline_scroller))),
+      FALSE);
   gtk_widget_set_vexpand (self->timeline_scroller, TRUE);
   gtk_widget_set_size_request (self->timeline_scroller, -1, ZW_PLAN_PAGE_LEAST_TIMELINE_PX);
   gtk_box_append (GTK_BOX (box), self->timeline_scroller);

@@ -151,10 +151,9 @@ make_own (ZwScoreCard *self)
   zw_plan_field_set_hint (ZW_PLAN_FIELD (self->score), hint);
   gtk_widget_set_size_request (self->score, SCORE_PX, -1);
   gtk_widget_set_hexpand (self->score, FALSE);
-  gtk_widget_set_valign (self->score, GTK_ALIGN_START);
   self->note = zw_plan_field_new (_ ("Note"), FALSE);
   gtk_widget_set_hexpand (self->note, TRUE);
-  gtk_widget_set_valign (self->note, GTK_ALIGN_START);
+  /* Tab goes by the middles of widgets: as high as each other, they keep their order. */
   gtk_box_append (GTK_BOX (line), self->score);
   gtk_box_append (GTK_BOX (line), self->note);
   g_signal_connect_swapped (self->score, "commit", G_CALLBACK (on_score), self);

@@ -15,7 +15,6 @@
 #include "zw-siting-marks.h"
 #include "zw-siting-pictures.h"
 #include "zw-siting-row.h"
-#include "zw-views-page.h"
 
 #define LIST_PX 430
 #define PICTURES_PX 320
@@ -45,7 +44,6 @@ struct _ZwSitingView
   GtkWidget *spinner;
   GtkWidget *state;
   GtkWidget *button; /* stops the work, or begins it */
-  GtkWidget *page;   /* (nullable) */
 
   /* Owned */
   ZwSession *session;
@@ -199,12 +197,11 @@ on_worked_out (GObject *object, GAsyncResult *result, gpointer user_data)
   show_state (self, NULL);
 }
 
-/* The page is shown, though perhaps another of its views. */
+/* A page with findings is shown, though perhaps another of its views. */
 static gboolean
 is_wanted (ZwSitingView *self)
 {
-  return gtk_widget_get_mapped (GTK_WIDGET (self))
-         || (self->page != NULL && gtk_widget_get_mapped (self->page));
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) || zw_session_are_findings_shown (self->session);
 }
 
 static gboolean
@@ -444,21 +441,6 @@ zw_siting_view_map (GtkWidget *widget)
 }
 
 static void
-zw_siting_view_root (GtkWidget *widget)
-{
-  ZwSitingView *self = ZW_SITING_VIEW (widget);
-
-  GTK_WIDGET_CLASS (zw_siting_view_parent_class)->root (widget);
-  if (self->page != NULL)
-    return;
-  self->page = gtk_widget_get_ancestor (widget, ZW_TYPE_VIEWS_PAGE);
-  if (self->page == NULL)
-    return;
-  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
-  g_signal_connect_object (self->page, "map", G_CALLBACK (queue), self, G_CONNECT_SWAPPED);
-}
-
-static void
 zw_siting_view_dispose (GObject *object)
 {
   ZwSitingView *self = ZW_SITING_VIEW (object);
@@ -466,9 +448,6 @@ zw_siting_view_dispose (GObject *object)
   forget (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  if (self->page != NULL)
-    g_object_remove_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
-  self->page = NULL;
   /* A list that goes tells of rows that went before. */
   if (self->box != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
@@ -484,7 +463,6 @@ zw_siting_view_class_init (ZwSitingViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zw_siting_view_dispose;
   widget_class->map = zw_siting_view_map;
-  widget_class->root = zw_siting_view_root;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   worked_out_signal = g_signal_new ("worked-out", ZW_TYPE_SITING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
@@ -516,6 +494,7 @@ zw_siting_view_new (ZwSession *session)
   g_signal_connect_swapped (session, "opened", G_CALLBACK (on_opened), self);
   g_signal_connect_swapped (session, "layers-changed", G_CALLBACK (queue), self);
   g_signal_connect_swapped (session, "evaluated", G_CALLBACK (queue), self);
+  g_signal_connect_swapped (session, "findings-wanted", G_CALLBACK (queue), self);
   g_signal_connect_swapped (session, "plan-changed", G_CALLBACK (on_plan_changed), self);
   g_signal_connect_swapped (session, "notify::zone", G_CALLBACK (on_plan_changed), self);
   zw_siting_view_select (self, 1);

@@ -307,6 +307,25 @@ on_signs_notice (ZwSignsPanel *panel,
   g_signal_emit (self, notice_signal, 0, text, button, action);
 }
 
+/* The phase chosen, else the mid term: there the guideline has vehicles managed. */
+static gint64
+get_preset_phase (ZwVehiclesView *self)
+{
+  ZwPlan *plan = zw_session_get_plan (self->session);
+  const GPtrArray *phases = plan != NULL ? zw_plan_get_phases (plan) : NULL;
+
+  if (self->phase != ZW_VEHICLE_RULES_ANY_PHASE)
+    return self->phase;
+  for (guint i = 0; phases != NULL && i < phases->len; i++)
+    {
+      const ZwPlanPhase *phase = g_ptr_array_index (phases, i);
+
+      if (phase->kind == ZW_PHASE_MID)
+        return phase->id;
+    }
+  return 0;
+}
+
 static void
 on_preset (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -320,10 +339,10 @@ on_preset (GtkWidget *widget, const char *action, GVariant *parameter)
   if (zone == NULL || preset == NULL)
     return;
   if (!zw_session_check (self->session,
-                         zw_vehicle_rules_apply_preset (
-                             zw_session_get_store (self->session), zone->id,
-                             self->phase == ZW_VEHICLE_RULES_ANY_PHASE ? 0 : self->phase, preset,
-                             zw_catalog_get_language (self->catalog), &error),
+                         zw_vehicle_rules_apply_preset (zw_session_get_store (self->session),
+                                                        zone->id, get_preset_phase (self), preset,
+                                                        zw_catalog_get_language (self->catalog),
+                                                        &error),
                          error))
     return;
   /* Translators: the name of a scheme abroad */

@@ -161,6 +161,20 @@ build (ZwViewsPage *self)
 }
 
 static void
+zw_views_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (zw_views_page_parent_class)->map (widget);
+  zw_session_hold_findings (ZW_VIEWS_PAGE (widget)->session);
+}
+
+static void
+zw_views_page_unmap (GtkWidget *widget)
+{
+  zw_session_release_findings (ZW_VIEWS_PAGE (widget)->session);
+  GTK_WIDGET_CLASS (zw_views_page_parent_class)->unmap (widget);
+}
+
+static void
 zw_views_page_dispose (GObject *object)
 {
   ZwViewsPage *self = ZW_VIEWS_PAGE (object);
@@ -228,6 +242,8 @@ zw_views_page_class_init (ZwViewsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zw_views_page_dispose;
+  widget_class->map = zw_views_page_map;
+  widget_class->unmap = zw_views_page_unmap;
   widget_class->measure = zw_views_page_measure;
   widget_class->size_allocate = zw_views_page_size_allocate;
   widget_class->get_request_mode = zw_views_page_get_request_mode;

@@ -123,7 +123,8 @@ on_search_activate (ZwPicker *self)
     on_row_activated (GTK_LIST_BOX (self->list), row, self);
 }
 
-/* Down goes from the search to the list; Enter ends a choice of many. */
+/* Down goes from the search to the list, letters go from the list to the search;
+ * Enter ends a choice of many. */
 static gboolean
 on_key (GtkEventControllerKey *controller,
         guint keyval,
@@ -157,7 +158,9 @@ on_key (GtkEventControllerKey *controller,
 
       return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
     }
-  return FALSE;
+  return !searching && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0
+         && g_unichar_isgraph (gdk_keyval_to_unicode (keyval))
+         && zw_picker_search (self, GTK_EVENT_CONTROLLER (controller));
 }
 
 /* Escape took @before away: then nothing was chosen. */
