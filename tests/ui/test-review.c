@@ -378,6 +378,23 @@ test_room (Fixture *f, gconstpointer data)
   check_room (f->view);
 }
 
+/* Tab goes from a score to its own note. */
+static void
+test_tab (Fixture *f, gconstpointer data)
+{
+  GtkWidget *card = zw_ui_test_find (f->view, ZW_TYPE_SCORE_CARD, NULL);
+  GtkWidget *note = find_field (card, "Note");
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (card);
+  zw_ui_test_key ('7', 0);
+  zw_ui_test_key (GDK_KEY_Tab, 0);
+  zw_ui_test_wait_frames (f->page, 3);
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, note));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -390,6 +407,7 @@ main (int argc, char **argv)
   g_test_add ("/review/go", Fixture, NULL, set_up, test_go, tear_down);
   g_test_add ("/review/situation", Fixture, NULL, set_up, test_situation, tear_down);
   g_test_add ("/review/listed", Fixture, NULL, set_up, test_listed, tear_down);
+  g_test_add ("/review/tab", Fixture, NULL, set_up, test_tab, tear_down);
   g_test_add ("/review/room", Fixture, NULL, set_up, test_room, tear_down);
   return g_test_run ();
 }
