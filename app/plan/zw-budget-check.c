@@ -346,6 +346,25 @@ check_remote (const ZwBudgetCheck *self, int ratio)
   zw_finding_set_figures (finding, ZW_FIGURE_PERCENT, remote, ratio);
 }
 
+/* An island near the seat is remote only where few people live. */
+static void
+check_island (const ZwBudgetCheck *self, int ratio)
+{
+  double least = zw_rules_get_remote_island_km (self->rules);
+  double found = self->budget->application.seat_km;
+
+  if (found <= 0 || found >= least || !asks_above (self, ratio))
+    return;
+  zw_budget_check_add (
+      self, "budget-remote-near", ZW_SEVERITY_SHOULD, g_strdup (_ ("The application")),
+      /* Translators: distances */
+      g_strdup_printf (_ ("The island lies %.1f km from the seat of the government; only from"
+                          " %.1f km on does that make it a remote area."),
+                       found, least),
+      g_strdup (_ ("Show that fewer people live there than a fifth of the national mean, or ask for"
+                   " the ratio of the grade.")));
+}
+
 static void
 check_applicant (const ZwBudgetCheck *self)
 {
@@ -359,6 +378,8 @@ check_applicant (const ZwBudgetCheck *self)
         g_strdup (_ ("Choose the government in the project, or enter its fiscal grade.")));
   else if (application->remote && !zw_rules_may_be_remote (self->rules, application->grade))
     check_remote (self, ratio);
+  else if (application->remote)
+    check_island (self, ratio);
 }
 
 /**

@@ -9,9 +9,14 @@
 #include <math.h>
 
 #include "base/zw-money.h"
+#include "geometry/zw-transform.h"
+#include "layers/zw-zone.h"
 #include "plan/zw-applicant.h"
 #include "plan/zw-plan-edit.h"
 #include "plan/zw-record-value.h"
+
+/* Mean radius of the earth (IUGG). */
+#define EARTH_KM 6371.0088
 
 static void
 free_row (gpointer data)
@@ -232,6 +237,28 @@ load_other_zones (ZwBudget *self, sqlite3 *db, GError **error)
     }
 }
 
+/* Along a great circle, from the middle of the zone; 0 where it cannot be told. */
+static double
+measure_seat (ZwStore *store, const ZwZone *zone, const ZwGovernment *government)
+{
+  ZwEnvelope box = zw_geometry_get_envelope (zone->geometry);
+  ZwPoint middle = { (box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2 };
+  g_autoptr (ZwTransform) transform = NULL;
+  ZwLocation place;
+  double lat, seat_lat, cosine;
+
+  if (!zone->island || !zone->remote || government == NULL || zone->geometry->n_points == 0)
+    return 0;
+  transform = zw_transform_new (zw_store_get_crs (store), "EPSG:4326", NULL);
+  if (transform == NULL || !zw_transform_to_location (transform, middle, &place, NULL))
+    return 0;
+  lat = place.lat * G_PI / 180;
+  seat_lat = government->seat_lat * G_PI / 180;
+  cosine = sin (lat) * sin (seat_lat)
+           + cos (lat) * cos (seat_lat) * cos ((place.lon - government->seat_lon) * G_PI / 180);
+  return EARTH_KM * acos (CLAMP (cosine, -1, 1));
+}
+
 /**
  * zw_budget_load:
  * @records: (nullable): those of the zone, where they are read already
@@ -264,7 +291,8 @@ zw_budget_load (ZwStore *store,
   application = (ZwBudgetCase){ .zone_type = zone->type,
                                 .island = zone->island,
                                 .remote = zone->remote,
-                                .grade = applicant.grade };
+                                .grade = applicant.grade,
+                                .seat_km = measure_seat (store, zone, applicant.government) };
   self = zw_budget_new (rules, &application);
   self->zone_id = zone_id;
   zw_budget_add_records (self, records);

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @island: on an outlying island
  * @remote: the ratio of remote areas is asked for
  * @grade: fiscal grade of the government, 0 where it is not known
+ * @seat_km: of an island that is called remote, its distance from the seat of the
+ *   government; 0 where it is not known
  */
 typedef struct
 {
@@ -30,6 +32,7 @@ typedef struct
   gboolean island;
   gboolean remote;
   int grade;
+  double seat_km;
 } ZwBudgetCase;
 
 /**

@@ -25,6 +25,7 @@ struct _ZwRules
   int ratio_percent[ZW_N_GRADES];
   gboolean may_be_remote[ZW_N_GRADES];
   int remote_percent;
+  double remote_island_km;
   gint64 yearly_cap_ntd;
   int ceiling_percent;
   ZwPaymentRules payment;
@@ -104,6 +105,7 @@ read_ratios (ZwRules *self, JsonObject *object)
       self->may_be_remote[grade - 1] = TRUE;
     }
   self->remote_percent = json_object_get_int_member (object, "remote_percent");
+  self->remote_island_km = json_object_get_double_member (object, "remote_island_km");
 }
 
 static void
@@ -512,6 +514,18 @@ zw_rules_get_ratio_percent (const ZwRules *self, int grade, gboolean remote)
     return 0;
   return remote && self->may_be_remote[grade - 1] ? self->remote_percent
                                                   : self->ratio_percent[grade - 1];
+}
+
+/**
+ * zw_rules_get_remote_island_km:
+ *
+ * Returns: from this distance to the seat of government on an outlying island counts
+ *   as a remote area
+ */
+double
+zw_rules_get_remote_island_km (const ZwRules *self)
+{
+  return self->remote_island_km;
 }
 
 /**

@@ -158,6 +158,7 @@ const ZwGovernment *zw_rules_find_government (const ZwRules *self, const char *n
 
 int zw_rules_get_ratio_percent (const ZwRules *self, int grade, gboolean remote);
 gboolean zw_rules_may_be_remote (const ZwRules *self, int grade);
+double zw_rules_get_remote_island_km (const ZwRules *self);
 gint64 zw_rules_get_yearly_cap (const ZwRules *self);
 int zw_rules_get_ceiling_percent (const ZwRules *self);
 const ZwPaymentRules *zw_rules_get_payment (const ZwRules *self);

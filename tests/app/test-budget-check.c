@@ -85,6 +85,23 @@ static const Case cases[] = {
     { { 0 } },
     "budget-remote" },
 
+  /* the same: an island from 7.5 km on; nearer it needs few residents */
+  { "island, 7.4 km from the seat",
+    { ZW_ZONE_SCENIC, TRUE, TRUE, 5, 7.4 },
+    { { 2025, "scenic-shuttle", 900000, 100000 } },
+    { { 0 } },
+    "budget-remote-near" },
+  { "island, 7.5 km from the seat",
+    { ZW_ZONE_SCENIC, TRUE, TRUE, 5, 7.5 },
+    { { 2025, "scenic-shuttle", 900000, 100000 } },
+    { { 0 } },
+    "" },
+  { "island near the seat, within the ratio of its grade",
+    { ZW_ZONE_SCENIC, TRUE, TRUE, 5, 1 },
+    { { 2025, "scenic-shuttle", 830000, 170000 } },
+    { { 0 } },
+    "" },
+
   /* 補助辦法 9 II 1: the ceiling. 3,888,889 × 0.9 = 3,500,000.1 */
   { "planning, at the ceiling",
     URBAN (1),

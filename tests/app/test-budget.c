@@ -502,6 +502,25 @@ test_flags (Fixture *f, gconstpointer data)
   assert_rules (after, "", "a remote island");
 }
 
+/* The middle of the zone lies at 121.50046° E, 25.04179° N (gdaltransform); from the seat at
+ * 119.566° E, 23.570° N that is 255.36 km on a sphere of 6371.0088 km (haversine). */
+static void
+test_seat (Fixture *f, gconstpointer data)
+{
+  g_autoptr (ZwRules) rules = zw_rules_new ();
+  g_autoptr (ZwBudget) no_island = NULL, island = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set (f, "government", "澎湖縣");
+  g_assert_true (zw_zone_set_remote (f->store, f->zone, TRUE, &error));
+  no_island = load_budget (f, rules);
+  g_assert_cmpfloat (no_island->application.seat_km, ==, 0);
+  g_assert_true (zw_zone_set_island (f->store, f->zone, TRUE, &error));
+  g_assert_true (zw_zone_set_remote (f->store, f->zone, TRUE, &error));
+  island = load_budget (f, rules);
+  g_assert_cmpfloat_with_epsilon (island->application.seat_km, 255.36, 0.01);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -515,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_func ("/budget/try-cell", test_try_cell);
   g_test_add_func ("/budget/empty-row", test_empty_row);
   g_test_add ("/budget/load", Fixture, NULL, set_up, test_load, tear_down);
+  g_test_add ("/budget/seat", Fixture, NULL, set_up, test_seat, tear_down);
   g_test_add ("/budget/applicant", Fixture, NULL, set_up, test_applicant, tear_down);
   g_test_add ("/budget/flags", Fixture, NULL, set_up, test_flags, tear_down);
   return g_test_run ();

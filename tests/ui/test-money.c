@@ -131,6 +131,11 @@ test_head (Fixture *f, gconstpointer data)
   project_click (zw_ui_test_find (f->view, GTK_TYPE_LABEL, "Remote area"));
   g_assert_true (zw_session_get_zone (f->project.session)->remote);
   g_assert_true (says (f, "90 %"));
+  /* An island can be remote as well. */
+  project_click (zw_ui_test_find (f->view, GTK_TYPE_LABEL, "Outlying island"));
+  g_assert_true (zw_session_get_zone (f->project.session)->island);
+  g_assert_true (zw_session_get_zone (f->project.session)->remote);
+  g_assert_true (zw_session_undo (f->project.session));
   g_assert_true (zw_session_undo (f->project.session));
   g_assert_false (zw_session_get_zone (f->project.session)->remote);
   g_assert_true (says (f, "79 %"));
