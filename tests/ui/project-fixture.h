@@ -91,6 +91,21 @@ project_get_layer (Project *self, guint index)
   return g_ptr_array_index (zw_session_get_layers (self->session), index);
 }
 
+/* One zone, a square of a kilometre, selected. */
+G_GNUC_UNUSED static void
+project_add_zone (Project *self)
+{
+  const ZwPoint corners[] = {
+    { 300000, 2770000 }, { 301000, 2770000 }, { 301000, 2771000 }, { 300000, 2771000 }
+  };
+  g_autoptr (ZwGeometry) square = zw_geometry_new_polygon (corners, G_N_ELEMENTS (corners));
+  g_autoptr (GError) error = NULL;
+
+  zw_session_select_zone (self->session, zw_zone_add (zw_session_get_store (self->session),
+                                                      "市中心", ZW_ZONE_URBAN, square, &error));
+  g_assert_no_error (error);
+}
+
 G_GNUC_UNUSED static void
 project_click (GtkWidget *widget)
 {

@@ -27,20 +27,6 @@ typedef struct
   GtkWidget *effects;
 } Fixture;
 
-static void
-add_zone (ZwSession *session)
-{
-  const ZwPoint corners[] = {
-    { 300000, 2770000 }, { 301000, 2770000 }, { 301000, 2771000 }, { 300000, 2771000 }
-  };
-  g_autoptr (ZwGeometry) square = zw_geometry_new_polygon (corners, G_N_ELEMENTS (corners));
-  g_autoptr (GError) error = NULL;
-
-  zw_session_select_zone (session, zw_zone_add (zw_session_get_store (session), "市中心",
-                                                ZW_ZONE_URBAN, square, &error));
-  g_assert_no_error (error);
-}
-
 /* The table that a tool stands below. */
 static GtkWidget *
 find_table (Fixture *f, const char *tool)
@@ -53,7 +39,7 @@ static void
 set_up (Fixture *f, gconstpointer data)
 {
   project_set_up (&f->project, data);
-  add_zone (f->project.session);
+  project_add_zone (&f->project);
   f->page = zw_views_page_new (f->project.session);
   f->view = zw_targets_view_new (f->project.session);
   zw_views_page_add (ZW_VIEWS_PAGE (f->page), ZW_VIEW_TARGETS, "Goals", f->view);
