@@ -6,33 +6,31 @@
 #include <glib/gi18n.h>
 
 #include "cli/zw-cli-private.h"
-#include "document/zw-odt.h"
-#include "document/zw-pdf.h"
-#include "document/zw-plan-document.h"
+#include "document/zw-publication.h"
 
-typedef gboolean (*WriteFunc) (ZwDocument *document,
-                               const char *path,
-                               const ZwProgress *progress,
-                               GError **error);
-
-static const struct
+/* "plan, application, …" */
+static char *
+list_kinds (void)
 {
-  const char *suffix;
-  WriteFunc write;
-} formats[] = {
-  { ".odt", zw_odt_write },
-  { ".pdf", zw_pdf_write },
-};
+  GString *text = g_string_new (NULL);
 
-static WriteFunc
-find_writer (const char *path)
+  for (guint i = 0; i < ZW_N_PUBLICATION_KINDS; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                            zw_publication_kind_get_id ((ZwPublicationKind) i));
+  return g_string_free (text, FALSE);
+}
+
+/* ".pdf, .odt" */
+static char *
+list_suffixes (ZwPublicationKind kind)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
+  GString *text = g_string_new (NULL);
+  guint n;
+  const ZwPublicationFormat *formats = zw_publication_kind_get_formats (kind, &n);
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_str_has_suffix (lower, formats[i].suffix))
-      return formats[i].write;
-  return NULL;
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", formats[i].suffix);
+  return g_string_free (text, FALSE);
 }
 
 int
@@ -47,27 +45,36 @@ zw_cli_export (int argc, char **argv)
                                    { NULL } };
   g_autoptr (ZwStore) store = NULL;
   g_autoptr (ZwZone) zone = NULL;
-  g_autoptr (ZwDocument) document = NULL;
-  WriteFunc write;
+  g_autoptr (ZwPublication) publication = NULL;
+  g_autofree char *kinds = list_kinds ();
+  g_autofree char *suffixes = NULL;
+  ZwPublicationWish wish = { 0 };
   GError *error = NULL;
   int status = ZW_CLI_DONE;
 
-  if (!zw_cli_parse (&argc, &argv, "P.gpkg plan FILE.odt|FILE.pdf",
-                     _ ("Writes the document of a zone."), entries, 3, 3))
+  if (!zw_cli_parse (&argc, &argv, "P.gpkg KIND FILE", _ ("Writes a document of a zone."), entries,
+                     3, 3))
     return ZW_CLI_USAGE;
-  if (g_strcmp0 (argv[2], "plan") != 0)
-    return zw_cli_misuse (_ ("There is nothing to export as “%s”. What there is: plan."), argv[2]);
-  write = find_writer (argv[3]);
-  if (write == NULL)
-    return zw_cli_misuse (_ ("“%s” must end in .odt or .pdf."), argv[3]);
+  if (!zw_publication_kind_from_id (argv[2], &wish.kind))
+    /* Translators: what the user typed, what there is */
+    return zw_cli_misuse (_ ("There is nothing to export as “%s”. What there is: %s."), argv[2],
+                          kinds);
+  suffixes = list_suffixes (wish.kind);
+  if (zw_publication_kind_find_format (wish.kind, argv[3]) == NULL)
+    /* Translators: a file, and the ends of names such as .pdf */
+    return zw_cli_misuse (_ ("“%s” must end in one of these: %s."), argv[3], suffixes);
   store = zw_cli_open (argv[1], &status);
   if (store == NULL)
     return status;
   zone = zw_cli_find_zone (store, zone_name, &error);
   if (zone == NULL)
     return zw_cli_fail (error);
-  document = zw_plan_document_load (store, zone->id, language, NULL, zw_cli_progress (), &error);
-  if (document == NULL)
+  wish.zone_id = zone->id;
+  wish.language = language;
+  publication = zw_publication_load (store, &wish, zw_cli_progress (), &error);
+  if (publication == NULL)
     return zw_cli_fail (error);
-  return write (document, argv[3], zw_cli_progress (), &error) ? ZW_CLI_DONE : zw_cli_fail (error);
+  return zw_publication_write (publication, argv[3], zw_cli_progress (), &error)
+             ? ZW_CLI_DONE
+             : zw_cli_fail (error);
 }

@@ -102,12 +102,15 @@ typedef struct
  * @ZW_ROW_BODY: a row
  * @ZW_ROW_TOTAL: a sum, in bold; stays with the row above it
  * @ZW_ROW_GROUP: one cell over the whole width naming the rows that follow
+ * @ZW_ROW_HEADER: a further row of the header, below that of the titles; comes
+ *   before all others and is repeated with it
  */
 typedef enum
 {
   ZW_ROW_BODY,
   ZW_ROW_TOTAL,
   ZW_ROW_GROUP,
+  ZW_ROW_HEADER,
 } ZwRowKind;
 
 /**
@@ -146,6 +149,8 @@ void zw_document_set_author (ZwDocument *self, const char *author);
 void zw_document_set_subject (ZwDocument *self, const char *subject);
 void zw_document_set_created (ZwDocument *self, GDateTime *created);
 void zw_document_set_header (ZwDocument *self, const char *header);
+void zw_document_set_double_sided (ZwDocument *self, gboolean double_sided);
+void zw_document_attach (ZwDocument *self, const char *name, const char *mime, GBytes *contents);
 
 void zw_document_add_cover (ZwDocument *self,
                             const char *const *title_lines,
@@ -157,7 +162,9 @@ void zw_document_add_paragraph_printf (ZwDocument *self, const char *format, ...
     G_GNUC_PRINTF (2, 3);
 void zw_document_add_list_item (ZwDocument *self, ZwListKind kind, guint level, const char *text);
 void zw_document_add_note (ZwDocument *self, const char *text);
+void zw_document_add_gap (ZwDocument *self, const char *text);
 void zw_document_add_page_break (ZwDocument *self);
+void zw_document_begin_annex (ZwDocument *self, const char *label, const char *title);
 guint zw_document_add_picture (ZwDocument *self,
                                const char *caption,
                                const char *alternative,
@@ -171,9 +178,15 @@ ZwTable *zw_document_add_table (ZwDocument *self,
                                 const ZwTableColumn *columns,
                                 guint n_columns);
 
+void zw_document_set_mark (ZwDocument *self, const char *mark);
+char *zw_document_refer (ZwDocument *self, const char *mark);
+char *zw_document_add_footnote (ZwDocument *self, const char *text);
+
 guint zw_table_get_number (const ZwTable *self);
+void zw_table_set_name (ZwTable *self, const char *name);
 void zw_table_begin_row (ZwTable *self, ZwRowKind kind);
 void zw_table_add_cell (ZwTable *self, const char *text);
+void zw_table_add_wide_cell (ZwTable *self, const char *text, guint n_columns);
 void zw_table_add_cell_printf (ZwTable *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void zw_table_add_row (ZwTable *self, ZwRowKind kind, const char *const *cells);
 

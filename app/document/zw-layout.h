@@ -7,6 +7,7 @@
 
 #include "base/zw-progress.h"
 #include "document/zw-document.h"
+#include "document/zw-pages.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ ZwLayout *zw_layout_new_with_progress (ZwDocument *document,
                                        GError **error);
 void zw_layout_free (ZwLayout *self);
 guint zw_layout_get_n_pages (const ZwLayout *self);
+ZwPages *zw_layout_new_pages (ZwLayout *layout);
 void zw_layout_draw_page (const ZwLayout *self, guint page, cairo_t *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwLayout, zw_layout_free)

@@ -151,6 +151,12 @@ static const ZwRecordField judgement[] = {
   { "note", N_ ("Note"), ZW_RECORD_LINES },
 };
 
+static const ZwRecordField passage[] = {
+  { "place", N_ ("Place"), ZW_RECORD_CHOICE, "passage" },
+  { "part", N_ ("Part"), ZW_RECORD_TEXT },
+  { "words", N_ ("Words"), ZW_RECORD_LINES },
+};
+
 #define FIELDS(fields) fields, G_N_ELEMENTS (fields)
 
 static const ZwRecordKindInfo kinds[ZW_N_RECORD_KINDS] = {
@@ -199,6 +205,9 @@ static const ZwRecordKindInfo kinds[ZW_N_RECORD_KINDS] = {
   [ZW_RECORD_JUDGEMENT] = { "judgement", "judgements", N_ ("Own verdict"), N_ ("Give a verdict"),
                             N_ ("Change a verdict"), N_ ("Take back a verdict"), "zw_judgement",
                             FALSE, FIELDS (judgement) },
+  [ZW_RECORD_PASSAGE] = { "passage", "passages", N_ ("Text"), N_ ("Write a text"),
+                          N_ ("Change a text"), N_ ("Delete a text"), "zw_passage", FALSE,
+                          FIELDS (passage) },
 };
 
 const ZwRecordKindInfo *

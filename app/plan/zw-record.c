@@ -155,6 +155,44 @@ zw_records_find_judgement (const ZwRecords *self, const char *subject)
   return NULL;
 }
 
+/**
+ * zw_records_find_passage:
+ * @place: id of the list "passage"
+ * @part: (nullable): of a place that comes more than once, such as the id of a sub-item
+ *
+ * Returns: (nullable): what a person wrote there
+ */
+const ZwRecord *
+zw_records_find_passage (const ZwRecords *self, const char *place, const char *part)
+{
+  const GPtrArray *all = self->records[ZW_RECORD_PASSAGE];
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ZwRecord *record = g_ptr_array_index (all, i);
+
+      if (g_strcmp0 (zw_record_get_text (record, ZW_PASSAGE_PLACE), place) == 0
+          && g_strcmp0 (zw_record_get_text (record, ZW_PASSAGE_PART), part) == 0)
+        return record;
+    }
+  return NULL;
+}
+
+/**
+ * zw_records_get_passage:
+ * @part: (nullable): as zw_records_find_passage() has it
+ *
+ * Returns: (nullable): the words of it; %NULL where nobody wrote any
+ */
+const char *
+zw_records_get_passage (const ZwRecords *self, const char *place, const char *part)
+{
+  const ZwRecord *record = zw_records_find_passage (self, place, part);
+  const char *words = record != NULL ? zw_record_get_text (record, ZW_PASSAGE_WORDS) : NULL;
+
+  return words != NULL && *words != '\0' ? words : NULL;
+}
+
 gint64
 zw_record_get_id (const ZwRecord *self)
 {

@@ -33,6 +33,7 @@ typedef enum
   ZW_RECORD_DEPENDENCY, /* a work item that waits for another */
   ZW_RECORD_BOUNDARY,   /* the zone whose boundary is in force in a phase */
   ZW_RECORD_JUDGEMENT,  /* the planner's own verdict on a principle, question or score item */
+  ZW_RECORD_PASSAGE,    /* what a person writes for a place in the application */
   ZW_N_RECORD_KINDS,
 } ZwRecordKind;
 
@@ -228,6 +229,13 @@ enum
   ZW_JUDGEMENT_NOTE,
 };
 
+enum
+{
+  ZW_PASSAGE_PLACE, /* of the list "passage" */
+  ZW_PASSAGE_PART,  /* of a place that comes more than once: id of the sub-item */
+  ZW_PASSAGE_WORDS,
+};
+
 typedef struct _ZwRecord ZwRecord;
 typedef struct _ZwRecords ZwRecords;
 
@@ -243,6 +251,10 @@ void zw_records_unref (ZwRecords *self);
 const GPtrArray *zw_records_get (const ZwRecords *self, ZwRecordKind kind);
 const ZwRecord *zw_records_find (const ZwRecords *self, ZwRecordKind kind, gint64 id);
 const ZwRecord *zw_records_find_judgement (const ZwRecords *self, const char *subject);
+const ZwRecord *zw_records_find_passage (const ZwRecords *self,
+                                         const char *place,
+                                         const char *part);
+const char *zw_records_get_passage (const ZwRecords *self, const char *place, const char *part);
 
 gint64 zw_record_get_id (const ZwRecord *self);
 ZwRecordKind zw_record_get_kind (const ZwRecord *self);

@@ -536,6 +536,11 @@ zw_reference_load (ZwReference *self)
       read_lists (self, root);
       files[i].read (self, root);
     }
+  {
+    g_autoptr (JsonParser) parser = zw_tables_parse ("application.json");
+
+    read_lists (self, json_node_get_object (json_parser_get_root (parser)));
+  }
   read_rules_list (self, "rules.json", "sub_items", "sub-item");
   read_rules_list (self, "governments.json", "governments", "government");
 }

@@ -300,7 +300,8 @@ void zw_reference_unref (ZwReference *self);
 
 /* Lists: "sub-item", "government", "vehicle-class", "fuel", "days", "rule-action",
  * "exemption", "trip", "sign", "effect", "goal", "goal-rank", "meeting-kind",
- * "verdict" (met, not-met, cannot-tell), "strictness", "funding-kind", "programme". */
+ * "verdict" (met, not-met, cannot-tell), "strictness", "funding-kind", "programme",
+ * "passage" (places in the application for which people write). */
 const ZwChoice *zw_reference_get_choices (const ZwReference *self, const char *list, guint *n);
 const ZwChoice *zw_reference_find_choice (const ZwReference *self,
                                           const char *list,

@@ -28,7 +28,7 @@
 
 #define GPKG_APPLICATION_ID 0x47504b47 /* "GPKG" */
 #define GPKG_VERSION 10300
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 #define SCHEMA_FOLDER "/org/zonewright/Zonewright/schema/"
 #define BUSY_MS 4000
 #define SWITCH_MS 200
@@ -121,7 +121,8 @@ add_srs (sqlite3 *db, int epsg, GError **error)
 }
 
 /* One script for each version; none is edited once it is released. */
-static const char *const scripts[SCHEMA_VERSION] = { "001-project.sql", "002-plan.sql" };
+static const char *const scripts[SCHEMA_VERSION] = { "001-project.sql", "002-plan.sql",
+                                                     "003-passages.sql" };
 
 /* From the version after @from to ours. */
 static gboolean

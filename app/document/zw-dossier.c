@@ -1,0 +1,455 @@
+/* zw-dossier.c: all that the documents of a zone say, read from the project once
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "document/zw-dossier.h"
+
+#include <glib/gi18n.h>
+
+#include "geometry/zw-overlay.h"
+#include "metrics/zw-survey.h"
+
+/* A district that shares less of the zone's area than this is a matter of outlines
+ * that do not quite meet. */
+#define LEAST_SHARE 0.005
+
+static void
+gap_free (gpointer data)
+{
+  ZwGap *self = data;
+
+  g_free (self->place);
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+district_free (gpointer data)
+{
+  ZwDossierDistrict *self = data;
+
+  zw_place_free (self->place);
+  g_free (self);
+}
+
+ZwDossier *
+zw_dossier_ref (ZwDossier *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+zw_dossier_unref (ZwDossier *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->catalog, zw_catalog_unref);
+  g_clear_pointer (&self->date, g_date_time_unref);
+  g_free (self->project);
+  g_free (self->government);
+  g_free (self->crs);
+  zw_applicant_clear (&self->applicant);
+  g_clear_pointer (&self->zone, zw_zone_free);
+  g_clear_pointer (&self->zones, g_ptr_array_unref);
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
+  g_clear_pointer (&self->features, g_ptr_array_unref);
+  g_clear_pointer (&self->scene, zw_map_scene_unref);
+  g_clear_pointer (&self->districts, g_ptr_array_unref);
+  g_clear_pointer (&self->years, g_array_unref);
+  g_clear_pointer (&self->tables, g_ptr_array_unref);
+  g_clear_pointer (&self->latest, zw_figure_table_free);
+  g_clear_pointer (&self->sides, zw_sides_free);
+  g_clear_pointer (&self->plan, zw_plan_unref);
+  g_clear_pointer (&self->records, zw_records_unref);
+  g_clear_pointer (&self->budget, zw_budget_free);
+  g_clear_pointer (&self->check_run, zw_check_run_free);
+  g_clear_pointer (&self->passport, zw_passport_unref);
+  g_clear_pointer (&self->gaps, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* The map shows what is visible; figures and other maps want the rest as well. */
+static gboolean
+load_layers (ZwDossier *self, ZwStore *store, const ZwProgress *progress, GError **error)
+{
+  GCancellable *cancellable = progress != NULL ? progress->cancellable : NULL;
+  g_autoptr (GPtrArray)
+      shown = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_map_layer_unref);
+  g_autoptr (GPtrArray) zones = zw_zone_list (store, error);
+
+  self->features = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_features_unref);
+  self->layers = zones != NULL ? zw_layer_list (store, error) : NULL;
+  if (self->layers == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      const ZwLayer *layer = g_ptr_array_index (self->layers, i);
+      ZwFeatures *features = zw_features_load (store, layer, progress, error);
+      ZwMapLayer *drawn;
+
+      if (features == NULL)
+        return FALSE;
+      g_ptr_array_add (self->features, features);
+      if (!layer->visible)
+        continue;
+      drawn = zw_map_layer_new (features, self->crs, cancellable, error);
+      if (drawn == NULL)
+        return FALSE;
+      g_ptr_array_add (shown, drawn);
+    }
+  self->scene = zw_map_scene_new (self->crs, shown, zones, error);
+  return self->scene != NULL;
+}
+
+static gboolean
+load_sides (ZwDossier *self, const ZwProgress *progress, GError **error)
+{
+  g_autoptr (GPtrArray) bounding = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->features->len; i++)
+    {
+      const ZwFeatures *features = g_ptr_array_index (self->features, i);
+
+      if (zw_sides_uses_role (features->layer->role))
+        g_ptr_array_add (bounding, (gpointer) features);
+    }
+  self->sides = zw_sides_new (self->zone->geometry, bounding, NULL, progress, error);
+  return self->sides != NULL;
+}
+
+static int
+compare_share (gconstpointer a, gconstpointer b)
+{
+  const ZwDossierDistrict *one = *(const ZwDossierDistrict *const *) a;
+  const ZwDossierDistrict *other = *(const ZwDossierDistrict *const *) b;
+
+  return (other->share > one->share) - (other->share < one->share);
+}
+
+/* Areas in common by the inclusion and exclusion of two sets. */
+static gboolean
+find_districts (ZwDossier *self, GError **error)
+{
+  g_autoptr (GPtrArray) all = zw_place_list_districts (self->features, error);
+  g_autoptr (ZwOverlay) overlay = zw_overlay_new ();
+  double own = zw_geometry_get_area (self->zone->geometry);
+  ZwEnvelope envelope = zw_geometry_get_envelope (self->zone->geometry);
+
+  self->districts = g_ptr_array_new_with_free_func (district_free);
+  if (all == NULL)
+    return FALSE;
+  g_ptr_array_set_free_func (all, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      ZwPlace *place = g_ptr_array_index (all, i);
+      ZwEnvelope other = zw_geometry_get_envelope (place->geometry);
+      g_autoptr (ZwGeometry) together = NULL;
+      ZwDossierDistrict *district;
+      double share;
+
+      if (!zw_envelope_intersects (&envelope, &other) || own <= 0.0)
+        {
+          zw_place_free (place);
+          continue;
+        }
+      together = zw_overlay_union (
+          overlay, (ZwGeometry *[]){ self->zone->geometry, place->geometry }, 2, error);
+      if (together == NULL)
+        {
+          for (; i < all->len; i++)
+            zw_place_free (g_ptr_array_index (all, i));
+          return FALSE;
+        }
+      share = (own + zw_geometry_get_area (place->geometry) - zw_geometry_get_area (together))
+              / own;
+      if (share < LEAST_SHARE)
+        {
+          zw_place_free (place);
+          continue;
+        }
+      district = g_new0 (ZwDossierDistrict, 1);
+      district->place = place;
+      district->share = MIN (share, 1.0);
+      g_ptr_array_add (self->districts, district);
+    }
+  g_ptr_array_sort (self->districts, compare_share);
+  return TRUE;
+}
+
+static gboolean
+load_figures (ZwDossier *self, ZwStore *store, const ZwProgress *progress, GError **error)
+{
+  ZwFigureWish wish = { .zone_id = self->zone->id, .districts = TRUE, .city = TRUE };
+  g_autoptr (GArray) years = zw_survey_list_years (self->layers);
+  ZwFigureSettings settings;
+
+  zw_figure_settings_load (&settings, store);
+  settings.baseline.catalog = self->catalog;
+  self->latest = zw_figure_table_new (store, &settings, &wish, progress, error);
+  if (self->latest == NULL)
+    return FALSE;
+  self->years = g_array_new (FALSE, FALSE, sizeof (int));
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_figure_table_free);
+  for (guint i = years->len > ZW_DOSSIER_YEARS ? years->len - ZW_DOSSIER_YEARS : 0; i < years->len;
+       i++)
+    {
+      int year = g_array_index (years, int, i);
+      ZwFigureTable *table;
+
+      settings.baseline.year = year;
+      table = zw_figure_table_new (store, &settings, &wish, progress, error);
+      if (table == NULL)
+        return FALSE;
+      g_array_append_val (self->years, year);
+      g_ptr_array_add (self->tables, table);
+    }
+  return TRUE;
+}
+
+static gboolean
+load_plan (ZwDossier *self, ZwStore *store, GError **error)
+{
+  self->check_run = zw_check_run (store, self->zone->id, NULL, NULL, error);
+  if (self->check_run == NULL)
+    return FALSE;
+  self->check = g_ptr_array_index (self->check_run->zones, 0);
+  self->check_tables = &self->check_run->tables;
+  zw_applicant_load (&self->applicant, store, self->check_tables->rules);
+  self->plan = zw_plan_load (store, self->zone->id, error);
+  self->records = self->plan != NULL ? zw_records_load (store, self->zone->id, error) : NULL;
+  self->budget = self->records != NULL ? zw_budget_load (store, self->zone->id, self->records,
+                                                         self->check_tables->rules, error)
+                                       : NULL;
+  return self->budget != NULL;
+}
+
+/**
+ * zw_dossier_load:
+ * @store: a project; on a worker thread one of its own
+ * @zone_id: a zone of it
+ * @language: (nullable): language of the documents, "zh_TW" or "en"; that of the
+ *   user where %NULL
+ * @date: (nullable): day on the cover; today where %NULL
+ * @progress: (nullable): who watches
+ *
+ * Returns: (transfer full): the dossier of the zone
+ */
+ZwDossier *
+zw_dossier_load (ZwStore *store,
+                 gint64 zone_id,
+                 const char *language,
+                 GDateTime *date,
+                 const ZwProgress *progress,
+                 GError **error)
+{
+  g_autoptr (ZwDossier) self = g_new0 (ZwDossier, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->catalog = zw_catalog_new (language);
+  self->chinese = zw_catalog_is_chinese (self->catalog);
+  self->date = date != NULL ? g_date_time_ref (date) : g_date_time_new_now_local ();
+  self->project = zw_store_get_setting (store, "name");
+  if (self->project == NULL)
+    self->project = g_strdup ("");
+  self->government = zw_store_get_setting (store, "government");
+  self->crs = g_strdup (zw_store_get_crs (store));
+  self->passport = zw_passport_new ();
+  self->gaps = g_ptr_array_new_with_free_func (gap_free);
+
+  self->zone = zw_zone_find (store, zone_id, error);
+  self->zones = self->zone != NULL ? zw_zone_list (store, error) : NULL;
+  if (self->zones == NULL || !load_layers (self, store, progress, error)
+      || !load_sides (self, progress, error) || !find_districts (self, error)
+      || !load_figures (self, store, progress, error) || !load_plan (self, store, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * zw_dossier_tr:
+ * @text: marked with N_()
+ *
+ * Returns: (transfer none): it in the language of the dossier
+ */
+const char *
+zw_dossier_tr (const ZwDossier *self, const char *text)
+{
+  return zw_catalog_get (self->catalog, text);
+}
+
+const char *
+zw_dossier_pick (const ZwDossier *self, const char *zh, const char *en)
+{
+  return self->chinese ? zh : en;
+}
+
+/**
+ * zw_dossier_list_features:
+ *
+ * Returns: (transfer container) (element-type ZwFeatures): of the layers of a role
+ *   that are used for figures, in the latest edition of each survey
+ */
+GPtrArray *
+zw_dossier_list_features (const ZwDossier *self, ZwRole role)
+{
+  g_autoptr (ZwSurveyChoice) choice = zw_survey_choose (self->layers, 0);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      const ZwLayer *layer = g_ptr_array_index (self->layers, i);
+
+      if (layer->role == role && g_ptr_array_find (choice->layers, layer, NULL))
+        g_ptr_array_add (found, g_ptr_array_index (self->features, i));
+    }
+  return found;
+}
+
+/**
+ * zw_dossier_find_features:
+ *
+ * Returns: (transfer none) (nullable): the first of zw_dossier_list_features()
+ */
+ZwFeatures *
+zw_dossier_find_features (const ZwDossier *self, ZwRole role)
+{
+  g_autoptr (GPtrArray) found = zw_dossier_list_features (self, role);
+
+  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+}
+
+gboolean
+zw_dossier_has_role (const ZwDossier *self, ZwRole role)
+{
+  return zw_dossier_find_features (self, role) != NULL;
+}
+
+/**
+ * zw_dossier_dup_district_names:
+ *
+ * Returns: (transfer full) (nullable): "中正區、大安區"; %NULL where no district is known
+ */
+char *
+zw_dossier_dup_district_names (const ZwDossier *self)
+{
+  GString *text = NULL;
+
+  if (self->districts->len == 0)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < self->districts->len; i++)
+    {
+      const ZwDossierDistrict *district = g_ptr_array_index (self->districts, i);
+
+      if (i > 0)
+        g_string_append (text, self->chinese ? "、" : ", ");
+      g_string_append (text, district->place->name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * zw_dossier_get_words:
+ * @place: id of the list "passage"
+ * @part: (nullable): of a place that comes more than once: id of a sub-item
+ *
+ * Returns: (transfer none) (nullable): what a person wrote for it
+ */
+const char *
+zw_dossier_get_words (const ZwDossier *self, const char *place, const char *part)
+{
+  return zw_records_get_passage (self->records, place, part);
+}
+
+/**
+ * zw_dossier_add_gap:
+ * @place: id of the list "passage"
+ * @role: layer to load, or %ZW_N_ROLES
+ * @format: one sentence: what to load or write
+ *
+ * Notes what a document lacks, once.
+ */
+void
+zw_dossier_add_gap (ZwDossier *self, const char *place, ZwRole role, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  ZwGap *gap;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  for (guint i = 0; i < self->gaps->len; i++)
+    {
+      gap = g_ptr_array_index (self->gaps, i);
+      if (g_str_equal (gap->place, place) && g_str_equal (gap->text, text))
+        return;
+    }
+  gap = g_new0 (ZwGap, 1);
+  gap->place = g_strdup (place);
+  gap->role = role;
+  gap->text = g_steal_pointer (&text);
+  g_ptr_array_add (self->gaps, gap);
+}
+
+static const ZwLayer *
+find_layer (const ZwDossier *self, gint64 id)
+{
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      const ZwLayer *layer = g_ptr_array_index (self->layers, i);
+
+      if (layer->id == id)
+        return layer;
+    }
+  return NULL;
+}
+
+/**
+ * zw_dossier_print_indicator:
+ * @row: a place and its indicators, of @self
+ * @year: survey year of the table the row is from; 0 for the latest
+ *
+ * Enters the indicator's figure in the passport.
+ *
+ * Returns: (transfer full): as it is printed: shares in per cent, without the sign
+ */
+char *
+zw_dossier_print_indicator (ZwDossier *self, const ZwFigureRow *row, int year, ZwIndicatorId id)
+{
+  const ZwIndicatorInfo *info = zw_indicator_get_info (id);
+  const ZwIndicator *indicator = zw_evaluation_find (row->evaluation, id);
+  g_autoptr (GPtrArray) layers = g_ptr_array_new ();
+  g_autofree char *place = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < indicator->inputs->len; i++)
+    {
+      const ZwIndicatorInput *input = g_ptr_array_index (indicator->inputs, i);
+      const ZwLayer *layer = find_layer (self, input->layer_id);
+
+      if (layer != NULL)
+        g_ptr_array_add (layers, (gpointer) layer);
+    }
+  g_ptr_array_add (layers, NULL);
+  if (row->place->kind == ZW_PLACE_DISTRICT)
+    place = g_strdup_printf ("district-%s",
+                             row->place->code != NULL ? row->place->code : row->place->name);
+  else
+    place = g_strdup_printf ("%s-%" G_GINT64_FORMAT, zw_place_kind_get_id (row->place->kind),
+                             row->place->zone_id);
+  key = g_strdup_printf ("%s/%s/%d", place, info->id, year);
+  name = g_strdup_printf (self->chinese ? "%s：%s" : "%s: %s", row->place->name,
+                          zw_indicator_get_name (id, self->catalog));
+  return zw_passport_print (self->passport,
+                            &(ZwFigure){ .key = key,
+                                         .name = name,
+                                         .value = indicator->value * (info->is_share ? 100.0 : 1.0),
+                                         .decimals = (int) zw_indicator_get_decimals (id),
+                                         .unit = zw_indicator_unit_get_label (id, self->catalog),
+                                         .method = indicator->method,
+                                         .layers = (const ZwLayer *const *) layers->pdata });
+}
