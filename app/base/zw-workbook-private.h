@@ -30,7 +30,8 @@ struct _ZwWorkbook
   /* Owned */
   char *name;
   GPtrArray *rows;
-  GArray *widths; /* of guint */
+  GArray *widths;     /* of guint */
+  GPtrArray *further; /* ZwWorkbook: sheets after this one */
 };
 
 guint zw_workbook_count_columns (const ZwWorkbook *self);

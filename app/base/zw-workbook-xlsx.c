@@ -13,7 +13,8 @@
 
 #define FULL_PERCENT 100.0
 
-static const char *const number_formats[ZW_N_CELL_KINDS] = { NULL, "0", "#,##0", "0.0%" };
+static const char *const number_formats[ZW_N_CELL_KINDS] = { NULL, "0", "#,##0", "0.0%",
+                                                             "General" };
 
 /* Of each kind of cell, plain and strong. */
 typedef lxw_format *Formats[ZW_N_CELL_KINDS][2];
@@ -58,19 +59,14 @@ write_row (lxw_worksheet *sheet, const ZwCellRow *row, guint number, Formats for
 }
 
 static gboolean
-write_file (const ZwWorkbook *self, const char *path, const char *folder)
+write_sheet (const ZwWorkbook *self, lxw_workbook *workbook, Formats formats)
 {
-  g_autofree char *temporary = g_strdup (folder);
-  lxw_workbook_options options = { .tmpdir = temporary };
-  lxw_workbook *workbook = workbook_new_opt (path, &options);
-  lxw_worksheet *sheet = workbook != NULL ? workbook_add_worksheet (workbook, self->name) : NULL;
-  Formats formats;
+  lxw_worksheet *sheet = workbook_add_worksheet (workbook, self->name);
 
-  if (workbook != NULL && sheet == NULL)
+  if (sheet == NULL)
     sheet = workbook_add_worksheet (workbook, NULL);
   if (sheet == NULL)
     return FALSE;
-  make_formats (workbook, formats);
   for (guint c = 0; c < zw_workbook_count_columns (self); c++)
     worksheet_set_column (sheet, (lxw_col_t) c, (lxw_col_t) c, zw_workbook_get_width (self, c),
                           NULL);
@@ -81,7 +77,25 @@ write_file (const ZwWorkbook *self, const char *path, const char *folder)
   worksheet_set_paper (sheet, 9); /* A4 */
   worksheet_fit_to_pages (sheet, 1, 0);
   worksheet_repeat_rows (sheet, 0, 0);
-  return workbook_close (workbook) == LXW_NO_ERROR;
+  return TRUE;
+}
+
+static gboolean
+write_file (const ZwWorkbook *self, const char *path, const char *folder)
+{
+  g_autofree char *temporary = g_strdup (folder);
+  lxw_workbook_options options = { .tmpdir = temporary };
+  lxw_workbook *workbook = workbook_new_opt (path, &options);
+  Formats formats;
+  gboolean ok;
+
+  if (workbook == NULL)
+    return FALSE;
+  make_formats (workbook, formats);
+  ok = write_sheet (self, workbook, formats);
+  for (guint i = 0; i < self->further->len; i++)
+    ok = write_sheet (g_ptr_array_index (self->further, i), workbook, formats) && ok;
+  return workbook_close (workbook) == LXW_NO_ERROR && ok;
 }
 
 GBytes *

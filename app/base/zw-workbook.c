@@ -1,4 +1,4 @@
-/* zw-workbook.c: one table as a spreadsheet file: CSV, .xlsx or .ods
+/* zw-workbook.c: tables as a spreadsheet file: CSV, .xlsx or .ods
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -32,7 +32,8 @@ free_row (gpointer data)
 
 /**
  * zw_workbook_new:
- * @sheet_name: what the one sheet is called
+ * @sheet_name: what the sheet is called; .xlsx has room for 31 characters without
+ *   any of []:*?/\
  */
 ZwWorkbook *
 zw_workbook_new (const char *sheet_name)
@@ -42,6 +43,7 @@ zw_workbook_new (const char *sheet_name)
   self->name = g_strdup (sheet_name);
   self->rows = g_ptr_array_new_with_free_func (free_row);
   self->widths = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->further = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_workbook_free);
   return self;
 }
 
@@ -51,7 +53,19 @@ zw_workbook_free (ZwWorkbook *self)
   g_free (self->name);
   g_ptr_array_unref (self->rows);
   g_array_unref (self->widths);
+  g_ptr_array_unref (self->further);
   g_free (self);
+}
+
+/**
+ * zw_workbook_add_sheet:
+ * @sheet: (transfer full): a further sheet, of a name of its own; CSV and .ods have
+ *   none
+ */
+void
+zw_workbook_add_sheet (ZwWorkbook *self, ZwWorkbook *sheet)
+{
+  g_ptr_array_add (self->further, sheet);
 }
 
 /**
@@ -151,6 +165,8 @@ zw_workbook_to_csv (const ZwWorkbook *self)
             g_string_append_c (csv, ',');
           if (cell->kind == ZW_CELL_TEXT)
             zw_csv_append_text (csv, cell->text);
+          else if (cell->kind == ZW_CELL_NUMBER)
+            zw_csv_append_number (csv, cell->number, 15);
           else if (!isnan (cell->number))
             g_string_append_printf (csv, cell->kind == ZW_CELL_PERCENT ? "%.1f%%" : "%.0f",
                                     cell->number);

@@ -1,4 +1,4 @@
-/* zw-workbook.h: one table as a spreadsheet file: CSV, .xlsx or .ods
+/* zw-workbook.h: tables as a spreadsheet file: CSV, .xlsx or .ods
  *
  * Cells are added from left to right, row after row; then the whole is written.
  *
@@ -17,6 +17,7 @@ typedef enum
   ZW_CELL_COUNT,   /* whole number, no commas: a year */
   ZW_CELL_MONEY,   /* whole number, with commas */
   ZW_CELL_PERCENT, /* 35 for 35 %, shown with one decimal */
+  ZW_CELL_NUMBER,  /* any, with 15 significant digits in CSV */
   ZW_N_CELL_KINDS,
 } ZwCellKind;
 
@@ -31,6 +32,7 @@ typedef struct _ZwWorkbook ZwWorkbook;
 
 ZwWorkbook *zw_workbook_new (const char *sheet_name);
 void zw_workbook_free (ZwWorkbook *self);
+void zw_workbook_add_sheet (ZwWorkbook *self, ZwWorkbook *sheet);
 
 void zw_workbook_set_width (ZwWorkbook *self, guint column, guint characters);
 void zw_workbook_begin_row (ZwWorkbook *self, gboolean strong);
