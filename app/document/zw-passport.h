@@ -15,11 +15,18 @@
 #include <json-glib/json-glib.h>
 
 #include "base/zw-catalog.h"
+#include "document/zw-document.h"
 #include "layers/zw-layer.h"
 
 G_BEGIN_DECLS
 
 typedef struct _ZwPassport ZwPassport;
+
+/* Begins the name of the table that zw_passport_add_annex() adds. */
+#define ZW_PASSPORT_TABLE "zonewright-figures"
+
+/* Most letters of a code. */
+#define ZW_PASSPORT_MAX_CODE 12
 
 /**
  * ZwFigure:
@@ -82,19 +89,46 @@ typedef struct
 } ZwFigureEntry;
 
 ZwPassport *zw_passport_new (void);
+void zw_passport_set_origin (ZwPassport *self, const char *publication, gint64 zone_id);
 ZwPassport *zw_passport_ref (ZwPassport *self);
 void zw_passport_unref (ZwPassport *self);
 
 char *zw_passport_print (ZwPassport *self, const ZwFigure *figure);
+const char *zw_passport_get_origin (const ZwPassport *self);
 const GPtrArray *zw_passport_get_entries (const ZwPassport *self);
 const ZwFigureEntry *zw_passport_find (const ZwPassport *self, const char *code);
 const ZwFigureEntry *zw_passport_find_key (const ZwPassport *self, const char *key);
 
+void zw_passport_add_annex (const ZwPassport *self, ZwDocument *document, const ZwCatalog *catalog);
+char *zw_passport_dup_note (const ZwCatalog *catalog);
+
+gboolean zw_passport_take (ZwPassport *self, ZwFigureEntry *entry);
 JsonNode *zw_passport_to_json (const ZwPassport *self);
 ZwPassport *zw_passport_from_json (JsonNode *node, GError **error);
 
 char *zw_passport_make_code (const char *key, guint length);
+char *zw_passport_format_number (double value, int decimals);
+char *zw_passport_normalize_code (const char *typed);
+
+ZwFigureLayer *zw_figure_layer_new (const char *name,
+                                    ZwRole role,
+                                    const char *file,
+                                    const char *date,
+                                    int year,
+                                    gint64 count,
+                                    const char *sha256);
+ZwFigureEntry *zw_figure_entry_new (const char *code,
+                                    const char *key,
+                                    const char *name,
+                                    const char *text,
+                                    const char *unit,
+                                    const char *method);
+ZwFigureEntry *zw_figure_entry_copy (const ZwFigureEntry *self);
+void zw_figure_entry_free (ZwFigureEntry *self);
+char *zw_figure_layer_describe (const ZwFigureLayer *self, const ZwCatalog *catalog);
+JsonNode *zw_figure_entry_to_json (const ZwFigureEntry *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwPassport, zw_passport_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwFigureEntry, zw_figure_entry_free)
 
 G_END_DECLS

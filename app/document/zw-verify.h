@@ -1,0 +1,84 @@
+/* zw-verify.h: what has changed since a file was written
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/zw-progress.h"
+#include "document/zw-figure-list.h"
+
+G_BEGIN_DECLS
+
+#define ZW_VERIFY_ERROR (zw_verify_error_quark ())
+
+typedef enum
+{
+  ZW_VERIFY_ERROR_PROJECT, /* the file is of another project */
+  ZW_VERIFY_ERROR_ZONE,    /* its zone is not in the project */
+  ZW_VERIFY_ERROR_KIND,    /* a publication that this program does not know */
+} ZwVerifyError;
+
+/**
+ * ZwVerdict:
+ * @ZW_VERDICT_SAME: the project says what is printed
+ * @ZW_VERDICT_CHANGED: it says another figure by now
+ * @ZW_VERDICT_GONE: it prints no such figure any more
+ * @ZW_VERDICT_NEW: it prints this one, which the file does not have
+ */
+typedef enum
+{
+  ZW_VERDICT_SAME,
+  ZW_VERDICT_CHANGED,
+  ZW_VERDICT_GONE,
+  ZW_VERDICT_NEW,
+  ZW_N_VERDICTS,
+} ZwVerdict;
+
+/**
+ * ZwVerifyRow:
+ * @old: (nullable): as the file has it; %NULL for a new one
+ * @now: (nullable): as the project has it; %NULL for one that is gone
+ * @inputs: (element-type utf8): what changed among the layers it rests on, a sentence
+ *   each; perhaps none
+ */
+typedef struct
+{
+  ZwVerdict verdict;
+  ZwFigureEntry *old;
+  ZwFigureEntry *now;
+  GPtrArray *inputs;
+} ZwVerifyRow;
+
+/**
+ * ZwVerification:
+ * @list: what the file carries
+ * @rows: (element-type ZwVerifyRow): in the order of the file, new ones at the end
+ * @counts: of each verdict
+ */
+typedef struct
+{
+  ZwFigureList *list;
+  GPtrArray *rows;
+  guint counts[ZW_N_VERDICTS];
+} ZwVerification;
+
+GQuark zw_verify_error_quark (void);
+
+ZwVerification *zw_verification_new (ZwFigureList *list,
+                                     const ZwPassport *now,
+                                     const ZwCatalog *catalog);
+ZwVerification *zw_verify_file (ZwStore *store,
+                                const char *path,
+                                const ZwProgress *progress,
+                                GError **error);
+void zw_verification_free (ZwVerification *self);
+
+const char *zw_verdict_get_id (ZwVerdict verdict);
+gboolean zw_verification_is_same (const ZwVerification *self);
+JsonNode *zw_verification_to_json (const ZwVerification *self);
+char *zw_verification_to_text (const ZwVerification *self, const ZwCatalog *catalog);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwVerification, zw_verification_free)
+
+G_END_DECLS
