@@ -330,8 +330,9 @@ test_stakeholders (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const files[] = { "cases",  "funding", "goals",    "governments", "people",
-                                       "review", "rules",   "vehicles", "work" };
+  static const char *const files[] = { "application", "cases",  "funding", "goals",
+                                       "governments", "people", "review",  "rules",
+                                       "vehicles",    "work" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
