@@ -47,6 +47,7 @@ draw_pages (cairo_surface_t *surface,
   GCancellable *cancellable = progress != NULL ? progress->cancellable : NULL;
   guint n_pages = zw_pages_get_n (pages);
 
+  /* A new size throws away what was begun on the page: the first has its own. */
   cairo_tag_begin (cr, "Document", NULL);
   for (guint page = 0; page < n_pages; page++)
     {
@@ -56,7 +57,8 @@ draw_pages (cairo_surface_t *surface,
       if (!zw_progress_step (progress, 0.5 + 0.5 * page / n_pages, what, error))
         return FALSE;
       zw_pages_get_size (pages, page, &width, &height);
-      cairo_pdf_surface_set_size (surface, width, height);
+      if (page > 0)
+        cairo_pdf_surface_set_size (surface, width, height);
       if (!zw_pages_draw_tagged (pages, page, cr, cancellable))
         {
           g_cancellable_set_error_if_cancelled (cancellable, error);
