@@ -10,7 +10,7 @@
 #include "document/zw-application-private.h"
 
 /**
- * zw_application_new:
+ * zw_application_document_new:
  * @dossier: what it says; its passport and its gaps are filled
  * @progress: (nullable): who watches
  *
@@ -19,7 +19,7 @@
  * Returns: (transfer full): the document; %NULL when it was cancelled
  */
 ZwDocument *
-zw_application_new (ZwDossier *dossier, const ZwProgress *progress, GError **error)
+zw_application_document_new (ZwDossier *dossier, const ZwProgress *progress, GError **error)
 {
   static void (*const chapters[]) (ZwApplicationWriter * self) = {
     zw_application_add_goal,   zw_application_add_background, zw_application_add_transport,

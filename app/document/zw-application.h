@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
-ZwDocument *zw_application_new (ZwDossier *dossier, const ZwProgress *progress, GError **error);
+ZwDocument *zw_application_document_new (ZwDossier *dossier,
+                                         const ZwProgress *progress,
+                                         GError **error);
 
 G_END_DECLS

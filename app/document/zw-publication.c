@@ -161,7 +161,7 @@ load_rest (ZwPublication *self,
     return FALSE;
   self->name = make_name (self->dossier->zone->name, self->kind, self->dossier->chinese);
   if (self->kind == ZW_PUBLICATION_APPLICATION)
-    self->document = zw_application_new (self->dossier, progress, error);
+    self->document = zw_application_document_new (self->dossier, progress, error);
   else if (self->kind == ZW_PUBLICATION_BRIEFING)
     self->deck = zw_briefing_new (self->dossier, progress, error);
   else
