@@ -55,8 +55,10 @@ zw_dossier_unref (ZwDossier *self)
   g_clear_pointer (&self->zones, g_ptr_array_unref);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->features, g_ptr_array_unref);
+  g_clear_pointer (&self->timetables, g_ptr_array_unref);
   g_clear_pointer (&self->scene, zw_map_scene_unref);
   g_clear_pointer (&self->districts, g_ptr_array_unref);
+  g_clear_pointer (&self->district_area, zw_geometry_unref);
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->latest, zw_figure_table_free);
@@ -81,7 +83,8 @@ load_layers (ZwDossier *self, ZwStore *store, const ZwProgress *progress, GError
 
   self->features = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_features_unref);
   self->layers = zones != NULL ? zw_layer_list (store, error) : NULL;
-  if (self->layers == NULL)
+  self->timetables = self->layers != NULL ? zw_timetable_list (store, error) : NULL;
+  if (self->timetables == NULL)
     return FALSE;
   for (guint i = 0; i < self->layers->len; i++)
     {
@@ -178,6 +181,25 @@ find_districts (ZwDossier *self, GError **error)
   return TRUE;
 }
 
+/* Together, so that what runs along the border of two counts once. */
+static gboolean
+unite_districts (ZwDossier *self, GError **error)
+{
+  g_autoptr (GPtrArray) areas = g_ptr_array_new ();
+  g_autoptr (ZwOverlay) overlay = zw_overlay_new ();
+
+  for (guint i = 0; i < self->districts->len; i++)
+    {
+      const ZwDossierDistrict *district = g_ptr_array_index (self->districts, i);
+
+      g_ptr_array_add (areas, district->place->geometry);
+    }
+  if (areas->len == 0)
+    return TRUE;
+  self->district_area = zw_overlay_union (overlay, (ZwGeometry **) areas->pdata, areas->len, error);
+  return self->district_area != NULL;
+}
+
 static gboolean
 load_figures (ZwDossier *self, ZwStore *store, const ZwProgress *progress, GError **error)
 {
@@ -262,7 +284,8 @@ zw_dossier_load (ZwStore *store,
   self->zones = self->zone != NULL ? zw_zone_list (store, error) : NULL;
   if (self->zones == NULL || !load_layers (self, store, progress, error)
       || !load_sides (self, progress, error) || !find_districts (self, error)
-      || !load_figures (self, store, progress, error) || !load_plan (self, store, error))
+      || !unite_districts (self, error) || !load_figures (self, store, progress, error)
+      || !load_plan (self, store, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -10,6 +10,7 @@
 
 #include "document/zw-document.h"
 #include "document/zw-passport.h"
+#include "layers/zw-timetable.h"
 #include "metrics/zw-figure-table.h"
 #include "metrics/zw-sides.h"
 #include "plan/zw-check.h"
@@ -56,9 +57,11 @@ typedef struct
  * @zones: (element-type ZwZone): all
  * @layers: (element-type ZwLayer): all, in the project's order
  * @features: (element-type ZwFeatures): those of all layers, in the same order
+ * @timetables: (element-type ZwTimetableEntry): perhaps none
  * @scene: what the map of the project shows
  * @districts: (element-type ZwDossierDistrict): largest share first; none where the
  *   project knows no districts
+ * @district_area: (nullable): what the districts cover together; %NULL without any
  * @years: (element-type int): survey years, at most %ZW_DOSSIER_YEARS, in order;
  *   perhaps none
  * @tables: (element-type ZwFigureTable): of each of @years: zone, districts, city
@@ -87,8 +90,10 @@ typedef struct
   GPtrArray *zones;
   GPtrArray *layers;
   GPtrArray *features;
+  GPtrArray *timetables;
   ZwMapScene *scene;
   GPtrArray *districts;
+  ZwGeometry *district_area;
   GArray *years;
   GPtrArray *tables;
   ZwFigureTable *latest;
