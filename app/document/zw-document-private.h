@@ -7,6 +7,7 @@
 
 #include "document/zw-document.h"
 #include "document/zw-layout.h"
+#include "document/zw-pages.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ typedef enum
   ZW_BLOCK_PARAGRAPH,
   ZW_BLOCK_LIST_ITEM,
   ZW_BLOCK_NOTE,
+  ZW_BLOCK_GAP,
   ZW_BLOCK_PICTURE,
   ZW_BLOCK_TABLE,
   ZW_BLOCK_PAGE_BREAK,
@@ -39,6 +41,9 @@ typedef struct
   guint number; /* heading, numbered item, picture, table: from 1 */
   ZwListKind list;
   gboolean starts_list; /* list item: the first of its list */
+  gboolean annex;       /* heading: of an annex, whose name is its label */
+  gboolean bare;        /* heading: without number, within an annex */
+  gboolean restarts;    /* heading: the first of its level in an annex */
   double width_pt, height_pt;
   ZwDrawFunc draw;
   gpointer data;
@@ -52,19 +57,28 @@ typedef struct
   ZwTable *table;
 } ZwBlock;
 
+/* A cell; where the cell to its left reaches over it, @n_columns is 0. */
+typedef struct
+{
+  char *text; /* (nullable): %NULL continues the cell above */
+  guint n_columns;
+} ZwCell;
+
 typedef struct
 {
   ZwRowKind kind;
-  GPtrArray *cells; /* (element-type utf8) (nullable): %NULL continues the cell above */
+  GArray *cells; /* ZwCell */
 } ZwRow;
 
 struct _ZwTable
 {
   guint number;
   guint n_columns;
-  gboolean has_header;
+  gboolean titled; /* columns have titles */
 
   /* Owned */
+  char *name;             /* (nullable) */
+  ZwTable *header;        /* (nullable): its header rows, that of the titles first */
   ZwTableColumn *columns; /* @title never %NULL here; @width a share of 1 */
   GPtrArray *rows;        /* ZwRow */
 };
@@ -73,6 +87,8 @@ struct _ZwDocument
 {
   gatomicrefcount ref_count;
   gboolean chinese;
+  gboolean double_sided;
+  gboolean in_annex;
   ZwNumbering numbering;
   guint heading_counts[ZW_DOCUMENT_MAX_HEADING];
   guint list_counts[ZW_DOCUMENT_MAX_LIST];
@@ -82,17 +98,27 @@ struct _ZwDocument
   /* Owned */
   char *language, *title, *author, *subject, *header; /* never %NULL, bar @header */
   GDateTime *created;
-  GPtrArray *blocks; /* ZwBlock */
+  GPtrArray *blocks;      /* ZwBlock */
+  GPtrArray *attachments; /* ZwAttachment */
+  GHashTable *marks;      /* name to number of a block */
+  GPtrArray *references;  /* marks referred to */
+  GPtrArray *footnotes;   /* their texts */
 };
 
 char *zw_document_clean_text (const char *text);
+ZwBlock *zw_document_add_block (ZwDocument *self, ZwBlockKind kind, const char *text);
 const ZwBlock *zw_document_get_block (const ZwDocument *self, guint index);
 gboolean zw_document_has_note (const ZwDocument *self, guint index);
+guint zw_document_get_n_attachments (const ZwDocument *self);
+const ZwAttachment *zw_document_get_attachment (const ZwDocument *self, guint index);
 char *zw_block_dup_heading (const ZwDocument *self, const ZwBlock *block);
 char *zw_block_dup_caption (const ZwBlock *block);
 ZwTable *zw_table_new (const ZwTableColumn *columns, guint n_columns);
 void zw_table_free (ZwTable *self);
+const ZwRow *zw_table_get_row (const ZwTable *self, guint row);
 const char *zw_table_get_cell (const ZwTable *self, guint row, guint column);
 guint zw_table_get_row_span (const ZwTable *self, guint row, guint column);
+guint zw_table_get_column_span (const ZwTable *self, guint row, guint column);
+guint zw_table_find_first_row (const ZwTable *self, guint row, guint column);
 
 G_END_DECLS

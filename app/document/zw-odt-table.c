@@ -203,7 +203,7 @@ zw_odt_write_table (ZwXml *xml,
   g_autofree char *name = g_strdup_printf ("Table%u", block);
   gboolean loose = has_high_row (layout);
 
-  if (table->rows->len == 0 && !table->has_header)
+  if (table->rows->len == 0 && table->header == NULL)
     return;
   zw_xml_start (xml, "table:table", "table:name", name, "table:style-name", name, NULL);
   for (guint i = 0; i < table->n_columns; i++)
@@ -212,7 +212,7 @@ zw_odt_write_table (ZwXml *xml,
 
       zw_xml_empty (xml, "table:table-column", "table:style-name", column, NULL);
     }
-  if (table->has_header)
+  if (table->header != NULL)
     write_header_row (xml, table);
   for (guint row = 0; row < table->rows->len; row++)
     write_row (xml, table, row, loose);

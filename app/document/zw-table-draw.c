@@ -213,7 +213,7 @@ zw_table_layout_draw (const ZwTableLayout *self,
   const Drawing drawing = { self, slice, cr, x, tagged };
 
   begin_tag (&drawing, "Table");
-  if (slice->header && self->table->has_header)
+  if (slice->header && self->table->header != NULL)
     {
       draw_header (&drawing, y);
       y += self->header_height;

@@ -160,7 +160,7 @@ measure_header (const ZwTableLayout *self)
   ZwStyle style = zw_style_get (ZW_STYLE_CELL_HEADING, self->chinese);
   guint n_lines = 1;
 
-  if (!self->table->has_header)
+  if (self->table->header == NULL)
     return 0;
   for (guint i = 0; i < self->table->n_columns; i++)
     {
