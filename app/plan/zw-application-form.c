@@ -5,6 +5,8 @@
 
 #include "plan/zw-application-form.h"
 
+#include <string.h>
+
 #include "plan/zw-tables.h"
 
 struct _ZwApplicationForm
@@ -58,22 +60,23 @@ read_guidance (ZwApplicationForm *self, ZwFormPlace *place, JsonObject *object, 
   texts = json_object_get_array_member (object, "guidance");
   for (guint i = 0; i < json_array_get_length (texts); i++)
     {
-      JsonObject *text = json_array_get_object_element (texts, i);
-      const char *of = zw_tables_where_if_there (self->tables, text, "source");
+      JsonObject *paragraph = json_array_get_object_element (texts, i);
+      ZwText text = zw_tables_text (self->tables, paragraph, "text");
+      const char *of = zw_tables_where (self->tables, paragraph, "source");
       const char *between = zh->len > 0 ? "\n" : "";
 
-      if (!is_of_type (text, type))
+      if (!is_of_type (paragraph, type))
         continue;
-      g_string_append_printf (zh, "%s%s", between, json_object_get_string_member (text, "zh"));
-      g_string_append_printf (en, "%s%s", between, json_object_get_string_member (text, "en"));
-      if (of != NULL && strstr (where->str, of) == NULL)
+      g_string_append_printf (zh, "%s%s", between, text.zh);
+      g_string_append_printf (en, "%s%s", between, text.en);
+      if (strstr (where->str, of) == NULL)
         g_string_append_printf (where, "%s%s", where->len > 0 ? "；" : "", of);
     }
   if (zh->len == 0)
     return;
   place->guidance = (ZwText){ zw_tables_keep (self->tables, zh->str),
                               zw_tables_keep (self->tables, en->str) };
-  place->where = where->len > 0 ? zw_tables_keep (self->tables, where->str) : NULL;
+  place->where = zw_tables_keep (self->tables, where->str);
 }
 
 static JsonObject *
