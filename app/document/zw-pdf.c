@@ -5,8 +5,10 @@
 
 #include "document/zw-pdf.h"
 
+#include "document/zw-document-private.h"
 #include "document/zw-layout.h"
 #include "document/zw-output.h"
+#include "document/zw-pdf-update.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
@@ -71,6 +73,13 @@ draw_pages (cairo_surface_t *surface,
   return TRUE;
 }
 
+/* "zh-TW" for "zh_TW" */
+static char *
+dup_tag (const char *language)
+{
+  return g_strdelimit (g_strdup (language), "_", '-');
+}
+
 /**
  * zw_pdf_new_from_pages:
  * @pages: at least one page
@@ -78,7 +87,7 @@ draw_pages (cairo_surface_t *surface,
  * @progress: (nullable): told at each page
  * @error: %ZW_DOCUMENT_ERROR_RENDER, or %G_IO_ERROR_CANCELLED
  *
- * A tagged PDF with an outline.
+ * A tagged PDF with an outline, which says its language.
  *
  * Returns: (transfer full) (nullable): the PDF, or %NULL
  */
@@ -89,6 +98,7 @@ zw_pdf_new_from_pages (const ZwPages *pages,
                        GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree char *language = NULL;
   cairo_surface_t *surface = NULL;
   cairo_t *cr = NULL;
   cairo_status_t status;
@@ -99,6 +109,9 @@ zw_pdf_new_from_pages (const ZwPages *pages,
   zw_pages_get_info (pages, &info);
   zw_pages_get_size (pages, 0, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (append, bytes, width, height);
+  /* From 1.17.6 on, cairo packs the table of a newer PDF; zw_pdf_update() reads a plain one. */
+  if (cairo_version () >= CAIRO_VERSION_ENCODE (1, 17, 6))
+    cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, &info);
   cr = cairo_create (surface);
   drawn = draw_pages (surface, cr, pages, progress, error);
@@ -122,6 +135,9 @@ zw_pdf_new_from_pages (const ZwPages *pages,
                    cairo_status_to_string (status));
       return NULL;
     }
+  language = dup_tag (info.language);
+  if (!zw_pdf_update (bytes, language, attachment, attachment != NULL, info.created, error))
+    return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
@@ -131,7 +147,8 @@ zw_pdf_new_from_pages (const ZwPages *pages,
  * @progress: (nullable): told at each page
  * @error: %ZW_DOCUMENT_ERROR_RENDER, or %G_IO_ERROR_CANCELLED
  *
- * A tagged PDF on A4 pages, with an outline of the headings.
+ * A tagged PDF on A4 pages, with an outline of the headings and the first of the
+ * document's attached files.
  *
  * Returns: (transfer full) (nullable): the PDF, or %NULL
  */
@@ -140,8 +157,11 @@ zw_pdf_new_bytes (ZwDocument *document, const ZwProgress *progress, GError **err
 {
   ZwLayout *layout = zw_layout_new_with_progress (document, progress, error);
   g_autoptr (ZwPages) pages = layout != NULL ? zw_layout_new_pages (layout) : NULL;
+  const ZwAttachment *attachment = zw_document_get_n_attachments (document) > 0
+                                       ? zw_document_get_attachment (document, 0)
+                                       : NULL;
 
-  return pages != NULL ? zw_pdf_new_from_pages (pages, NULL, progress, error) : NULL;
+  return pages != NULL ? zw_pdf_new_from_pages (pages, attachment, progress, error) : NULL;
 }
 
 /**
