@@ -62,6 +62,10 @@ ZwLegend *zw_legend_new (const ZwMapScene *scene,
                          const ZwMapView *view,
                          const ZwCatalog *catalog,
                          const ZwMapInk *ink);
+void zw_legend_add_scene (ZwLegend *self,
+                          const ZwMapScene *scene,
+                          const ZwMapView *view,
+                          const ZwCatalog *catalog);
 void zw_legend_free (ZwLegend *self);
 guint zw_legend_get_n_entries (const ZwLegend *self);
 const char *zw_legend_get_text (const ZwLegend *self, guint index);

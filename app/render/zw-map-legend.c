@@ -141,6 +141,39 @@ is_seen (const ZwMapLayer *layer, const ZwMapView *view)
 }
 
 /**
+ * zw_legend_add_scene:
+ * @scene: another map beside the first
+ * @view: (nullable): what is seen of it; layers outside get no entry
+ *
+ * Adds what the legend does not say yet.
+ */
+void
+zw_legend_add_scene (ZwLegend *self,
+                     const ZwMapScene *scene,
+                     const ZwMapView *view,
+                     const ZwCatalog *catalog)
+{
+  if (scene->zones->len > 0)
+    add_entry (self, zw_symbol_get (ZW_ROLE_ZONES), ZW_N_ROLES, ZW_GEOMETRY_POLYGON,
+               zw_catalog_get (catalog, N_ ("Low-carbon transport zone")));
+  if (scene->marks != NULL)
+    add_marks (self, scene->marks);
+  for (guint i = scene->layers->len; i-- > 0;)
+    {
+      const ZwMapLayer *layer = g_ptr_array_index (scene->layers, i);
+      /* Only its own name says what a background shows. */
+      const char *text = layer->role == ZW_ROLE_BACKGROUND || layer->role == ZW_ROLE_ZONES
+                             ? layer->features->layer->name
+                             : zw_catalog_get (catalog, zw_role_get_info (layer->role)->label);
+
+      if (is_seen (layer, view))
+        add_entry (self, &layer->symbol, layer->role, layer->shape->geometry->kind, text);
+    }
+  if (scene->shade != NULL)
+    add_shade (self, scene->shade);
+}
+
+/**
  * zw_legend_new:
  * @view: (nullable): what is seen; layers outside get no entry
  *
@@ -160,24 +193,7 @@ zw_legend_new (const ZwMapScene *scene,
   self->font = g_strdup (ink->font);
   self->ink = *ink;
   self->ink.font = self->font;
-  if (scene->zones->len > 0)
-    add_entry (self, zw_symbol_get (ZW_ROLE_ZONES), ZW_N_ROLES, ZW_GEOMETRY_POLYGON,
-               zw_catalog_get (catalog, N_ ("Low-carbon transport zone")));
-  if (scene->marks != NULL)
-    add_marks (self, scene->marks);
-  for (guint i = scene->layers->len; i-- > 0;)
-    {
-      const ZwMapLayer *layer = g_ptr_array_index (scene->layers, i);
-      /* Only its own name says what a background shows. */
-      const char *text = layer->role == ZW_ROLE_BACKGROUND || layer->role == ZW_ROLE_ZONES
-                             ? layer->features->layer->name
-                             : zw_catalog_get (catalog, zw_role_get_info (layer->role)->label);
-
-      if (is_seen (layer, view))
-        add_entry (self, &layer->symbol, layer->role, layer->shape->geometry->kind, text);
-    }
-  if (scene->shade != NULL)
-    add_shade (self, scene->shade);
+  zw_legend_add_scene (self, scene, view, catalog);
   return self;
 }
 
