@@ -1,0 +1,20 @@
+/* zw-sheets-compare.c: two maps side by side
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "document/zw-sheets-private.h"
+
+gboolean
+zw_sheets_fill_zone_pair (ZwSheets *self, GError **error)
+{
+  return zw_sheets_settle_scale (self, zw_sheets_add (self, ZW_SHEET_MAP, g_strdup (self->title)),
+                                 FALSE, error);
+}
+
+gboolean
+zw_sheets_fill_year_pair (ZwSheets *self, GError **error)
+{
+  return zw_sheets_settle_scale (self, zw_sheets_add (self, ZW_SHEET_MAP, g_strdup (self->title)),
+                                 FALSE, error);
+}
