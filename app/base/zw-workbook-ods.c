@@ -144,9 +144,9 @@ append_cell (GString *xml, const ZwCell *cell, gboolean strong)
   else
     {
       g_autofree char *shown = cell->kind == ZW_CELL_MONEY ? zw_money_format ((gint64) cell->number)
-                              : cell->kind == ZW_CELL_NUMBER
-                                  ? g_strdup (g_ascii_dtostr (value, sizeof value, cell->number))
-                                  : g_strdup_printf ("%.0f", cell->number);
+                               : cell->kind == ZW_CELL_NUMBER
+                                   ? g_strdup (g_ascii_dtostr (value, sizeof value, cell->number))
+                                   : g_strdup_printf ("%.0f", cell->number);
 
       g_string_append_printf (xml,
                               " office:value-type=\"float\" office:value=\"%s\"><text:p>%s</text:p>"

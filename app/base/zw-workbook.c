@@ -202,8 +202,14 @@ zw_workbook_format_from_path (const char *path, ZwWorkbookFormat *format)
   return FALSE;
 }
 
-static GBytes *
-to_bytes (const ZwWorkbook *self, ZwWorkbookFormat format)
+/**
+ * zw_workbook_to_bytes:
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL where memory or the folder for
+ *   temporary files is full
+ */
+GBytes *
+zw_workbook_to_bytes (const ZwWorkbook *self, ZwWorkbookFormat format)
 {
   switch (format)
     {
@@ -266,7 +272,7 @@ zw_workbook_write (ZwWorkbook *self, const char *path, GError **error)
     reason = _ ("It is a folder");
   else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     reason = _ ("Its folder does not exist");
-  else if ((bytes = to_bytes (self, format)) == NULL)
+  else if ((bytes = zw_workbook_to_bytes (self, format)) == NULL)
     reason = _ ("There is no room for temporary files");
   else if (g_file_set_contents_full (
                target, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),

@@ -40,6 +40,7 @@ void zw_workbook_add_text (ZwWorkbook *self, const char *text);
 void zw_workbook_add_number (ZwWorkbook *self, ZwCellKind kind, double number);
 
 gboolean zw_workbook_format_from_path (const char *path, ZwWorkbookFormat *format);
+GBytes *zw_workbook_to_bytes (const ZwWorkbook *self, ZwWorkbookFormat format);
 gboolean zw_workbook_write (ZwWorkbook *self, const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwWorkbook, zw_workbook_free)

@@ -8,7 +8,7 @@
 #include "cli/zw-cli-private.h"
 #include "document/zw-publication.h"
 
-/* "plan, application, …" */
+/* "application, briefing, …, data" */
 static char *
 list_kinds (void)
 {
@@ -17,6 +17,7 @@ list_kinds (void)
   for (guint i = 0; i < ZW_N_PUBLICATION_KINDS; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
                             zw_publication_kind_get_id ((ZwPublicationKind) i));
+  g_string_append (text, ", data");
   return g_string_free (text, FALSE);
 }
 
@@ -52,6 +53,9 @@ zw_cli_export (int argc, char **argv)
   GError *error = NULL;
   int status = ZW_CLI_DONE;
 
+  /* Data has options of its own. */
+  if (argc > 2 && g_str_equal (argv[2], "data"))
+    return zw_cli_export_data (argc, argv);
   if (!zw_cli_parse (&argc, &argv, "P.gpkg KIND FILE", _ ("Writes a document of a zone."), entries,
                      3, 3))
     return ZW_CLI_USAGE;

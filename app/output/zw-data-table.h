@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ZW_DATA_TEXT,
-  ZW_DATA_WHOLE,  /* up to 2^53 */
+  ZW_DATA_WHOLE, /* up to 2^53 */
   ZW_DATA_NUMBER,
 } ZwDataType;
 
