@@ -8,6 +8,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* memmem () */
+#define _GNU_SOURCE
+
 #include <gio/gio.h>
 #include <string.h>
 

@@ -8,6 +8,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* memmem () */
+#define _GNU_SOURCE
+
 #include "document/zw-pdf-update.h"
 
 #include <glib/gi18n.h>
