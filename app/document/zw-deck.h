@@ -55,6 +55,8 @@ ZwTable *zw_slide_add_table (ZwSlide *self,
                              const char *caption,
                              const ZwTableColumn *columns,
                              guint n_columns);
+void zw_slide_set_table_reference (ZwSlide *self, const char *where);
+void zw_slide_set_stacked (ZwSlide *self, gboolean stacked);
 void zw_slide_set_source (ZwSlide *self, const char *text);
 
 ZwPages *zw_deck_new_pages (ZwDeck *self, const ZwProgress *progress, GError **error);
