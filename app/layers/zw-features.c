@@ -328,6 +328,72 @@ zw_features_load_many (ZwStore *store,
   return NULL;
 }
 
+static void
+add_geometry (ZwGeometryBuilder *builder, const ZwGeometry *geometry)
+{
+  for (guint p = 0; p < geometry->n_parts; p++)
+    {
+      zw_geometry_builder_begin_part (builder);
+      for (guint r = geometry->part_starts[p]; r < geometry->part_starts[p + 1]; r++)
+        {
+          zw_geometry_builder_begin_ring (builder);
+          for (guint i = geometry->ring_starts[r]; i < geometry->ring_starts[r + 1]; i++)
+            zw_geometry_builder_add (builder, geometry->points[i].x, geometry->points[i].y);
+        }
+    }
+}
+
+/**
+ * zw_features_new:
+ * @name: of the layer
+ * @shapes: (array length=n): of one kind; copied
+ * @names: (array length=n): a name or %NULL for each; copied
+ * @n: at least one
+ *
+ * Returns: (transfer full): features that are in no project, such as districts put
+ *   together from villages
+ */
+ZwFeatures *
+zw_features_new (ZwRole role,
+                 const char *name,
+                 const ZwGeometry *const *shapes,
+                 const char *const *names,
+                 guint n)
+{
+  ZwGeometryBuilder *builder;
+  const char **texts = g_new0 (const char *, n + 1);
+  ZwFeatures *self;
+
+  g_return_val_if_fail (n > 0, NULL);
+  self = g_new0 (ZwFeatures, 1);
+  builder = zw_geometry_builder_new (shapes[0]->kind);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->strings = g_string_chunk_new (256);
+  self->layer = g_new0 (ZwLayer, 1);
+  self->layer->role = role;
+  self->layer->name = g_strdup (name);
+  self->layer->kind = shapes[0]->kind;
+  self->layer->count = n;
+  self->n = n;
+  self->ids = g_new0 (gint64, n + 1);
+  self->starts = g_new0 (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      self->ids[i] = i + 1;
+      self->starts[i] = builder->part_starts->len;
+      add_geometry (builder, shapes[i]);
+      if (names[i] != NULL)
+        texts[i] = g_string_chunk_insert_const (self->strings, names[i]);
+    }
+  self->shape = zw_geometry_builder_end (builder);
+  self->starts[n] = self->shape->n_parts;
+  self->envelope = zw_geometry_get_envelope (self->shape);
+  g_hash_table_insert (self->texts, (char *) "name", texts);
+  return self;
+}
+
 ZwFeatures *
 zw_features_ref (ZwFeatures *self)
 {

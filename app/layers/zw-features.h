@@ -46,6 +46,11 @@ GPtrArray *zw_features_load_many (ZwStore *store,
                                   GPtrArray *layers,
                                   const ZwProgress *progress,
                                   GError **error);
+ZwFeatures *zw_features_new (ZwRole role,
+                             const char *name,
+                             const ZwGeometry *const *shapes,
+                             const char *const *names,
+                             guint n);
 ZwFeatures *zw_features_ref (ZwFeatures *self);
 void zw_features_unref (ZwFeatures *self);
 void zw_features_drop_shapes (ZwFeatures *self);

@@ -215,6 +215,58 @@ zw_map_layer_new (ZwFeatures *features, const char *crs, GCancellable *cancellab
   return g_steal_pointer (&self);
 }
 
+/**
+ * zw_map_layer_new_plane:
+ * @features: a layer
+ *
+ * Prepares a layer for paper alone, which is much quicker: where its points lie on
+ * the globe is not worked out.
+ *
+ * Returns: (transfer full): a layer that is not seen in %ZW_MAP_MERCATOR
+ */
+ZwMapLayer *
+zw_map_layer_new_plane (ZwFeatures *features)
+{
+  ZwMapLayer *self = g_new0 (ZwMapLayer, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->features = zw_features_ref (features);
+  self->role = features->layer->role;
+  self->symbol = *zw_symbol_get (self->role);
+  self->shape = g_new0 (ZwMapShape, 1);
+  self->shape->geometry = zw_geometry_ref (features->shape);
+  zw_envelope_init_empty (&self->shape->mercator_extent);
+  find_directions (self);
+  find_extents (self, ZW_MAP_PLANE);
+  return self;
+}
+
+/**
+ * zw_map_layer_new_styled:
+ * @base: a layer
+ * @style: of its features
+ *
+ * Returns: (transfer full): the same layer looking otherwise; what it costs to prepare
+ *   one is shared
+ */
+ZwMapLayer *
+zw_map_layer_new_styled (ZwMapLayer *base, ZwMapStyle *style)
+{
+  ZwMapLayer *self;
+
+  g_return_val_if_fail (style->n == base->features->n, NULL);
+  self = g_new (ZwMapLayer, 1);
+  *self = *base;
+  g_atomic_ref_count_init (&self->ref_count);
+  self->base = zw_map_layer_ref (base->base != NULL ? base->base : base);
+  self->style = zw_map_style_ref (style);
+  self->part_numbers = g_new0 (guint8, base->shape->geometry->n_parts + 1);
+  for (guint i = 0; i < style->n; i++)
+    for (guint p = base->features->starts[i]; p < base->features->starts[i + 1]; p++)
+      self->part_numbers[p] = style->numbers[i];
+  return self;
+}
+
 ZwMapLayer *
 zw_map_layer_ref (ZwMapLayer *self)
 {
@@ -227,6 +279,14 @@ zw_map_layer_unref (ZwMapLayer *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_free (self->part_numbers);
+  g_clear_pointer (&self->style, zw_map_style_unref);
+  if (self->base != NULL)
+    {
+      zw_map_layer_unref (self->base);
+      g_free (self);
+      return;
+    }
   zw_features_unref (self->features);
   g_clear_pointer (&self->shape, zw_map_shape_free);
   g_free (self->reversed);
@@ -325,6 +385,7 @@ copy_scene (const ZwMapScene *scene, ZwMapShade *shade, ZwMapMarks *marks)
   self->zones = g_ptr_array_ref (scene->zones);
   self->shade = shade != NULL ? zw_map_shade_ref (shade) : NULL;
   self->marks = marks != NULL ? zw_map_marks_ref (marks) : NULL;
+  self->hollow = scene->hollow;
   return self;
 }
 
@@ -350,6 +411,21 @@ ZwMapScene *
 zw_map_scene_new_marked (const ZwMapScene *scene, ZwMapMarks *marks)
 {
   return copy_scene (scene, scene->shade, marks);
+}
+
+/**
+ * zw_map_scene_new_hollow:
+ *
+ * Returns: (transfer full): a scene that shares everything with @scene, but its zones
+ *   have no tint
+ */
+ZwMapScene *
+zw_map_scene_new_hollow (const ZwMapScene *scene)
+{
+  ZwMapScene *self = copy_scene (scene, scene->shade, scene->marks);
+
+  self->hollow = TRUE;
+  return self;
 }
 
 /**

@@ -17,6 +17,7 @@
 #include "layers/zw-features.h"
 #include "layers/zw-symbol.h"
 #include "layers/zw-zone.h"
+#include "render/zw-map-style.h"
 #include "render/zw-map-view.h"
 
 G_BEGIN_DECLS
@@ -46,27 +47,34 @@ typedef struct
  * view is passed over quickly. */
 #define ZW_MAP_RUN 64
 
+typedef struct _ZwMapLayer ZwMapLayer;
+
 /**
  * ZwMapLayer:
  * @features: the layer
  * @role: what it is
  * @symbol: how it looks
+ * @style: (nullable): how its features look, told apart, instead
  *
  * A layer prepared for drawing. Immutable and shared between threads.
  */
-typedef struct
+struct _ZwMapLayer
 {
   gatomicrefcount ref_count;
   ZwFeatures *features;
   ZwRole role;
   ZwSymbol symbol;
+  ZwMapStyle *style;
 
   /*< private >*/
+  ZwMapLayer *base; /* (nullable): owns what follows */
   ZwMapShape *shape;
   gboolean *reversed;         /* for each ring: to be drawn backwards (see zw-map-draw.c) */
   ZwEnvelope *extents[2];     /* for each part, by ZwMapProjection */
   ZwEnvelope *run_extents[2]; /* for each run of ZW_MAP_RUN parts */
-} ZwMapLayer;
+
+  guint8 *part_numbers; /* (nullable): of a style: category of each part; owned */
+};
 
 /**
  * ZwMapZone:
@@ -96,6 +104,7 @@ typedef struct _ZwMapMarks ZwMapMarks;
  * @zones: (element-type ZwMapZone): drawn above them
  * @shade: (nullable): colours above the areas and below lines and points
  * @marks: (nullable): drawn above everything
+ * @hollow: zones have no tint, which would blur the colours of a style
  *
  * What a map shows. Immutable and shared between threads.
  */
@@ -107,6 +116,7 @@ typedef struct
   GPtrArray *zones;
   ZwMapShade *shade;
   ZwMapMarks *marks;
+  gboolean hollow;
 } ZwMapScene;
 
 ZwMapShape *zw_map_shape_new (ZwGeometry *geometry, ZwTransform *to_globe);
@@ -118,12 +128,15 @@ ZwMapLayer *zw_map_layer_new (ZwFeatures *features,
                               const char *crs,
                               GCancellable *cancellable,
                               GError **error);
+ZwMapLayer *zw_map_layer_new_plane (ZwFeatures *features);
+ZwMapLayer *zw_map_layer_new_styled (ZwMapLayer *base, ZwMapStyle *style);
 ZwMapLayer *zw_map_layer_ref (ZwMapLayer *self);
 void zw_map_layer_unref (ZwMapLayer *self);
 
 ZwMapScene *zw_map_scene_new (const char *crs, GPtrArray *layers, GPtrArray *zones, GError **error);
 ZwMapScene *zw_map_scene_new_shaded (const ZwMapScene *scene, ZwMapShade *shade);
 ZwMapScene *zw_map_scene_new_marked (const ZwMapScene *scene, ZwMapMarks *marks);
+ZwMapScene *zw_map_scene_new_hollow (const ZwMapScene *scene);
 ZwMapScene *zw_map_scene_load (ZwStore *store, const ZwProgress *progress, GError **error);
 ZwMapScene *zw_map_scene_ref (ZwMapScene *self);
 void zw_map_scene_unref (ZwMapScene *self);
