@@ -9,11 +9,21 @@
 
 #include "plan/zw-tables.h"
 
+typedef struct
+{
+  const char *id;
+  ZwText name;
+} ItemName;
+
 struct _ZwApplicationForm
 {
   ZwText chapters[ZW_FORM_N_CHAPTERS];
   ZwFormPlace *places;
   guint n_places;
+  ItemName *items;
+  guint n_items;
+  ZwFormMethod *methods;
+  guint n_methods;
 
   /* Owned */
   ZwTables *tables; /* what all the above points into */
@@ -119,6 +129,42 @@ read_places (ZwApplicationForm *self, JsonObject *root, JsonObject *form, ZwZone
     }
 }
 
+static void
+read_items (ZwApplicationForm *self, JsonObject *form)
+{
+  JsonArray *items = json_object_get_array_member (form, "items");
+
+  self->n_items = json_array_get_length (items);
+  self->items = ZW_TABLES_ALLOCATE (self->tables, ItemName, self->n_items);
+  for (guint i = 0; i < self->n_items; i++)
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+
+      self->items[i].id = zw_tables_string (self->tables, item, "id");
+      self->items[i].name = zw_tables_text (self->tables, item, "name");
+    }
+}
+
+static void
+read_methods (ZwApplicationForm *self, JsonObject *form)
+{
+  JsonArray *methods = json_object_get_array_member (form, "methods");
+
+  self->n_methods = json_array_get_length (methods);
+  self->methods = ZW_TABLES_ALLOCATE (self->tables, ZwFormMethod, self->n_methods);
+  for (guint i = 0; i < self->n_methods; i++)
+    {
+      JsonObject *method = json_array_get_object_element (methods, i);
+
+      self->methods[i] = (ZwFormMethod){
+        .effect = zw_tables_string (self->tables, method, "effect"),
+        .survey = zw_tables_text (self->tables, method, "survey"),
+        .definition = zw_tables_text (self->tables, method, "definition"),
+        .data = zw_tables_text (self->tables, method, "data"),
+      };
+    }
+}
+
 /**
  * zw_application_form_new:
  *
@@ -135,6 +181,8 @@ zw_application_form_new (ZwZoneType type)
   self->tables = zw_tables_new ();
   read_chapters (self, form, type);
   read_places (self, root, form, type);
+  read_items (self, form);
+  read_methods (self, form);
   return self;
 }
 
@@ -183,6 +231,34 @@ zw_application_form_find (const ZwApplicationForm *self, const char *id)
     if (g_strcmp0 (self->places[i].id, id) == 0)
       return &self->places[i];
   return NULL;
+}
+
+/**
+ * zw_application_form_get_item_name:
+ * @item: id of an item of the subsidy
+ *
+ * Returns: (transfer none) (nullable): its name as tables 4 and 5 of the form have it,
+ *   which differs from that in the directions
+ */
+const ZwText *
+zw_application_form_get_item_name (const ZwApplicationForm *self, const char *item)
+{
+  for (guint i = 0; i < self->n_items; i++)
+    if (g_strcmp0 (self->items[i].id, item) == 0)
+      return &self->items[i].name;
+  return NULL;
+}
+
+/**
+ * zw_application_form_get_methods:
+ *
+ * Returns: (array length=n) (transfer none): the rows of table 7
+ */
+const ZwFormMethod *
+zw_application_form_get_methods (const ZwApplicationForm *self, guint *n)
+{
+  *n = self->n_methods;
+  return self->methods;
 }
 
 /**

@@ -45,6 +45,23 @@ typedef struct
   gboolean required;
 } ZwFormPlace;
 
+/**
+ * ZwFormMethod:
+ * @effect: "E1" … "E4", of the list "effect"
+ * @survey: what is surveyed, a line for each
+ * @definition: the formula, with what its indices stand for
+ * @data: where the data come from
+ *
+ * A row of table 7.
+ */
+typedef struct
+{
+  const char *effect;
+  ZwText survey;
+  ZwText definition;
+  ZwText data;
+} ZwFormMethod;
+
 typedef struct _ZwApplicationForm ZwApplicationForm;
 
 ZwApplicationForm *zw_application_form_new (ZwZoneType type);
@@ -53,6 +70,9 @@ void zw_application_form_free (ZwApplicationForm *self);
 const ZwText *zw_application_form_get_chapter (const ZwApplicationForm *self, guint chapter);
 const ZwFormPlace *zw_application_form_get_places (const ZwApplicationForm *self, guint *n);
 const ZwFormPlace *zw_application_form_find (const ZwApplicationForm *self, const char *id);
+
+const ZwText *zw_application_form_get_item_name (const ZwApplicationForm *self, const char *item);
+const ZwFormMethod *zw_application_form_get_methods (const ZwApplicationForm *self, guint *n);
 
 GPtrArray *zw_application_form_list_parts (const ZwBudget *budget);
 
