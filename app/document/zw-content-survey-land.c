@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "document/zw-content-survey-private.h"
+#include "geometry/zw-prepared.h"
+#include "metrics/zw-baseline-private.h"
 
 /* Names in a cell. */
 #define MOST_NAMES 12
@@ -131,6 +133,7 @@ zw_survey_write_landuse (ZwSurveyWriter *self)
 static char *
 dup_attractions (const ZwDossier *dossier, const GPtrArray *layers, const char *kind)
 {
+  g_autoptr (ZwPrepared) zone = zw_prepared_new (dossier->zone->geometry);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   GString *text = g_string_new (NULL);
 
@@ -142,21 +145,13 @@ dup_attractions (const ZwDossier *dossier, const GPtrArray *layers, const char *
 
       for (guint i = 0; all != NULL && i < features->n; i++)
         {
-          ZwFeatures one = *features;
-          guint ends[] = { features->starts[i], features->starts[i + 1] };
-          g_autoptr (GPtrArray) single = g_ptr_array_new ();
-          g_autoptr (ZwTally) tally = NULL;
-          gint64 id = features->ids[i];
+          ZwPoint at;
 
-          if (all[i] == NULL || *all[i] == '\0'
+          if (all[i] == NULL || *all[i] == '\0' || !zw_features_has_shape (features, i)
               || g_strcmp0 (kinds != NULL && kinds[i] != NULL ? kinds[i] : "", kind) != 0)
             continue;
-          one.n = 1;
-          one.ids = &id;
-          one.starts = ends;
-          g_ptr_array_add (single, &one);
-          tally = zw_tally_new (single, NULL, ZW_TALLY_PLACES, dossier->zone->geometry);
-          if (tally->count > 0)
+          at = zw_baseline_get_place (features, i);
+          if (zw_prepared_contains (zone, at.x, at.y))
             g_ptr_array_add (names, (gpointer) all[i]);
         }
     }

@@ -1,0 +1,136 @@
+/* zw-briefing-money.c: slides of chapters 06 to 08: what is applied for, and its effects
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "document/zw-briefing-private.h"
+
+#define ITEMS_ZH "申請低碳交通區補助項目"
+#define ITEMS_EN "Items for which a subsidy is asked"
+#define BUDGET_ZH "經費收支預算表"
+#define BUDGET_EN "Budget"
+#define EFFECTS_ZH "成效評估指標"
+#define EFFECTS_EN "Effect indicators"
+
+/* Characters of what a person wrote that have room in a cell. */
+#define MOST_CELL_ZH 34
+#define MOST_CELL_EN 70
+
+/* The first sentence, or as much of it as has room. */
+static char *
+dup_short (const ZwBriefing *self, const char *place, const char *part)
+{
+  const char *written = zw_dossier_get_words (self->dossier, place, part);
+  glong most = self->dossier->chinese ? MOST_CELL_ZH : MOST_CELL_EN;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *start = NULL;
+  const char *end;
+
+  if (written == NULL || *written == '\0')
+    return NULL;
+  lines = g_strsplit (written, "\n", 2);
+  end = g_utf8_strchr (lines[0], -1, 0x3002);
+  if (end != NULL)
+    lines[0][end - lines[0]] = '\0';
+  if (g_utf8_strlen (lines[0], -1) <= most)
+    return g_strdup (lines[0]);
+  start = g_utf8_substring (lines[0], 0, most);
+  return g_strconcat (start, "…", NULL);
+}
+
+static void
+add_cell (const ZwBriefing *self, ZwTable *table, const char *text, guint *n_open)
+{
+  if (text == NULL)
+    (*n_open)++;
+  zw_table_add_cell (table,
+                     text != NULL ? text : zw_dossier_pick (self->dossier, "【待補】", "[Open]"));
+}
+
+/* A row for each sub-item applied for: what is done, and both kinds of goals. */
+static void
+add_details (ZwBriefing *self, ZwSlide *slide)
+{
+  const ZwDossier *dossier = self->dossier;
+  const ZwTableColumn columns[] = {
+    { zw_dossier_pick (dossier, "補助細項", "Sub-item"), 2.2, ZW_COLUMN_TEXT },
+    { zw_dossier_pick (dossier, "規劃內容", "Plan"), 3, ZW_COLUMN_TEXT },
+    { zw_dossier_pick (dossier, "質化指標", "Qualitative goals"), 2.4, ZW_COLUMN_TEXT },
+    { zw_dossier_pick (dossier, "量化指標", "Quantitative goals"), 2.4, ZW_COLUMN_TEXT },
+  };
+  g_autoptr (GPtrArray) parts = zw_application_form_list_parts (dossier->budget);
+  guint n_open = 0;
+  ZwTable *table;
+
+  if (parts->len == 0)
+    {
+      zw_briefing_add_gap (self, slide, "budget", ZW_N_ROLES,
+                           zw_dossier_tr (dossier, N_ ("Enter in the budget what is applied for; "
+                                                       "each sub-item is then explained here.")));
+      return;
+    }
+  table = zw_slide_add_table (slide, "", columns, G_N_ELEMENTS (columns));
+  zw_slide_set_table_reference (slide, zw_dossier_pick (dossier, "計畫書", "the application"));
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const ZwSubsidySubItem *part = g_ptr_array_index (parts, i);
+      g_autofree char *plan = dup_short (self, "item-plan", part->id);
+      g_autofree char *quality = dup_short (self, "item-quality", part->id);
+      g_autofree char *quantity = dup_short (self, "item-quantity", part->id);
+
+      zw_table_begin_row (table, ZW_ROW_BODY);
+      zw_table_add_cell (table, zw_dossier_pick (dossier, part->name.zh, part->name.en));
+      add_cell (self, table, plan, &n_open);
+      add_cell (self, table, quality, &n_open);
+      add_cell (self, table, quantity, &n_open);
+    }
+  if (n_open > 0)
+    zw_briefing_add_gap (
+        self, slide, "item-plan", ZW_N_ROLES,
+        zw_dossier_tr (dossier, N_ ("Write for each sub-item what is planned and what it "
+                                    "is to achieve, in words and in figures.")));
+}
+
+void
+zw_briefing_add_items (ZwBriefing *self)
+{
+  ZwSlide *slide;
+
+  zw_briefing_add_chapter (self, "06", ITEMS_ZH, ITEMS_EN);
+  slide = zw_briefing_add_slide (self, ITEMS_ZH, ITEMS_EN);
+  if (!zw_briefing_add_content (self, slide, ZW_CONTENT_ITEMS))
+    zw_briefing_add_gap (self, slide, "budget", ZW_N_ROLES,
+                         zw_dossier_tr (self->dossier, N_ ("Enter in the budget what is applied "
+                                                           "for.")));
+  add_details (self, zw_briefing_add_slide (self, ITEMS_ZH, ITEMS_EN));
+}
+
+void
+zw_briefing_add_budget (ZwBriefing *self)
+{
+  ZwSlide *slide;
+
+  zw_briefing_add_chapter (self, "07", BUDGET_ZH, BUDGET_EN);
+  slide = zw_briefing_add_slide (self, BUDGET_ZH, BUDGET_EN);
+  if (!zw_briefing_add_content (self, slide, ZW_CONTENT_BUDGET))
+    zw_briefing_add_gap (
+        self, slide, "budget", ZW_N_ROLES,
+        zw_dossier_tr (self->dossier, N_ ("Enter the budget: year, sub-item, subsidy and own "
+                                          "share.")));
+}
+
+void
+zw_briefing_add_effects (ZwBriefing *self)
+{
+  ZwSlide *slide;
+
+  zw_briefing_add_chapter (self, "08", EFFECTS_ZH, EFFECTS_EN);
+  slide = zw_briefing_add_slide (self, EFFECTS_ZH, EFFECTS_EN);
+  if (!zw_briefing_add_content (self, slide, ZW_CONTENT_EFFECTS))
+    zw_briefing_add_gap (
+        self, slide, "effects", ZW_N_ROLES,
+        zw_dossier_tr (self->dossier, N_ ("Enter the effects: what is now and what is "
+                                          "expected.")));
+}
