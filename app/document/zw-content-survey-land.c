@@ -214,8 +214,14 @@ compare_routes (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (one->around < other->around) - (one->around > other->around);
 }
 
-static const char *
-find_mode (const GPtrArray *layers, const char *name)
+/**
+ * zw_survey_find_mode:
+ * @layers: (element-type ZwFeatures): of routes
+ *
+ * Returns: mode of the first route of a name; empty where it is not known
+ */
+const char *
+zw_survey_find_mode (const GPtrArray *layers, const char *name)
 {
   for (guint l = 0; l < layers->len; l++)
     {
@@ -307,7 +313,7 @@ zw_survey_write_routes (ZwSurveyWriter *self)
     {
       const ZwTallyEntry *entry = g_ptr_array_index (all->entries, i);
       const ZwTallyEntry *inside = zw_tally_find (within, entry->kind);
-      Route route = { find_mode (layers, entry->kind), entry->kind,
+      Route route = { zw_survey_find_mode (layers, entry->kind), entry->kind,
                       inside != NULL ? inside->value : 0.0, entry->value };
 
       g_array_append_val (routes, route);
