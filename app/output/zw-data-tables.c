@@ -145,8 +145,8 @@ make_zones (const Source *source, const ZwProgress *progress, GError **error)
   zw_data_maker_add_field (&maker, "type", N_ ("Type"), ZW_DATA_TEXT);
   zw_data_maker_add_field (&maker, "island", N_ ("On an outlying island"), ZW_DATA_WHOLE);
   zw_data_maker_add_field (&maker, "remote", N_ ("In a remote area"), ZW_DATA_WHOLE);
-  zw_data_maker_add_field (&maker, "area_km2", N_ ("Area (km²)"), ZW_DATA_NUMBER);
-  zw_data_maker_add_field (&maker, "perimeter_km", N_ ("Perimeter (km)"), ZW_DATA_NUMBER);
+  zw_data_maker_add_field (&maker, "area_km2", N_ ("Area, km2"), ZW_DATA_NUMBER);
+  zw_data_maker_add_field (&maker, "perimeter_km", N_ ("Perimeter, km"), ZW_DATA_NUMBER);
   for (guint i = 0; i < ZW_N_INDICATORS; i++)
     {
       g_autofree char *name = make_indicator_name ((ZwIndicatorId) i, source->catalog);

@@ -425,7 +425,9 @@ zw_data_write_ogr (const ZwDataJob *job, GError **error)
 {
   static gint count = 0;
   g_autofree char *folder = g_strdup_printf ("/vsimem/zonewright-%d", g_atomic_int_add (&count, 1));
-  g_autofree char *path = g_strconcat (folder, "/data", drivers[job->format].suffix, NULL);
+  /* GDAL wants a CSV file to be called as its table is. */
+  const ZwDataTable *first = g_ptr_array_index (job->tables, 0);
+  g_autofree char *path = g_strconcat (folder, "/", first->id, drivers[job->format].suffix, NULL);
   GDALDriverH driver = NULL;
   GDALDatasetH dataset = NULL;
   OGRSpatialReferenceH srs = NULL;
