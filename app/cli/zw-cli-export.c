@@ -5,8 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/zw-cli-private.h"
-#include "document/zw-publication.h"
+#include "cli/zw-cli-export-private.h"
 
 /* "application, briefing, …, data" */
 static char *
@@ -34,6 +33,33 @@ list_suffixes (ZwPublicationKind kind)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * zw_cli_export_publication:
+ * @path: its ending is one of the kind's
+ *
+ * Makes a publication and writes it. What it lacks is listed on standard error.
+ *
+ * Returns: an exit code
+ */
+int
+zw_cli_export_publication (ZwStore *store, const ZwPublicationWish *wish, const char *path)
+{
+  g_autoptr (ZwPublication) publication = NULL;
+  const GPtrArray *gaps = NULL;
+  GError *error = NULL;
+
+  publication = zw_publication_load (store, wish, zw_cli_progress (), &error);
+  if (publication == NULL || !zw_publication_write (publication, path, zw_cli_progress (), &error))
+    return zw_cli_fail (error);
+  gaps = zw_publication_get_gaps (publication);
+  if (zw_cli_progress () != NULL)
+    g_printerr ("\r\033[K");
+  for (guint i = 0; gaps != NULL && i < gaps->len; i++)
+    /* Translators: a sentence on what a document lacks */
+    g_printerr (_ ("Not ready yet: %s\n"), ((const ZwGap *) g_ptr_array_index (gaps, i))->text);
+  return ZW_CLI_DONE;
+}
+
 int
 zw_cli_export (int argc, char **argv)
 {
@@ -46,16 +72,17 @@ zw_cli_export (int argc, char **argv)
                                    { NULL } };
   g_autoptr (ZwStore) store = NULL;
   g_autoptr (ZwZone) zone = NULL;
-  g_autoptr (ZwPublication) publication = NULL;
   g_autofree char *kinds = list_kinds ();
   g_autofree char *suffixes = NULL;
   ZwPublicationWish wish = { 0 };
   GError *error = NULL;
   int status = ZW_CLI_DONE;
 
-  /* Data has options of its own. */
+  /* These have options of their own. */
   if (argc > 2 && g_str_equal (argv[2], "data"))
     return zw_cli_export_data (argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "sheets"))
+    return zw_cli_export_sheets (argc, argv);
   if (!zw_cli_parse (&argc, &argv, "P.gpkg KIND FILE", _ ("Writes a document of a zone."), entries,
                      3, 3))
     return ZW_CLI_USAGE;
@@ -75,10 +102,5 @@ zw_cli_export (int argc, char **argv)
     return zw_cli_fail (error);
   wish.zone_id = zone->id;
   wish.language = language;
-  publication = zw_publication_load (store, &wish, zw_cli_progress (), &error);
-  if (publication == NULL)
-    return zw_cli_fail (error);
-  return zw_publication_write (publication, argv[3], zw_cli_progress (), &error)
-             ? ZW_CLI_DONE
-             : zw_cli_fail (error);
+  return zw_cli_export_publication (store, &wish, argv[3]);
 }
