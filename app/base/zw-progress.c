@@ -25,3 +25,33 @@ zw_progress_step (const ZwProgress *progress, double fraction, const char *what,
     progress->func (fraction, what, progress->user_data);
   return TRUE;
 }
+
+/* Work whose end is not known stands where the part begins. */
+static void
+on_part (double fraction, const char *what, gpointer user_data)
+{
+  const ZwProgressPart *self = user_data;
+
+  if (self->outer->func != NULL)
+    self->outer->func (self->from + CLAMP (fraction, 0.0, 1.0) * (self->to - self->from), what,
+                       self->outer->user_data);
+}
+
+/**
+ * zw_progress_begin_part:
+ * @self: (out caller-allocates): lives until the part is done
+ * @outer: (nullable): who watches the whole
+ * @from: fraction of the whole that is done before
+ * @to: fraction of the whole that is done afterwards
+ *
+ * Returns: (nullable): what to hand down to the part
+ */
+const ZwProgress *
+zw_progress_begin_part (ZwProgressPart *self, const ZwProgress *outer, double from, double to)
+{
+  *self = (ZwProgressPart){ .outer = outer, .from = from, .to = to };
+  if (outer == NULL)
+    return NULL;
+  self->progress = (ZwProgress){ on_part, self, outer->cancellable };
+  return &self->progress;
+}

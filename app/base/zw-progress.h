@@ -37,4 +37,28 @@ gboolean zw_progress_step (const ZwProgress *progress,
                            const char *what,
                            GError **error);
 
+/**
+ * ZwProgressPart:
+ *
+ * A part of longer work that counts itself from 0 to 1. Lives as long as the part:
+ *
+ *   ZwProgressPart part;
+ *
+ *   do_it (zw_progress_begin_part (&part, progress, 0.0, 0.4), error);
+ */
+typedef struct
+{
+  ZwProgress progress;
+
+  /*< private >*/
+  const ZwProgress *outer;
+  double from;
+  double to;
+} ZwProgressPart;
+
+const ZwProgress *zw_progress_begin_part (ZwProgressPart *self,
+                                          const ZwProgress *outer,
+                                          double from,
+                                          double to);
+
 G_END_DECLS

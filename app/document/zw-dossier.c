@@ -417,19 +417,6 @@ zw_dossier_add_gap (ZwDossier *self, const char *place, ZwRole role, const char 
   g_ptr_array_add (self->gaps, gap);
 }
 
-static const ZwLayer *
-find_layer (const ZwDossier *self, gint64 id)
-{
-  for (guint i = 0; i < self->layers->len; i++)
-    {
-      const ZwLayer *layer = g_ptr_array_index (self->layers, i);
-
-      if (layer->id == id)
-        return layer;
-    }
-  return NULL;
-}
-
 /**
  * zw_dossier_print_indicator:
  * @row: a place and its indicators, of @self
@@ -442,37 +429,7 @@ find_layer (const ZwDossier *self, gint64 id)
 char *
 zw_dossier_print_indicator (ZwDossier *self, const ZwFigureRow *row, int year, ZwIndicatorId id)
 {
-  const ZwIndicatorInfo *info = zw_indicator_get_info (id);
-  const ZwIndicator *indicator = zw_evaluation_find (row->evaluation, id);
-  g_autoptr (GPtrArray) layers = g_ptr_array_new ();
-  g_autofree char *place = NULL;
-  g_autofree char *key = NULL;
-  g_autofree char *name = NULL;
-
-  for (guint i = 0; i < indicator->inputs->len; i++)
-    {
-      const ZwIndicatorInput *input = g_ptr_array_index (indicator->inputs, i);
-      const ZwLayer *layer = find_layer (self, input->layer_id);
-
-      if (layer != NULL)
-        g_ptr_array_add (layers, (gpointer) layer);
-    }
-  g_ptr_array_add (layers, NULL);
-  if (row->place->kind == ZW_PLACE_DISTRICT)
-    place = g_strdup_printf ("district-%s",
-                             row->place->code != NULL ? row->place->code : row->place->name);
-  else
-    place = g_strdup_printf ("%s-%" G_GINT64_FORMAT, zw_place_kind_get_id (row->place->kind),
-                             row->place->zone_id);
-  key = g_strdup_printf ("%s/%s/%d", place, info->id, year);
-  name = g_strdup_printf (self->chinese ? "%s：%s" : "%s: %s", row->place->name,
-                          zw_indicator_get_name (id, self->catalog));
-  return zw_passport_print (self->passport,
-                            &(ZwFigure){ .key = key,
-                                         .name = name,
-                                         .value = indicator->value * (info->is_share ? 100.0 : 1.0),
-                                         .decimals = (int) zw_indicator_get_decimals (id),
-                                         .unit = zw_indicator_unit_get_label (id, self->catalog),
-                                         .method = indicator->method,
-                                         .layers = (const ZwLayer *const *) layers->pdata });
+  return zw_passport_print_indicator (self->passport, row->place, year,
+                                      zw_evaluation_find (row->evaluation, id), self->layers,
+                                      self->catalog);
 }

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+gboolean zw_output_check (const char *path, GError **error);
 gboolean zw_output_write (const char *path, GBytes *contents, GError **error);
 
 G_END_DECLS

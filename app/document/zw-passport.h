@@ -17,6 +17,7 @@
 #include "base/zw-catalog.h"
 #include "document/zw-document.h"
 #include "layers/zw-layer.h"
+#include "metrics/zw-figure-table.h"
 
 G_BEGIN_DECLS
 
@@ -94,6 +95,20 @@ ZwPassport *zw_passport_ref (ZwPassport *self);
 void zw_passport_unref (ZwPassport *self);
 
 char *zw_passport_print (ZwPassport *self, const ZwFigure *figure);
+char *zw_passport_print_indicator (ZwPassport *self,
+                                   const ZwPlace *place,
+                                   int year,
+                                   const ZwIndicator *indicator,
+                                   const GPtrArray *layers,
+                                   const ZwCatalog *catalog);
+char *zw_passport_print_part (ZwPassport *self,
+                              const ZwPlace *place,
+                              int year,
+                              const ZwIndicator *indicator,
+                              const ZwIndicatorPart *part,
+                              int decimals,
+                              const GPtrArray *layers,
+                              const ZwCatalog *catalog);
 const char *zw_passport_get_origin (const ZwPassport *self);
 const GPtrArray *zw_passport_get_entries (const ZwPassport *self);
 const ZwFigureEntry *zw_passport_find (const ZwPassport *self, const char *code);

@@ -56,7 +56,7 @@ draw_pages (cairo_surface_t *surface,
       g_autofree char *what = g_strdup_printf (_ ("Page %u of %u"), page + 1, n_pages);
       double width, height;
 
-      if (!zw_progress_step (progress, 0.5 + 0.5 * page / n_pages, what, error))
+      if (!zw_progress_step (progress, page / (double) n_pages, what, error))
         return FALSE;
       zw_pages_get_size (pages, page, &width, &height);
       if (page > 0)
@@ -155,13 +155,17 @@ zw_pdf_new_from_pages (const ZwPages *pages,
 GBytes *
 zw_pdf_new_bytes (ZwDocument *document, const ZwProgress *progress, GError **error)
 {
-  ZwLayout *layout = zw_layout_new_with_progress (document, progress, error);
+  ZwProgressPart laying, drawing;
+  ZwLayout *layout = zw_layout_new_with_progress (
+      document, zw_progress_begin_part (&laying, progress, 0.0, 1.0), error);
   g_autoptr (ZwPages) pages = layout != NULL ? zw_layout_new_pages (layout) : NULL;
   const ZwAttachment *attachment = zw_document_get_n_attachments (document) > 0
                                        ? zw_document_get_attachment (document, 0)
                                        : NULL;
 
-  return pages != NULL ? zw_pdf_new_from_pages (pages, attachment, progress, error) : NULL;
+  return pages != NULL ? zw_pdf_new_from_pages (
+             pages, attachment, zw_progress_begin_part (&drawing, progress, 0.5, 1.0), error)
+                       : NULL;
 }
 
 /**

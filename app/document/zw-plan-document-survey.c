@@ -20,15 +20,24 @@ enum
   N_COLUMNS
 };
 
-static char *
-dup_value (const ZwIndicator *indicator)
+/* Whose indicators they are, as the other documents name it. */
+static ZwPlace
+get_place (const ZwPlanWriter *self)
 {
-  const ZwIndicatorInfo *info = zw_indicator_get_info (indicator->id);
+  const ZwZone *zone = self->input->zone;
+
+  return (ZwPlace){ .kind = ZW_PLACE_ZONE, .zone_id = zone->id, .name = zone->name };
+}
+
+static char *
+dup_value (const ZwPlanWriter *self, const ZwIndicator *indicator)
+{
+  ZwPlace place = get_place (self);
 
   if (indicator->state != ZW_INDICATOR_OK)
     return g_strdup (ZW_PLAN_NOTHING);
-  return zw_plan_format_number (indicator->value * (info->is_share ? 100.0 : 1.0),
-                                (int) zw_indicator_get_decimals (indicator->id));
+  return zw_passport_print_indicator (self->input->passport, &place, 0, indicator,
+                                      self->input->layers, self->input->catalog);
 }
 
 static int
@@ -105,12 +114,15 @@ repeats_figure (const ZwIndicator *indicator, const ZwIndicatorPart *part)
 }
 
 static char *
-dup_part_value (const ZwIndicator *indicator, const ZwIndicatorPart *part)
+dup_part_value (const ZwPlanWriter *self, const ZwIndicator *indicator, const ZwIndicatorPart *part)
 {
+  ZwPlace place = get_place (self);
+  int decimals = g_str_has_suffix (part->id, "_km") ? 3 : 0;
+
   if (zw_indicator_get_info (indicator->id)->is_share)
-    return zw_plan_format_number (part->value * 100.0,
-                                  (int) zw_indicator_get_decimals (indicator->id));
-  return zw_plan_format_number (part->value, g_str_has_suffix (part->id, "_km") ? 3 : 0);
+    decimals = (int) zw_indicator_get_decimals (indicator->id);
+  return zw_passport_print_part (self->input->passport, &place, 0, indicator, part, decimals,
+                                 self->input->layers, self->input->catalog);
 }
 
 /* What was divided by what, where the part is a fraction. */
@@ -132,15 +144,19 @@ add_parts (const ZwPlanWriter *self, ZwTable *table, const ZwIndicator *indicato
       const ZwIndicatorPart *part = &indicator->parts[i];
       g_autofree char *name = g_strconcat (
           "└ ", zw_indicator_part_get_label (part->id, self->input->catalog), NULL);
-      g_autofree char *value = dup_part_value (indicator, part);
       g_autofree char *method = dup_part_method (part);
-      const char *cells[N_COLUMNS] = {
-        [COLUMN_ID] = "",   [COLUMN_NAME] = name, [COLUMN_VALUE] = value,
-        [COLUMN_UNIT] = "", [COLUMN_YEAR] = "",   [COLUMN_METHOD] = method
-      };
+      g_autofree char *value = NULL;
 
-      if (isfinite (part->value) && !repeats_figure (indicator, part))
-        zw_table_add_row (table, ZW_ROW_BODY, cells);
+      if (!isfinite (part->value) || repeats_figure (indicator, part))
+        continue;
+      value = dup_part_value (self, indicator, part);
+      zw_table_add_row (table, ZW_ROW_BODY,
+                        (const char *[N_COLUMNS]){ [COLUMN_ID] = "",
+                                                   [COLUMN_NAME] = name,
+                                                   [COLUMN_VALUE] = value,
+                                                   [COLUMN_UNIT] = "",
+                                                   [COLUMN_YEAR] = "",
+                                                   [COLUMN_METHOD] = method });
     }
 }
 
@@ -148,7 +164,7 @@ static void
 add_indicator (const ZwPlanWriter *self, ZwTable *table, const ZwIndicator *indicator)
 {
   const ZwCatalog *catalog = self->input->catalog;
-  g_autofree char *value = dup_value (indicator);
+  g_autofree char *value = dup_value (self, indicator);
   g_autofree char *years = dup_years (indicator, self->chinese);
   g_autofree char *method = dup_method (self, indicator);
   const char *cells[N_COLUMNS] = { [COLUMN_ID] = zw_indicator_get_info (indicator->id)->id,

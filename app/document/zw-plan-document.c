@@ -85,6 +85,9 @@ zw_plan_document_new (const ZwPlanDocumentInput *input)
   zw_plan_writer_add_phases (&self);
   zw_plan_writer_add_work (&self);
   zw_plan_writer_add_method (&self);
+  zw_document_begin_annex (self.document, self.chinese ? "附錄" : "Annex",
+                           zw_plan_writer_pick (&self, "數據來源", "Where the figures come from"));
+  zw_passport_add_annex (input->passport, self.document, input->catalog);
   return self.document;
 }
 
@@ -144,6 +147,7 @@ evaluate (ZwStore *store,
  * @language: (nullable): language of the document, "zh_TW" or "en"; that of the
  *   user where %NULL
  * @date: (nullable): day on the cover; today where %NULL
+ * @passport: (nullable): where its figures are entered
  * @progress: (nullable): who watches
  *
  * Reads all that the document of a zone needs, and writes it.
@@ -155,6 +159,7 @@ zw_plan_document_load (ZwStore *store,
                        gint64 zone_id,
                        const char *language,
                        GDateTime *date,
+                       ZwPassport *passport,
                        const ZwProgress *progress,
                        GError **error)
 {
@@ -162,6 +167,8 @@ zw_plan_document_load (ZwStore *store,
   g_autoptr (GDateTime) today = date != NULL ? g_date_time_ref (date)
                                              : g_date_time_new_now_local ();
   g_autoptr (ZwGuideline) guideline = zw_guideline_new ();
+  g_autoptr (ZwPassport) figures = passport != NULL ? zw_passport_ref (passport)
+                                                    : zw_passport_new ();
   g_autoptr (ZwZone) zone = zw_zone_find (store, zone_id, error);
   g_autoptr (GPtrArray) layers = zone != NULL ? zw_layer_list (store, error) : NULL;
   g_autoptr (ZwPlan) plan = layers != NULL ? zw_plan_load (store, zone_id, error) : NULL;
@@ -187,7 +194,8 @@ zw_plan_document_load (ZwStore *store,
                                 .plan = plan,
                                 .guideline = guideline,
                                 .catalog = catalog,
-                                .date = today };
+                                .date = today,
+                                .passport = figures };
 
   return sides != NULL ? zw_plan_document_new (&input) : NULL;
 }

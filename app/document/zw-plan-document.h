@@ -7,7 +7,7 @@
 
 #include "base/zw-catalog.h"
 #include "base/zw-progress.h"
-#include "document/zw-document.h"
+#include "document/zw-passport.h"
 #include "layers/zw-zone.h"
 #include "metrics/zw-evaluate.h"
 #include "metrics/zw-sides.h"
@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @guideline: the reference tables
  * @catalog: the language of the document
  * @date: day printed on the cover
+ * @passport: where its figures are entered
  *
  * Everything that the document says. All is borrowed for the call; what the
  * pictures need later is referenced.
@@ -49,6 +50,7 @@ typedef struct
   ZwGuideline *guideline;
   ZwCatalog *catalog;
   GDateTime *date;
+  ZwPassport *passport;
 } ZwPlanDocumentInput;
 
 ZwDocument *zw_plan_document_new (const ZwPlanDocumentInput *input);
@@ -56,6 +58,7 @@ ZwDocument *zw_plan_document_load (ZwStore *store,
                                    gint64 zone_id,
                                    const char *language,
                                    GDateTime *date,
+                                   ZwPassport *passport,
                                    const ZwProgress *progress,
                                    GError **error);
 

@@ -20,13 +20,16 @@ struct _ZwPublication
   gatomicrefcount ref_count;
   ZwPublicationKind kind;
   ZwSheetsWish sheets;
+  gint64 zone_id;
 
   /* Owned; of @document and @deck at most one is there. */
   ZwDossier *dossier; /* (nullable) */
   ZwDocument *document;
   ZwDeck *deck;
   ZwPages *pages; /* (nullable): made when first asked for */
-  char *name;     /* of the file, without suffix */
+  ZwPassport *passport;
+  char *name; /* of the file, without suffix */
+  char *project, *zone, *language, *date;
 };
 
 static const ZwPublicationFormat document_formats[] = {
@@ -141,12 +144,21 @@ load_plan (ZwPublication *self,
 
   if (zone == NULL)
     return FALSE;
+  self->passport = zw_passport_new ();
+  zw_passport_set_origin (self->passport, kinds[self->kind].id, wish->zone_id);
   self->document = zw_plan_document_load (store, wish->zone_id, wish->language, wish->date,
-                                          progress, error);
-  if (self->document != NULL)
-    self->name = make_name (zone->name, self->kind, zw_document_is_chinese (self->document));
-  return self->document != NULL;
+                                          self->passport, progress, error);
+  if (self->document == NULL)
+    return FALSE;
+  self->name = make_name (zone->name, self->kind, zw_document_is_chinese (self->document));
+  self->zone = g_strdup (zone->name);
+  self->project = zw_store_get_setting (store, "name");
+  self->language = g_strdup (zw_document_get_language (self->document));
+  return TRUE;
 }
+
+/* The dossier takes longer than what is written from it. */
+#define DOSSIER_SHARE 0.8
 
 static gboolean
 load_rest (ZwPublication *self,
@@ -155,24 +167,45 @@ load_rest (ZwPublication *self,
            const ZwProgress *progress,
            GError **error)
 {
-  self->dossier = zw_dossier_load (store, wish->zone_id, wish->language, wish->date, progress,
+  ZwProgressPart reading, writing;
+  const ZwProgress *rest;
+
+  self->dossier = zw_dossier_load (store, wish->zone_id, wish->language, wish->date,
+                                   zw_progress_begin_part (&reading, progress, 0.0, DOSSIER_SHARE),
                                    error);
   if (self->dossier == NULL)
     return FALSE;
+  self->passport = zw_passport_ref (self->dossier->passport);
+  zw_passport_set_origin (self->passport, kinds[self->kind].id, wish->zone_id);
   self->name = make_name (self->dossier->zone->name, self->kind, self->dossier->chinese);
+  self->zone = g_strdup (self->dossier->zone->name);
+  self->project = g_strdup (self->dossier->project);
+  self->language = g_strdup (zw_catalog_get_language (self->dossier->catalog));
+  rest = zw_progress_begin_part (&writing, progress, DOSSIER_SHARE, 1.0);
   if (self->kind == ZW_PUBLICATION_APPLICATION)
-    self->document = zw_application_document_new (self->dossier, progress, error);
+    self->document = zw_application_document_new (self->dossier, rest, error);
   else if (self->kind == ZW_PUBLICATION_BRIEFING)
-    self->deck = zw_briefing_new (self->dossier, progress, error);
+    self->deck = zw_briefing_new (self->dossier, rest, error);
   else
     return TRUE;
   return self->document != NULL || self->deck != NULL;
 }
 
+/* A document takes its attached files along, and must have them before it is laid
+ * out; all its figures are printed by then. */
+static void
+attach_list (ZwPublication *self)
+{
+  g_autoptr (ZwFigureList) list = zw_publication_list_figures (self);
+  g_autoptr (GBytes) bytes = zw_figure_list_to_bytes (list);
+
+  zw_document_attach (self->document, ZW_FIGURE_LIST_NAME, ZW_FIGURE_LIST_MIME, bytes);
+}
+
 /**
  * zw_publication_load:
  * @store: a project; on a worker thread one of its own
- * @progress: (nullable): who watches
+ * @progress: (nullable): who watches; counts from 0 to 1
  *
  * Reads what it needs of the project, and makes it.
  *
@@ -185,15 +218,21 @@ zw_publication_load (ZwStore *store,
                      GError **error)
 {
   g_autoptr (ZwPublication) self = g_new0 (ZwPublication, 1);
+  g_autoptr (GDateTime) today = wish->date != NULL ? g_date_time_ref (wish->date)
+                                                   : g_date_time_new_now_local ();
 
   g_return_val_if_fail (wish->kind < ZW_N_PUBLICATION_KINDS, NULL);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = wish->kind;
   self->sheets = wish->sheets;
+  self->zone_id = wish->zone_id;
+  self->date = g_date_time_format (today, "%Y-%m-%d");
   if (!(wish->kind == ZW_PUBLICATION_PLAN ? load_plan : load_rest) (self, store, wish, progress,
                                                                     error))
     return NULL;
+  if (self->document != NULL)
+    attach_list (self);
   return g_steal_pointer (&self);
 }
 
@@ -213,7 +252,12 @@ zw_publication_unref (ZwPublication *self)
   g_clear_pointer (&self->document, zw_document_unref);
   g_clear_pointer (&self->deck, zw_deck_unref);
   g_clear_pointer (&self->dossier, zw_dossier_unref);
+  g_clear_pointer (&self->passport, zw_passport_unref);
   g_free (self->name);
+  g_free (self->project);
+  g_free (self->zone);
+  g_free (self->language);
+  g_free (self->date);
   g_free (self);
 }
 
@@ -238,12 +282,48 @@ zw_publication_get_gaps (const ZwPublication *self)
 /**
  * zw_publication_get_passport:
  *
- * Returns: (transfer none) (nullable): its figures; %NULL for what keeps no count
+ * Returns: (transfer none): its figures; those of map sheets once their pages are there
  */
 ZwPassport *
 zw_publication_get_passport (const ZwPublication *self)
 {
-  return self->dossier != NULL ? self->dossier->passport : NULL;
+  return self->passport;
+}
+
+/**
+ * zw_publication_list_figures:
+ *
+ * Returns: (transfer full): the list that its file carries
+ */
+ZwFigureList *
+zw_publication_list_figures (ZwPublication *self)
+{
+  ZwFigureList *list = g_new0 (ZwFigureList, 1);
+
+  list->publication = g_strdup (kinds[self->kind].id);
+  list->zone_id = self->zone_id;
+  list->zone = g_strdup (self->zone);
+  list->project = g_strdup (self->project != NULL ? self->project : "");
+  list->language = g_strdup (self->language);
+  list->date = g_strdup (self->date);
+  if (self->kind == ZW_PUBLICATION_SHEETS)
+    list->wish = zw_sheets_wish_to_json (&self->sheets);
+  list->passport = zw_passport_ref (self->passport);
+  return list;
+}
+
+/* Share of the layout in the writing of a PDF. */
+#define LAYOUT_SHARE 0.3
+
+/* A series for which the project has nothing is no file. */
+static gboolean
+check_pages (const ZwPages *pages, GError **error)
+{
+  if (zw_pages_get_n (pages) > 0)
+    return TRUE;
+  g_set_error_literal (error, ZW_DOCUMENT_ERROR, ZW_DOCUMENT_ERROR_RENDER,
+                       _ ("The project has nothing yet that these pages could show."));
+  return FALSE;
 }
 
 static ZwPages *
@@ -274,27 +354,39 @@ zw_publication_get_pages (ZwPublication *self, const ZwProgress *progress, GErro
   return self->pages;
 }
 
+/* The list is attached to a document already. */
 static GBytes *
-make_bytes (ZwPublication *self,
-            const char *suffix,
-            const ZwAttachment *attachment,
-            const ZwProgress *progress,
-            GError **error)
+make_bytes (ZwPublication *self, const char *suffix, const ZwProgress *progress, GError **error)
 {
-  ZwPages *pages;
+  g_autoptr (ZwFigureList) list = NULL;
+  g_autoptr (GBytes) contents = NULL;
+  ZwAttachment attachment = { ZW_FIGURE_LIST_NAME, ZW_FIGURE_LIST_MIME, NULL };
+  ZwProgressPart laying, drawing;
+  ZwPages *pages = NULL;
 
   if (g_str_equal (suffix, ".odt"))
     return zw_odt_new_bytes (self->document, progress, error);
-  if (g_str_equal (suffix, ".odp"))
-    return zw_odp_new_bytes (self->deck, attachment, progress, error);
-  pages = zw_publication_get_pages (self, progress, error);
-  return pages != NULL ? zw_pdf_new_from_pages (pages, attachment, progress, error) : NULL;
+  if (!g_str_equal (suffix, ".odp"))
+    {
+      pages = zw_publication_get_pages (
+          self, zw_progress_begin_part (&laying, progress, 0.0, LAYOUT_SHARE), error);
+      if (pages == NULL || !check_pages (pages, error))
+        return NULL;
+    }
+  list = zw_publication_list_figures (self);
+  contents = zw_figure_list_to_bytes (list);
+  attachment.contents = contents;
+  if (pages == NULL)
+    return zw_odp_new_bytes (self->deck, &attachment, progress, error);
+  return zw_pdf_new_from_pages (
+      pages, &attachment, zw_progress_begin_part (&drawing, progress, LAYOUT_SHARE, 1.0), error);
 }
 
 /**
  * zw_publication_write:
  * @path: file to write, its suffix one of the kind's formats; an older one is
  *   replaced only once the new is complete
+ * @progress: (nullable): who watches; counts from 0 to 1
  *
  * Returns: %FALSE when @path was not written
  */
@@ -309,8 +401,14 @@ zw_publication_write (ZwPublication *self,
 
   g_return_val_if_fail (format != NULL, FALSE);
 
-  bytes = make_bytes (self, format->suffix, NULL, progress, error);
-  return bytes != NULL && zw_output_write (path, bytes, error);
+  /* Who has no right to write there learns it before the work. */
+  if (!zw_output_check (path, error))
+    return FALSE;
+  bytes = make_bytes (self, format->suffix, progress, error);
+  if (bytes == NULL || !zw_output_write (path, bytes, error))
+    return FALSE;
+  zw_progress_step (progress, 1.0, NULL, NULL);
+  return TRUE;
 }
 
 /**

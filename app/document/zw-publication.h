@@ -6,6 +6,7 @@
 #pragma once
 
 #include "document/zw-dossier.h"
+#include "document/zw-figure-list.h"
 #include "document/zw-pages.h"
 #include "document/zw-sheets.h"
 
@@ -59,9 +60,13 @@ ZwPublication *zw_publication_load (ZwStore *store,
 ZwPublication *zw_publication_ref (ZwPublication *self);
 void zw_publication_unref (ZwPublication *self);
 
+JsonNode *zw_sheets_wish_to_json (const ZwSheetsWish *wish);
+void zw_sheets_wish_from_json (ZwSheetsWish *wish, JsonNode *node);
+
 ZwPublicationKind zw_publication_get_kind (const ZwPublication *self);
 const GPtrArray *zw_publication_get_gaps (const ZwPublication *self);
 ZwPassport *zw_publication_get_passport (const ZwPublication *self);
+ZwFigureList *zw_publication_list_figures (ZwPublication *self);
 ZwPages *zw_publication_get_pages (ZwPublication *self, const ZwProgress *progress, GError **error);
 gboolean zw_publication_write (ZwPublication *self,
                                const char *path,

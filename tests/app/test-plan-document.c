@@ -100,7 +100,8 @@ load (Fixture *f, const char *language)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 5, 13, 12, 0, 0);
-  ZwDocument *document = zw_plan_document_load (f->store, f->zone, language, date, NULL, &error);
+  ZwDocument *document = zw_plan_document_load (f->store, f->zone, language, date, NULL, NULL,
+                                                &error);
 
   g_assert_no_error (error);
   return document;
@@ -296,7 +297,7 @@ test_no_zone (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (zw_plan_document_load (f->store, 999, "en", NULL, NULL, &error));
+  g_assert_null (zw_plan_document_load (f->store, 999, "en", NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
 }
 
@@ -308,7 +309,7 @@ test_cancelled (Fixture *f, gconstpointer data)
   ZwProgress progress = { NULL, NULL, cancellable };
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (zw_plan_document_load (f->store, f->zone, "en", NULL, &progress, &error));
+  g_assert_null (zw_plan_document_load (f->store, f->zone, "en", NULL, NULL, &progress, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
