@@ -1,11 +1,287 @@
-/* zw-application-phases.c: a chapter of the application
+/* zw-application-phases.c: chapter 肆 of the application: phases, strategies and goals
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "document/zw-application-private.h"
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "document/zw-application-plan.h"
+#include "plan/zw-plan-timeline.h"
+#include "plan/zw-vehicle-rules.h"
+
+/* Points to a millimetre. */
+#define PT_PER_MM (72.0 / 25.4)
+
+#define TIMELINE_FONT_PT 10.0
+
+#define M2_PER_KM2 1e6
+
+/* What the timeline needs when it is drawn, some of it borrowed from the dossier. */
+typedef struct
+{
+  ZwDossier *dossier;
+  ZwPlanTimeline *bars;
+  ZwTimelineLook look;
+} Timeline;
+
+static void
+timeline_free (gpointer data)
+{
+  Timeline *self = data;
+
+  zw_plan_timeline_free (self->bars);
+  zw_dossier_unref (self->dossier);
+  g_free (self);
+}
+
+/* A picture taller than the page was made smaller: letters with it. */
+static void
+draw_timeline (cairo_t *cr, double width_pt, double height_pt, gpointer data)
+{
+  const Timeline *self = data;
+  double scale = width_pt / (ZW_DOCUMENT_TEXT_WIDTH_MM * PT_PER_MM);
+
+  cairo_scale (cr, scale, scale);
+  zw_timeline_draw (zw_plan_timeline_get (self->bars), &self->look, cr, width_pt / scale,
+                    height_pt / scale);
+}
+
+static void
+add_timeline (ZwApplicationWriter *self)
+{
+  ZwDossier *dossier = self->dossier;
+  ZwPlanTimelineOptions options = { .guideline = dossier->check_tables->guideline,
+                                    .catalog = dossier->catalog };
+  Timeline *timeline = g_new0 (Timeline, 1);
+  g_autoptr (ZwTimelineLayout) layout = NULL;
+  g_autofree char *caption = g_strdup_printf (
+      dossier->chinese ? "%s整體發展分期圖" : "Development of %s by phases", dossier->zone->name);
+  double height_mm;
+
+  options.milestones = zw_reference_get_milestones (dossier->check_tables->reference,
+                                                    &options.n_milestones);
+  timeline->dossier = zw_dossier_ref (dossier);
+  timeline->bars = zw_plan_timeline_new (dossier->plan, &options);
+  timeline->look = (ZwTimelineLook) ZW_TIMELINE_PRINT;
+  timeline->look.font_size = TIMELINE_FONT_PT;
+  layout = zw_timeline_layout_new (zw_plan_timeline_get (timeline->bars), &timeline->look,
+                                   ZW_DOCUMENT_TEXT_WIDTH_MM * PT_PER_MM);
+  height_mm = zw_timeline_layout_get_height (layout) / PT_PER_MM;
+  if (zw_plan_timeline_get (timeline->bars)->n_bars == options.n_milestones || !(height_mm > 0.0))
+    {
+      timeline_free (timeline);
+      zw_application_add_gap (
+          self, "blueprint", ZW_N_ROLES,
+          zw_dossier_tr (dossier, N_ ("Give the phases, stages and work items of the plan years: "
+                                      "from them the timeline is drawn.")));
+      return;
+    }
+  zw_document_add_picture (
+      self->document, caption,
+      zw_dossier_tr (dossier, N_ ("The phases, stages and work items as bars along the years")),
+      ZW_DOCUMENT_TEXT_WIDTH_MM, height_mm, draw_timeline, timeline, timeline_free);
+  zw_document_set_mark (self->document, "timeline");
+}
+
+/* "短期：試辦先行(119 年以前)", as the samples write it. */
+static char *
+dup_phase_heading (const ZwDossier *dossier, const ZwPlanPhase *phase)
+{
+  gboolean titled = phase->subtitle != NULL && *phase->subtitle != '\0';
+  g_autofree char *name = titled ? g_strdup_printf (dossier->chinese ? "%s：%s" : "%s: %s",
+                                                    phase->name, phase->subtitle)
+                                 : g_strdup (phase->name);
+  gboolean has_start = phase->start_year != ZW_PLAN_NO_YEAR;
+  gboolean has_end = phase->end_year != ZW_PLAN_NO_YEAR;
+  int start = dossier->chinese ? zw_year_to_roc (phase->start_year) : phase->start_year;
+  int end = dossier->chinese ? zw_year_to_roc (phase->end_year) : phase->end_year;
+
+  if (has_end && (phase->kind == ZW_PHASE_SHORT || !has_start))
+    return g_strdup_printf (dossier->chinese ? "%s(%d 年以前)" : "%s (to %d)", name, end);
+  if (has_start && (phase->kind == ZW_PHASE_LONG || !has_end))
+    return g_strdup_printf (dossier->chinese ? "%s(%d 年以後)" : "%s (from %d)", name, start);
+  if (has_start && has_end)
+    return g_strdup_printf (dossier->chinese ? "%s(%d 年至 %d 年)" : "%s (%d to %d)", name, start,
+                            end);
+  return g_steal_pointer (&name);
+}
+
+static void
+add_fact (ZwApplicationWriter *self, const ZwPlanPhase *phase, const char *title, const char *text)
+{
+  g_autofree char *item = NULL;
+  g_autofree char *gap = NULL;
+
+  if (text != NULL && *text != '\0')
+    {
+      item = g_strdup_printf (self->dossier->chinese ? "%s：%s" : "%s: %s", title, text);
+      zw_document_add_list_item (self->document, ZW_LIST_NUMBERED, 1, item);
+      return;
+    }
+  /* Translators: a phase, then what it lacks: strategy, main work or key goals */
+  gap = g_strdup_printf (zw_dossier_tr (self->dossier, N_ ("%s: write “%s”.")), phase->name, title);
+  zw_application_add_gap (self, "blueprint", ZW_N_ROLES, gap);
+}
+
+static void
+add_goals (ZwApplicationWriter *self, const GPtrArray *goals)
+{
+  for (guint i = 0; i < goals->len; i++)
+    zw_document_add_list_item (self->document, ZW_LIST_BULLET, 2,
+                               ((const ZwPlanGoal *) g_ptr_array_index (goals, i))->text);
+}
+
+/* The quantified goals that have a value for the phase. */
+static void
+add_targets (ZwApplicationWriter *self, const ZwPlanPhase *phase)
+{
+  static const guint values[ZW_N_PHASE_KINDS] = { ZW_TARGET_SHORT, ZW_TARGET_MID, ZW_TARGET_LONG };
+  static const guint years[ZW_N_PHASE_KINDS] = { ZW_TARGET_SHORT_YEAR, ZW_TARGET_MID_YEAR,
+                                                 ZW_TARGET_LONG_YEAR };
+  ZwDossier *dossier = self->dossier;
+  const GPtrArray *targets = zw_records_get (dossier->records, ZW_RECORD_TARGET);
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const ZwRecord *target = g_ptr_array_index (targets, i);
+      double value = zw_record_get_number (target, values[phase->kind]);
+      double base = zw_record_get_number (target, ZW_TARGET_BASE);
+      int year = (int) zw_record_get_int (target, years[phase->kind], 0);
+      const char *name = zw_record_get_text (target, ZW_TARGET_NAME);
+      const char *unit = zw_record_get_text (target, ZW_TARGET_UNIT);
+      g_autofree char *number = NULL;
+      g_autofree char *now = NULL;
+      g_autofree char *when = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *key = NULL;
+
+      if (isnan (value) || name == NULL)
+        continue;
+      unit = unit != NULL ? unit : "";
+      key = g_strdup_printf ("zone-%" G_GINT64_FORMAT "/target/%" G_GINT64_FORMAT,
+                             dossier->zone->id, zw_record_get_id (target));
+      number = zw_content_print_typed (dossier, value, zw_content_get_decimals (value), unit, name,
+                                       "%s/%s", key, zw_phase_kind_get_id (phase->kind));
+      when = year == 0          ? g_strdup ("")
+             : dossier->chinese ? g_strdup_printf ("%d 年", zw_year_to_roc (year))
+                                : g_strdup_printf (" in %d", year);
+      if (!isnan (base))
+        {
+          g_autofree char *from = zw_content_print_typed (
+              dossier, base, zw_content_get_decimals (base), unit, name, "%s/base", key);
+
+          now = g_strdup_printf (dossier->chinese ? "（基準值 %s %s）" : " (base %s %s)", from,
+                                 unit);
+        }
+      text = dossier->chinese ? g_strdup_printf ("%s：%s達 %s %s%s", name, when, number, unit,
+                                                 now != NULL ? now : "")
+                              : g_strdup_printf ("%s: %s %s%s%s", name, number, unit, when,
+                                                 now != NULL ? now : "");
+      zw_document_add_list_item (self->document, ZW_LIST_BULLET, 2, text);
+    }
+}
+
+static const ZwZone *
+find_zone (const ZwDossier *dossier, gint64 id)
+{
+  for (guint i = 0; i < dossier->zones->len; i++)
+    if (((ZwZone *) g_ptr_array_index (dossier->zones, i))->id == id)
+      return g_ptr_array_index (dossier->zones, i);
+  return dossier->zone;
+}
+
+/* The boundary in force in a phase. */
+static void
+add_boundary (ZwApplicationWriter *self, const ZwPlanPhase *phase)
+{
+  ZwDossier *dossier = self->dossier;
+  const ZwZone *zone = find_zone (
+      dossier, zw_vehicle_rules_get_boundary (dossier->records, dossier->zone->id, phase->id));
+  g_autofree char *name = g_strdup_printf (dossier->chinese ? "%s面積" : "Area of %s", zone->name);
+  g_autofree char *key = g_strdup_printf ("zone-%" G_GINT64_FORMAT "/boundary/km2", zone->id);
+  g_autofree char *area = zw_passport_print (
+      dossier->passport,
+      &(ZwFigure){ .key = key,
+                   .name = name,
+                   .value = zw_geometry_get_area (zone->geometry) / M2_PER_KM2,
+                   .decimals = 2,
+                   .unit = zw_dossier_pick (dossier, "平方公里", "km²"),
+                   .method = zw_dossier_tr (dossier, N_ ("Planar area of the zone")) });
+  g_autofree char *text = g_strdup_printf (dossier->chinese ? "實施範圍：%s，面積 %s 平方公里"
+                                                            : "Boundary in force: %s, %s km²",
+                                           zone->name, area);
+
+  zw_document_add_list_item (self->document, ZW_LIST_NUMBERED, 1, text);
+}
+
+static void
+add_phase (ZwApplicationWriter *self, const ZwPlanPhase *phase)
+{
+  ZwDossier *dossier = self->dossier;
+  g_autofree char *heading = dup_phase_heading (dossier, phase);
+
+  zw_document_add_heading (self->document, 3, heading);
+  add_fact (self, phase, zw_dossier_pick (dossier, "策略", "Strategy"), phase->strategy);
+  add_fact (self, phase, zw_dossier_pick (dossier, "重要工作", "Main work"), phase->main_work);
+  add_fact (self, phase, zw_dossier_pick (dossier, "推動重點目標", "Key goals"), phase->key_goal);
+  add_goals (self, phase->goals);
+  add_targets (self, phase);
+  add_boundary (self, phase);
+}
+
+static gboolean
+has_stages (const ZwDossier *dossier)
+{
+  const GPtrArray *phases = zw_plan_get_phases (dossier->plan);
+
+  for (guint i = 0; i < phases->len; i++)
+    if (((ZwPlanPhase *) g_ptr_array_index (phases, i))->stages->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_stages (ZwApplicationWriter *self)
+{
+  ZwDossier *dossier = self->dossier;
+
+  zw_document_add_heading (
+      self->document, 2,
+      zw_dossier_pick (dossier, "短期試辦各階段分期規劃", "Stages of the trial"));
+  zw_application_add_words (self, "trial", NULL);
+  zw_application_add_sentence (self, "trial");
+  if (!has_stages (dossier))
+    {
+      zw_application_add_gap (self, "trial", ZW_N_ROLES,
+                              zw_dossier_tr (dossier, N_ ("Divide the short term into stages, "
+                                                          "with years and goals for each.")));
+      return;
+    }
+  zw_application_add_content (self, ZW_CONTENT_STAGES, FALSE);
+}
 
 void
 zw_application_add_phases (ZwApplicationWriter *self)
 {
+  ZwDossier *dossier = self->dossier;
+  const GPtrArray *phases = zw_plan_get_phases (dossier->plan);
+
+  zw_document_add_heading (self->document, 1,
+                           zw_dossier_pick (dossier, "低碳交通區整體發展分期規劃藍圖、策略與目標",
+                                            "Phases, strategies and goals"));
+  zw_application_add_words (self, "blueprint", NULL);
+  zw_application_add_sentence (self, "blueprint");
+  zw_document_add_heading (self->document, 2,
+                           zw_dossier_pick (dossier, "整體分期規劃藍圖", "The phases"));
+  if (phases->len == 0)
+    zw_application_add_gap (self, "blueprint", ZW_N_ROLES,
+                            zw_dossier_tr (dossier, N_ ("Plan the short, mid and long term, each "
+                                                        "with strategy, main work and key "
+                                                        "goals.")));
+  for (guint i = 0; i < phases->len; i++)
+    add_phase (self, g_ptr_array_index (phases, i));
+  if (phases->len > 0)
+    add_timeline (self);
+  add_stages (self);
 }
