@@ -210,13 +210,34 @@ zw_document_add_gap (ZwDocument *self, const char *text)
 {
   ZwBlock *block = zw_document_add_block (self, ZW_BLOCK_GAP, text);
 
-  set_label (block, g_strdup (self->chinese ? "▲ 待補:" : "▲ To be filled in: "));
+  set_label (block, g_strdup (self->chinese ? "▲ 待補：" : "▲ To be filled in: "));
 }
 
 void
 zw_document_add_page_break (ZwDocument *self)
 {
   zw_document_add_block (self, ZW_BLOCK_PAGE_BREAK, NULL);
+}
+
+/* Height to be left on the page of a picture added last: for the headings above it, a
+ * caption of three lines and a note of two. */
+static double
+measure_around (const ZwDocument *self)
+{
+  double height = 3 * zw_style_get (ZW_STYLE_FIGURE_CAPTION, self->chinese).pitch
+                  + 2 * zw_style_get (ZW_STYLE_NOTE, self->chinese).pitch;
+
+  for (guint i = self->blocks->len - 1; i-- > 0;)
+    {
+      const ZwBlock *block = zw_document_get_block (self, i);
+      ZwStyle style;
+
+      if (block->kind != ZW_BLOCK_HEADING)
+        break;
+      style = zw_style_get (zw_style_of_heading (block->level), self->chinese);
+      height += style.before + style.pitch + style.after;
+    }
+  return height;
 }
 
 /**
@@ -255,8 +276,7 @@ zw_document_add_picture (ZwDocument *self,
   block->width_pt = width_mm > 0 ? width_mm * ZW_POINTS_PER_MM : ZW_TEXT_WIDTH;
   block->height_pt = height_mm * ZW_POINTS_PER_MM;
 
-  /* Below it there must be room for a caption of two lines. */
-  room = ZW_TEXT_HEIGHT - 3 * zw_style_get (ZW_STYLE_FIGURE_CAPTION, self->chinese).pitch;
+  room = ZW_TEXT_HEIGHT - measure_around (self);
   shrink = MIN (shrink, ZW_TEXT_WIDTH / block->width_pt);
   shrink = MIN (shrink, room / block->height_pt);
   block->width_pt *= shrink;

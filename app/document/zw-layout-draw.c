@@ -8,8 +8,6 @@
 
 #include "document/zw-layout-private.h"
 
-#include "document/zw-typeset.h"
-
 #include <cairo-pdf.h>
 
 /* Header and footer: upper edge of their line in points, and the rule below. */
@@ -27,6 +25,8 @@ typedef struct
   cairo_t *cr;
   gboolean tagged;
   gboolean in_list;
+  gboolean in_feet; /* a footnote stands above */
+  double left;      /* left edge of the page's text */
 } Drawing;
 
 static void
@@ -81,8 +81,7 @@ set_cover_lines (const Drawing *self,
       if (draw)
         {
           begin_tag (self, tag, NULL);
-          zw_typeset_draw_lines (self->cr, words, &style, ZW_PAGE_MARGIN + style.left, y, 0,
-                                 n_lines);
+          zw_typeset_draw_lines (self->cr, words, &style, self->left + style.left, y, 0, n_lines);
           end_tag (self, tag);
         }
       y += n_lines * style.pitch;
@@ -114,8 +113,7 @@ draw_label (const Drawing *self, const ZwPiece *piece, const ZwBlock *block, con
 {
   begin_tag (self, "Lbl", NULL);
   if (piece->first == 0)
-    draw_text (self, block->label, style, ZW_PAGE_MARGIN + style->left - ZW_LIST_STEP, piece->y,
-               -1);
+    draw_text (self, block->label, style, self->left + style->left - ZW_LIST_STEP, piece->y, -1);
   end_tag (self, "Lbl");
 }
 
@@ -135,6 +133,28 @@ get_tag (const ZwBlock *block, ZwPieceKind kind)
   return "P";
 }
 
+/* Where links to the block lead. */
+static void
+draw_target (const Drawing *self, const ZwPiece *piece)
+{
+  g_autofree char *name = g_strdup_printf ("name='h%u'", piece->block);
+
+  if (piece->first > 0)
+    return;
+  begin_tag (self, CAIRO_TAG_DEST, name);
+  end_tag (self, CAIRO_TAG_DEST);
+}
+
+/* A frame around what must be filled in, in the white space around the words. */
+static void
+draw_frame (const Drawing *self, const ZwPiece *piece, const ZwStyle *style)
+{
+  cairo_rectangle (self->cr, self->left, piece->y - ZW_GAP_PAD / 2, ZW_TEXT_WIDTH,
+                   piece->count * style->pitch + ZW_GAP_PAD);
+  cairo_set_line_width (self->cr, ZW_GAP_RULE);
+  cairo_stroke (self->cr);
+}
+
 static void
 draw_words (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
 {
@@ -142,23 +162,26 @@ draw_words (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
   g_autoptr (PangoLayout) words = zw_layout_set_words (self->layout, block, piece->kind);
   const char *tag = get_tag (block, piece->kind);
   gboolean item = block->kind == ZW_BLOCK_LIST_ITEM;
+  gboolean gap = block->kind == ZW_BLOCK_GAP;
 
-  if (block->kind == ZW_BLOCK_HEADING)
-    {
-      g_autofree char *name = g_strdup_printf ("name='h%u'", piece->block);
-
-      begin_tag (self, CAIRO_TAG_DEST, name);
-      end_tag (self, CAIRO_TAG_DEST);
-    }
+  if (block->kind == ZW_BLOCK_HEADING || piece->kind == ZW_PIECE_CAPTION)
+    draw_target (self, piece);
   if (item)
     {
       begin_tag (self, "LI", NULL);
       draw_label (self, piece, block, &style);
     }
+  if (gap)
+    {
+      begin_tag (self, "Div", NULL);
+      draw_frame (self, piece, &style);
+    }
   begin_tag (self, tag, NULL);
-  zw_typeset_draw_lines (self->cr, words, &style, ZW_PAGE_MARGIN + style.left, piece->y,
-                         piece->first, piece->count);
+  zw_words_draw (self->cr, words, &style, self->left + style.left, piece->y, piece->first,
+                 piece->count, self->tagged);
   end_tag (self, tag);
+  if (gap)
+    end_tag (self, "Div");
   if (item)
     end_tag (self, "LI");
 }
@@ -186,8 +209,8 @@ draw_entry (const Drawing *self, const ZwPiece *piece)
   g_autoptr (PangoLayout) words = zw_layout_set_entry (layout, heading);
   g_autofree char *number = g_strdup_printf ("%u", layout->block_pages[piece->heading] + 1);
   g_autofree char *link = g_strdup_printf ("dest='h%u'", piece->heading);
-  double x = ZW_PAGE_MARGIN + (heading->level - 1) * ZW_CONTENTS_STEP;
-  double right = ZW_PAGE_MARGIN + ZW_TEXT_WIDTH;
+  double x = self->left + (heading->level - 1) * ZW_CONTENTS_STEP;
+  double right = self->left + ZW_TEXT_WIDTH;
   guint n_lines = pango_layout_get_line_count (words);
   double last_y = piece->y + (n_lines - 1) * style.pitch, end;
   PangoRectangle last;
@@ -211,7 +234,7 @@ draw_entry (const Drawing *self, const ZwPiece *piece)
 static void
 draw_picture (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
 {
-  double x = ZW_PAGE_MARGIN + (ZW_TEXT_WIDTH - block->width_pt) / 2;
+  double x = self->left + (ZW_TEXT_WIDTH - block->width_pt) / 2;
 
   begin_tag (self, "Figure", NULL);
   cairo_save (self->cr);
@@ -224,11 +247,40 @@ draw_picture (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
   end_tag (self, "Figure");
 }
 
+/* The first on a page has a line above it. */
+static void
+draw_footnote (const Drawing *self, const ZwPiece *piece, gboolean first)
+{
+  const ZwLayout *layout = self->layout;
+  ZwStyle style = zw_style_get (ZW_STYLE_FOOTNOTE, layout->document->chinese);
+  g_autoptr (PangoLayout) words = zw_layout_set_footnote (layout, piece->note);
+  g_autofree char *number = g_strdup_printf (
+      "%u", zw_references_get_number (layout->references, piece->note));
+
+  if (first)
+    {
+      cairo_move_to (self->cr, self->left, piece->y - ZW_FOOTNOTE_RULE_SPACE / 2);
+      cairo_rel_line_to (self->cr, ZW_FOOTNOTE_RULE_WIDTH, 0);
+      cairo_set_line_width (self->cr, ZW_CELL_RULE);
+      cairo_stroke (self->cr);
+    }
+  begin_tag (self, "Note", NULL);
+  if (piece->first == 0)
+    {
+      begin_tag (self, "Lbl", NULL);
+      draw_text (self, number, &style, self->left, piece->y, -1);
+      end_tag (self, "Lbl");
+    }
+  zw_typeset_draw_lines (self->cr, words, &style, self->left + style.left, piece->y, piece->first,
+                         piece->count);
+  end_tag (self, "Note");
+}
+
 static void
 draw_piece (Drawing *self, const ZwPiece *piece)
 {
   const ZwBlock *block = zw_document_get_block (self->layout->document, piece->block);
-  gboolean item = block->kind == ZW_BLOCK_LIST_ITEM;
+  gboolean item = block->kind == ZW_BLOCK_LIST_ITEM && piece->kind != ZW_PIECE_FOOTNOTE;
 
   if (item != self->in_list)
     {
@@ -252,7 +304,11 @@ draw_piece (Drawing *self, const ZwPiece *piece)
       break;
     case ZW_PIECE_ROWS:
       zw_table_layout_draw (g_ptr_array_index (self->layout->tables, piece->block), &piece->slice,
-                            self->cr, ZW_PAGE_MARGIN, piece->y, self->tagged);
+                            self->cr, self->left, piece->y, self->tagged);
+      break;
+    case ZW_PIECE_FOOTNOTE:
+      draw_footnote (self, piece, !self->in_feet);
+      self->in_feet = TRUE;
       break;
     case ZW_PIECE_TEXT:
     case ZW_PIECE_CAPTION:
@@ -276,13 +332,16 @@ draw_head_and_foot (const Drawing *self, guint page)
   cairo_set_source_rgb (self->cr, ZW_SHADE_RULE, ZW_SHADE_RULE, ZW_SHADE_RULE);
   if (*header != '\0')
     {
-      zw_typeset_draw_lines (self->cr, words, &style, ZW_PAGE_MARGIN, HEADER_Y, 0, 1);
-      cairo_move_to (self->cr, ZW_PAGE_MARGIN, HEADER_RULE_Y);
+      zw_typeset_draw_lines (self->cr, words, &style, self->left, HEADER_Y, 0, 1);
+      cairo_move_to (self->cr, self->left, HEADER_RULE_Y);
       cairo_rel_line_to (self->cr, ZW_TEXT_WIDTH, 0);
       cairo_set_line_width (self->cr, ZW_CELL_RULE);
       cairo_stroke (self->cr);
     }
-  draw_text (self, footer, &style, ZW_PAGE_MARGIN, FOOTER_Y, ZW_TEXT_WIDTH);
+  style = zw_style_get (ZW_STYLE_FOOTER, document->chinese);
+  if (document->double_sided)
+    style.align = page % 2 == 0 ? ZW_ALIGN_END : ZW_ALIGN_START;
+  draw_text (self, footer, &style, self->left, FOOTER_Y, ZW_TEXT_WIDTH);
 }
 
 /**
@@ -294,9 +353,11 @@ void
 zw_layout_draw_pieces (const ZwLayout *self, guint page, cairo_t *cr, gboolean tagged)
 {
   Drawing drawing = { .layout = self, .cr = cr, .tagged = tagged };
+
   const GArray *pieces = g_ptr_array_index (self->pages, page);
   gboolean cover = pieces->len > 0 && g_array_index (pieces, ZwPiece, 0).kind == ZW_PIECE_COVER;
 
+  drawing.left = zw_layout_get_left (self, page);
   cairo_save (cr);
   for (guint i = 0; i < pieces->len; i++)
     draw_piece (&drawing, &g_array_index (pieces, ZwPiece, i));

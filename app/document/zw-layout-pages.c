@@ -46,6 +46,7 @@ add_outline (gconstpointer data, cairo_surface_t *surface)
   for (guint i = 0; i < layout->document->blocks->len; i++)
     {
       const ZwBlock *block = zw_document_get_block (layout->document, i);
+      g_autofree char *heading = NULL;
       g_autofree char *words = NULL;
       g_autofree char *target = NULL;
       char y[G_ASCII_DTOSTR_BUF_SIZE];
@@ -53,7 +54,8 @@ add_outline (gconstpointer data, cairo_surface_t *surface)
 
       if (block->kind != ZW_BLOCK_HEADING)
         continue;
-      words = zw_block_dup_heading (layout->document, block);
+      heading = zw_block_dup_heading (layout->document, block);
+      words = zw_document_dup_plain (layout->document, heading);
       g_strdelimit (words, "\n", ' ');
       g_ascii_formatd (y, sizeof y, "%.1f", layout->block_tops[i]);
       target = g_strdup_printf ("page=%u pos=[0 %s]", layout->block_pages[i] + 1, y);

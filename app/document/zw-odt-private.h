@@ -5,8 +5,8 @@
 
 #pragma once
 
+#include "document/zw-layout-private.h"
 #include "document/zw-style.h"
-#include "document/zw-table-layout.h"
 
 #include <libxml/xmlwriter.h>
 
@@ -34,15 +34,31 @@ char *zw_odt_dup_style_name (const char *name);
 char *zw_odt_dup_first_style (const ZwDocument *document, guint block);
 const char *zw_odt_get_break (const ZwDocument *document, guint block, const char **master_page);
 GBytes *zw_odt_new_styles (const ZwDocument *document);
-GBytes *zw_odt_new_content (const ZwDocument *document);
+GBytes *zw_odt_new_content (const ZwLayout *layout);
+
+/**
+ * ZwOdtWriter:
+ * @list_depth: how many lists are open
+ * @in_note: a footnote is being written, which can have none itself
+ * @noted: the footnotes written already
+ *
+ * The part content.xml while it is being written.
+ */
+typedef struct
+{
+  ZwXml *xml;
+  const ZwDocument *document;
+  const ZwLayout *layout;
+  guint list_depth;
+  gboolean in_note;
+  gboolean *noted;
+} ZwOdtWriter;
+
+void zw_odt_write_words (ZwOdtWriter *self, const char *text, gboolean first);
+void zw_odt_write_paragraph (ZwOdtWriter *self, const char *style, const char *text);
+void zw_odt_write_contents (ZwOdtWriter *self, guint index);
 void zw_odt_write_cell_styles (ZwXml *xml);
-void zw_odt_write_table_styles (ZwXml *xml,
-                                const ZwDocument *document,
-                                guint block,
-                                const ZwTableLayout *layout);
-void zw_odt_write_table (ZwXml *xml,
-                         const ZwDocument *document,
-                         guint block,
-                         const ZwTableLayout *layout);
+void zw_odt_write_table_styles (ZwOdtWriter *self, guint block);
+void zw_odt_write_table (ZwOdtWriter *self, guint block);
 
 G_END_DECLS

@@ -134,7 +134,17 @@ write_style (ZwXml *xml, ZwStyleId id, gboolean chinese)
       style.before = 0;
       zw_xml_attribute (xml, "style:master-page-name", "First_20_Page");
     }
+  if (id == ZW_STYLE_GAP)
+    style.left = 0;
+  if (id == ZW_STYLE_FOOTNOTE)
+    style.first_indent = -style.left;
   write_paragraph_properties (xml, &style);
+  if (id == ZW_STYLE_GAP)
+    {
+      zw_xml_attribute (xml, "fo:border", "1.2pt solid #000000");
+      zw_xml_attribute (xml, "style:join-border", "false");
+      zw_xml_attribute_pt (xml, "fo:padding", ZW_GAP_PAD - ZW_GAP_RULE);
+    }
   if (id == ZW_STYLE_HEADER)
     {
       zw_xml_attribute (xml, "fo:border-bottom", "0.5pt solid #404040");
@@ -159,6 +169,48 @@ write_heading_style (ZwXml *xml, guint level, gboolean chinese)
   zw_xml_end (xml);
   write_text_properties (xml, &style);
   zw_xml_end (xml);
+}
+
+/* A chapter whose name stands for its number. */
+static void
+write_annex_style (ZwXml *xml)
+{
+  start_style (xml, "Annex Heading", "Heading_20_1");
+  zw_xml_attribute (xml, "style:next-style-name", "Text_20_body");
+  zw_xml_attribute (xml, "style:default-outline-level", "1");
+  zw_xml_attribute (xml, "style:list-style-name", "");
+  zw_xml_end (xml);
+}
+
+/* Footers whose number stands at the outer edge. */
+static void
+write_footer_style (ZwXml *xml, const char *name, const char *align)
+{
+  start_style (xml, name, "Footer");
+  zw_xml_empty (xml, "style:paragraph-properties", "fo:text-align", align, NULL);
+  zw_xml_end (xml);
+}
+
+/* The number of a footnote, in the text and before the note. */
+static void
+write_note_styles (ZwXml *xml)
+{
+  zw_xml_empty (xml, "style:style", "style:name", "Footnote_20_Symbol", "style:display-name",
+                "Footnote Symbol", "style:family", "text", NULL);
+  zw_xml_start (xml, "style:style", "style:name", "Footnote_20_anchor", "style:display-name",
+                "Footnote anchor", "style:family", "text", NULL);
+  zw_xml_empty (xml, "style:text-properties", "style:text-position", "super 62%", NULL);
+  zw_xml_end (xml);
+}
+
+static void
+write_notes_configuration (ZwXml *xml)
+{
+  zw_xml_empty (xml, "text:notes-configuration", "text:note-class", "footnote",
+                "text:citation-style-name", "Footnote_20_Symbol", "text:citation-body-style-name",
+                "Footnote_20_anchor", "text:default-style-name", "Footnote", "style:num-format",
+                "1", "text:start-value", "0", "text:footnotes-position", "page",
+                "text:start-numbering-at", "document", NULL);
 }
 
 static void
@@ -277,6 +329,13 @@ write_named_styles (ZwXml *xml, const ZwDocument *document)
       write_heading_style (xml, level, document->chinese);
       write_contents_style (xml, level, document->chinese);
     }
+  write_annex_style (xml);
+  write_note_styles (xml);
+  if (document->double_sided)
+    {
+      write_footer_style (xml, "Footer left", "start");
+      write_footer_style (xml, "Footer right", "end");
+    }
   zw_xml_empty (xml, "style:style", "style:name", "Internet_20_link", "style:display-name",
                 "Internet link", "style:family", "text", NULL);
   zw_xml_start (xml, "style:style", "style:name", "Graphics", "style:family", "graphic", NULL);
@@ -286,6 +345,7 @@ write_named_styles (ZwXml *xml, const ZwDocument *document)
   zw_xml_end (xml);
   write_outline (xml, document->numbering);
   write_lists (xml);
+  write_notes_configuration (xml);
   zw_xml_end (xml);
 }
 
@@ -301,23 +361,54 @@ write_line_properties (ZwXml *xml, const char *element, const char *gap)
 }
 
 static void
-write_page_layout (ZwXml *xml, const char *name, gboolean lines)
+write_page_layout (ZwXml *xml, const char *name, gboolean lines, gboolean double_sided)
 {
   double cover_top = ZW_PAGE_MARGIN + zw_style_get (ZW_STYLE_COVER_FIRST, FALSE).before;
+  double shift = double_sided ? ZW_BINDING_SHIFT : 0;
 
   zw_xml_start (xml, "style:page-layout", "style:name", name, NULL);
+  if (double_sided)
+    zw_xml_attribute (xml, "style:page-usage", "mirrored");
   zw_xml_start (xml, "style:page-layout-properties", "style:print-orientation", "portrait",
                 "style:num-format", "1", "style:writing-mode", "lr-tb", "fo:page-width", "210mm",
-                "fo:page-height", "297mm", "fo:margin-left", "25mm", "fo:margin-right", "25mm",
-                NULL);
+                "fo:page-height", "297mm", NULL);
+
+  /* Of mirrored pages, left stands for the side of the binding. */
+  zw_xml_attribute_pt (xml, "fo:margin-left", ZW_PAGE_MARGIN + shift);
+  zw_xml_attribute_pt (xml, "fo:margin-right", ZW_PAGE_MARGIN - shift);
   zw_xml_attribute_pt (xml, "fo:margin-top", lines ? EDGE : cover_top);
   zw_xml_attribute_pt (xml, "fo:margin-bottom", lines ? EDGE : ZW_PAGE_MARGIN);
+  if (lines)
+    {
+      zw_xml_start (xml, "style:footnote-sep", "style:adjustment", "left", "style:line-style",
+                    "solid", "style:color", "#404040", NULL);
+      zw_xml_attribute_pt (xml, "style:width", ZW_CELL_RULE);
+      zw_xml_attribute_pt (xml, "style:distance-before-sep", ZW_FOOTNOTE_RULE_SPACE / 2);
+      zw_xml_attribute_pt (xml, "style:distance-after-sep", ZW_FOOTNOTE_RULE_SPACE / 2);
+      zw_xml_attribute (xml, "style:rel-width", "31%");
+      zw_xml_end (xml);
+    }
   zw_xml_end (xml);
   if (lines)
     {
       write_line_properties (xml, "style:header-style", "fo:margin-bottom");
       write_line_properties (xml, "style:footer-style", "fo:margin-top");
     }
+  zw_xml_end (xml);
+}
+
+/* The number of the page and how many there are. */
+static void
+write_footer (ZwXml *xml, const char *element, const char *style)
+{
+  zw_xml_start (xml, element, NULL);
+  zw_xml_start (xml, "text:p", "text:style-name", style, NULL);
+  zw_xml_start (xml, "text:page-number", "text:select-page", "current", NULL);
+  zw_xml_text (xml, "1");
+  zw_xml_end (xml);
+  zw_xml_more_text (xml, " / ");
+  zw_xml_element (xml, "text:page-count", "1");
+  zw_xml_end (xml);
   zw_xml_end (xml);
 }
 
@@ -334,15 +425,9 @@ write_master_pages (ZwXml *xml, const ZwDocument *document)
   zw_xml_text (xml, header);
   zw_xml_end (xml);
   zw_xml_end (xml);
-  zw_xml_start (xml, "style:footer", NULL);
-  zw_xml_start (xml, "text:p", "text:style-name", "Footer", NULL);
-  zw_xml_start (xml, "text:page-number", "text:select-page", "current", NULL);
-  zw_xml_text (xml, "1");
-  zw_xml_end (xml);
-  zw_xml_more_text (xml, " / ");
-  zw_xml_element (xml, "text:page-count", "1");
-  zw_xml_end (xml);
-  zw_xml_end (xml);
+  write_footer (xml, "style:footer", document->double_sided ? "Footer_20_right" : "Footer");
+  if (document->double_sided)
+    write_footer (xml, "style:footer-left", "Footer_20_left");
   zw_xml_end (xml);
   zw_xml_empty (xml, "style:master-page", "style:name", "First_20_Page", "style:display-name",
                 "First Page", "style:page-layout-name", "CoverPage", "style:next-style-name",
@@ -364,8 +449,8 @@ zw_odt_new_styles (const ZwDocument *document)
   write_fonts (&xml);
   write_named_styles (&xml, document);
   zw_xml_start (&xml, "office:automatic-styles", NULL);
-  write_page_layout (&xml, "Page", TRUE);
-  write_page_layout (&xml, "CoverPage", FALSE);
+  write_page_layout (&xml, "Page", TRUE, document->double_sided);
+  write_page_layout (&xml, "CoverPage", FALSE, document->double_sided);
   zw_xml_end (&xml);
   write_master_pages (&xml, document);
   return zw_xml_finish (&xml);

@@ -16,10 +16,12 @@
 static const char *
 get_cell_style (const ZwTable *table, guint row, guint column)
 {
-  const ZwRow *it = g_ptr_array_index (table->rows, row);
+  const ZwRow *it = zw_table_get_row (table, row);
 
   if (it->kind == ZW_ROW_GROUP)
     return "CellGroup";
+  if (it->kind == ZW_ROW_HEADER)
+    return "CellHeading";
   return table->columns[column].kind == ZW_COLUMN_HEADING ? "CellHeading" : "CellPlain";
 }
 
@@ -71,11 +73,11 @@ zw_odt_write_cell_styles (ZwXml *xml)
  * The width of a table and its columns.
  */
 void
-zw_odt_write_table_styles (ZwXml *xml,
-                           const ZwDocument *document,
-                           guint block,
-                           const ZwTableLayout *layout)
+zw_odt_write_table_styles (ZwOdtWriter *self, guint block)
 {
+  ZwXml *xml = self->xml;
+  const ZwDocument *document = self->document;
+  const ZwTableLayout *layout = g_ptr_array_index (self->layout->tables, block);
   const ZwBlock *it = zw_document_get_block (document, block);
   g_autofree char *name = g_strdup_printf ("Table%u", block);
   ZwStyle caption = zw_style_get (ZW_STYLE_TABLE_CAPTION, document->chinese);
@@ -110,23 +112,17 @@ zw_odt_write_table_styles (ZwXml *xml,
     }
 }
 
+/* Each line is a paragraph of its own. */
 static void
-write_words (ZwXml *xml, const char *text, ZwStyleId id)
+write_words (ZwOdtWriter *self, const char *text, ZwStyleId id)
 {
   g_autofree char *style = zw_odt_dup_style_name (zw_style_get (id, FALSE).name);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-  zw_xml_start (xml, "text:p", "text:style-name", style, NULL);
+  if (lines[0] == NULL)
+    zw_odt_write_paragraph (self, style, "");
   for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (i > 0)
-        {
-          zw_xml_end (xml);
-          zw_xml_start (xml, "text:p", "text:style-name", style, NULL);
-        }
-      zw_xml_text (xml, lines[i]);
-    }
-  zw_xml_end (xml);
+    zw_odt_write_paragraph (self, style, lines[i]);
 }
 
 static void
@@ -139,25 +135,9 @@ write_span (ZwXml *xml, const char *name, guint span)
 }
 
 static void
-write_header_row (ZwXml *xml, const ZwTable *table)
+write_row (ZwOdtWriter *self, const ZwTable *table, guint row, gboolean loose)
 {
-  zw_xml_start (xml, "table:table-header-rows", NULL);
-  zw_xml_start (xml, "table:table-row", "table:style-name", "Row", NULL);
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      zw_xml_start (xml, "table:table-cell", "table:style-name", "CellHeading", "office:value-type",
-                    "string", NULL);
-      write_words (xml, table->columns[i].title, ZW_STYLE_CELL_HEADING);
-      zw_xml_end (xml);
-    }
-  zw_xml_end (xml);
-  zw_xml_end (xml);
-}
-
-static void
-write_row (ZwXml *xml, const ZwTable *table, guint row, gboolean loose)
-{
-  const ZwRow *it = g_ptr_array_index (table->rows, row);
+  ZwXml *xml = self->xml;
 
   zw_xml_start (xml, "table:table-row", "table:style-name", loose ? "LooseRow" : "Row", NULL);
   for (guint column = 0; column < table->n_columns; column++)
@@ -172,9 +152,9 @@ write_row (ZwXml *xml, const ZwTable *table, guint row, gboolean loose)
       zw_xml_start (xml, "table:table-cell", "table:style-name",
                     get_cell_style (table, row, column), "office:value-type", "string", NULL);
       write_span (xml, "table:number-rows-spanned", zw_table_get_row_span (table, row, column));
-      if (it->kind == ZW_ROW_GROUP)
-        write_span (xml, "table:number-columns-spanned", table->n_columns);
-      write_words (xml, text, zw_style_of_cell (table, row, column));
+      write_span (xml, "table:number-columns-spanned",
+                  zw_table_get_column_span (table, row, column));
+      write_words (self, text, zw_style_of_cell (table, row, column));
       zw_xml_end (xml);
     }
   zw_xml_end (xml);
@@ -189,32 +169,55 @@ has_high_row (const ZwTableLayout *layout)
   return FALSE;
 }
 
+/* The name programs find the table by; no two tables have the same. */
+static char *
+dup_name (const ZwDocument *document, guint block)
+{
+  const char *own = zw_document_get_block (document, block)->table->name;
+  guint n = 1;
+
+  if (own == NULL)
+    return g_strdup_printf ("Table%u", block);
+  for (guint i = 0; i < block; i++)
+    {
+      const ZwTable *table = zw_document_get_block (document, i)->table;
+
+      n += table != NULL && g_strcmp0 (table->name, own) == 0 ? 1 : 0;
+    }
+  return n > 1 ? g_strdup_printf ("%s_%u", own, n) : g_strdup (own);
+}
+
 /**
  * zw_odt_write_table:
  * @block: number of the block of a table, whose caption is written already
  */
 void
-zw_odt_write_table (ZwXml *xml,
-                    const ZwDocument *document,
-                    guint block,
-                    const ZwTableLayout *layout)
+zw_odt_write_table (ZwOdtWriter *self, guint block)
 {
-  const ZwTable *table = zw_document_get_block (document, block)->table;
-  g_autofree char *name = g_strdup_printf ("Table%u", block);
+  ZwXml *xml = self->xml;
+  const ZwTable *table = zw_document_get_block (self->document, block)->table;
+  const ZwTableLayout *layout = g_ptr_array_index (self->layout->tables, block);
+  g_autofree char *name = dup_name (self->document, block);
+  g_autofree char *style = g_strdup_printf ("Table%u", block);
   gboolean loose = has_high_row (layout);
 
   if (table->rows->len == 0 && table->header == NULL)
     return;
-  zw_xml_start (xml, "table:table", "table:name", name, "table:style-name", name, NULL);
+  zw_xml_start (xml, "table:table", "table:name", name, "table:style-name", style, NULL);
   for (guint i = 0; i < table->n_columns; i++)
     {
-      g_autofree char *column = g_strdup_printf ("%s.%u", name, i + 1);
+      g_autofree char *column = g_strdup_printf ("%s.%u", style, i + 1);
 
       zw_xml_empty (xml, "table:table-column", "table:style-name", column, NULL);
     }
   if (table->header != NULL)
-    write_header_row (xml, table);
+    {
+      zw_xml_start (xml, "table:table-header-rows", NULL);
+      for (guint row = 0; row < table->header->rows->len; row++)
+        write_row (self, table->header, row, FALSE);
+      zw_xml_end (xml);
+    }
   for (guint row = 0; row < table->rows->len; row++)
-    write_row (xml, table, row, loose);
+    write_row (self, table, row, loose);
   zw_xml_end (xml);
 }

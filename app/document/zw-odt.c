@@ -53,8 +53,8 @@ add_pictures (ZwOdfPackage *package,
       const ZwBlock *block = zw_document_get_block (document, i);
       g_autofree char *name = g_strdup_printf ("Pictures/%u.png", i);
 
-      if (!zw_progress_step (progress, i / (double) document->blocks->len, _ ("Drawing pictures"),
-                             error))
+      if (!zw_progress_step (progress, 0.5 + 0.5 * i / document->blocks->len,
+                             _ ("Drawing pictures"), error))
         return FALSE;
       if (block->kind != ZW_BLOCK_PICTURE)
         continue;
@@ -63,6 +63,19 @@ add_pictures (ZwOdfPackage *package,
         return FALSE;
     }
   return TRUE;
+}
+
+/* Files for programs, in a folder that word processors leave alone. */
+static void
+add_attachments (ZwOdfPackage *package, const ZwDocument *document)
+{
+  for (guint i = 0; i < zw_document_get_n_attachments (document); i++)
+    {
+      const ZwAttachment *it = zw_document_get_attachment (document, i);
+      g_autofree char *name = g_strconcat ("Attachments/", it->name, NULL);
+
+      zw_odf_package_add (package, name, it->mime, g_bytes_ref (it->contents));
+    }
 }
 
 /**
@@ -83,11 +96,16 @@ zw_odt_new_bytes (ZwDocument *document, const ZwProgress *progress, GError **err
                              document->subject, document->created };
   g_autoptr (ZwOdfPackage) package = zw_odf_package_new (MIME_TYPE, &info);
 
-  zw_odf_package_add (package, "content.xml", "text/xml", zw_odt_new_content (document));
+  g_autoptr (ZwLayout) layout = zw_layout_new_with_progress (document, progress, error);
+
+  if (layout == NULL)
+    return NULL;
+  zw_odf_package_add (package, "content.xml", "text/xml", zw_odt_new_content (layout));
   zw_odf_package_add (package, "styles.xml", "text/xml", zw_odt_new_styles (document));
   zw_odf_package_add (package, "settings.xml", "text/xml", new_settings ());
   if (!add_pictures (package, document, progress, error))
     return NULL;
+  add_attachments (package, document);
   return zw_odf_package_finish (package, error);
 }
 

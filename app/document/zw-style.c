@@ -29,6 +29,9 @@ static const ZwStyle styles[ZW_N_STYLES] = {
   [ZW_STYLE_FIGURE] = { "Figure body", 14, 0, FALSE, ZW_ALIGN_CENTRE, 0, 0, 10, 3, TRUE },
   [ZW_STYLE_FIGURE_CAPTION] = { "Figure", 14, 22, FALSE, ZW_ALIGN_CENTRE, 0, 0, 0, 10, FALSE },
   [ZW_STYLE_NOTE] = { "Source note", 12, 17, FALSE, ZW_ALIGN_START, 0, 0, 4, 12, FALSE },
+  [ZW_STYLE_GAP] = { "Gap", 14, 22, FALSE, ZW_ALIGN_START, ZW_GAP_PAD, 0, 10, 12, FALSE },
+  [ZW_STYLE_FOOTNOTE] = { "Footnote", 12, 17, FALSE, ZW_ALIGN_START, ZW_FOOTNOTE_STEP, 0, 0, 0,
+                          FALSE },
   [ZW_STYLE_CELL_HEADING] = { "Table Heading", 12, 17, TRUE, ZW_ALIGN_CENTRE, 0, 0, 0, 0, FALSE },
   [ZW_STYLE_CELL_TEXT] = { "Table Contents", 12, 17, FALSE, ZW_ALIGN_START, 0, 0, 0, 0, FALSE },
   [ZW_STYLE_CELL_NUMBER] = { "Table Number", 12, 17, FALSE, ZW_ALIGN_END, 0, 0, 0, 0, FALSE },
@@ -73,14 +76,16 @@ zw_style_of_heading (guint level)
 /**
  * zw_style_of_cell:
  *
- * Returns: the look of the words in a cell below the header row
+ * Returns: the look of the words in a cell
  */
 ZwStyleId
 zw_style_of_cell (const ZwTable *table, guint row, guint column)
 {
-  const ZwRow *it = g_ptr_array_index (table->rows, row);
+  const ZwRow *it = zw_table_get_row (table, row);
   gboolean total = it->kind == ZW_ROW_TOTAL;
 
+  if (it->kind == ZW_ROW_HEADER)
+    return ZW_STYLE_CELL_HEADING;
   if (it->kind == ZW_ROW_GROUP)
     return ZW_STYLE_CELL_TOTAL_TEXT;
   switch (table->columns[column].kind)

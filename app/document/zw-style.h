@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 #define ZW_FONT_CHINESE                                                                            \
   "標楷體, DFKai-SB, BiauKai, TW-Kai, AR PL UKai TW, TW-Kai-Ext-B, TW-Kai-Plus, Noto Serif CJK TC"
 
+/* Of pages printed on both sides: how far the text stands from the back of the book, in
+ * points: margins of 28 and 22 instead of 25 mm. */
+#define ZW_BINDING_SHIFT (3.0 * ZW_POINTS_PER_MM)
+
 /* Within the cells of a table, in points. */
 #define ZW_CELL_PAD_X 5.0
 #define ZW_CELL_PAD_Y 3.5
@@ -26,6 +30,16 @@ G_BEGIN_DECLS
 
 /* From the left end of an item's number to its text, in points. */
 #define ZW_LIST_STEP 26.0
+
+/* From the frame around a gap to its words, and the frame's line, in points. */
+#define ZW_GAP_PAD 6.0
+#define ZW_GAP_RULE 1.2
+
+/* Footnotes: from a note's number to its words; the line above them and the white
+ * space around it; in points. */
+#define ZW_FOOTNOTE_STEP 16.0
+#define ZW_FOOTNOTE_RULE_WIDTH 140.0
+#define ZW_FOOTNOTE_RULE_SPACE 14.0
 
 /* Within an entry of the table of contents, in points. */
 #define ZW_CONTENTS_STEP 22.0
@@ -49,6 +63,8 @@ typedef enum
   ZW_STYLE_FIGURE,
   ZW_STYLE_FIGURE_CAPTION,
   ZW_STYLE_NOTE,
+  ZW_STYLE_GAP,
+  ZW_STYLE_FOOTNOTE,
   ZW_STYLE_CELL_HEADING,
   ZW_STYLE_CELL_TEXT,
   ZW_STYLE_CELL_NUMBER,

@@ -5,7 +5,7 @@
 
 #include "document/zw-table-layout.h"
 
-#include "document/zw-typeset.h"
+#include "document/zw-words.h"
 
 #include <cairo-pdf.h>
 
@@ -64,7 +64,8 @@ set_words (const Drawing *self, const char *text, const ZwStyle *style, double w
 
   if (words != NULL)
     return g_object_ref (words);
-  words = zw_typeset_text (self->layout->context, text, style, zw_table_get_words_width (width));
+  words = zw_words_set (self->layout->references, self->layout->context, text, style,
+                        zw_table_get_words_width (width));
   if (keep)
     g_hash_table_insert (kept, (char *) text, g_object_ref (words));
   return words;
@@ -92,40 +93,9 @@ draw_words (const Drawing *self,
     }
   room = height - n_lines * style->pitch;
   cairo_set_source_rgb (self->cr, 0, 0, 0);
-  zw_typeset_draw_lines (self->cr, words, style, x + ZW_CELL_PAD_X,
-                         y + (self->slice->n_lines > 0 ? ZW_CELL_PAD_Y : room / 2), first, n_lines);
-}
-
-static void
-draw_header (const Drawing *self, double y)
-{
-  const ZwTable *table = self->layout->table;
-  double height = self->layout->header_height;
-  ZwStyle style = zw_style_get (ZW_STYLE_CELL_HEADING, self->layout->chinese);
-  ZwTableSlice whole = { .header = TRUE };
-  Drawing all = *self;
-
-  all.slice = &whole;
-  begin_tag (self, "TR");
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      double x = get_column_x (self, i);
-
-      draw_box (self, x, y, self->layout->widths[i], height, ZW_SHADE_HEADING);
-      begin_tag (self, "TH");
-      draw_words (&all, table->columns[i].title, &style, x, y, self->layout->widths[i], height);
-      end_tag (self, "TH");
-    }
-  end_tag (self, "TR");
-}
-
-/* The row in which the cell at @row begins, which may be on an earlier page. */
-static guint
-find_first_row (const ZwTable *table, guint row, guint column)
-{
-  while (row > 0 && zw_table_get_row_span (table, row, column) == 0)
-    row--;
-  return row;
+  zw_words_draw (self->cr, words, style, x + ZW_CELL_PAD_X,
+                 y + (self->slice->n_lines > 0 ? ZW_CELL_PAD_Y : room / 2), first, n_lines,
+                 self->tagged);
 }
 
 /* Words of a cell that reaches over rows of several pages: in its first row, and
@@ -149,8 +119,8 @@ draw_loose_words (const Drawing *self,
   else if (begins || (self->slice->header && self->slice->skip == 0 && fits))
     {
       cairo_set_source_rgb (self->cr, 0, 0, 0);
-      zw_typeset_draw_lines (self->cr, words, style, x + ZW_CELL_PAD_X, y + ZW_CELL_PAD_Y, 0,
-                             n_lines);
+      zw_words_draw (self->cr, words, style, x + ZW_CELL_PAD_X, y + ZW_CELL_PAD_Y, 0, n_lines,
+                     self->tagged);
     }
 }
 
@@ -162,37 +132,69 @@ get_row_height (const Drawing *self, guint row)
   return zw_table_layout_get_height (self->layout, &one);
 }
 
+/* How far a figure is moved left, so that the decimal points of its column lie above
+ * each other. */
+static double
+get_shift (const Drawing *self, guint row, guint column)
+{
+  double most = self->layout->tails[column], tail;
+
+  if (most <= 0)
+    return 0;
+  tail = zw_table_measure_tail (self->layout, row, column);
+  return tail >= 0 ? most - tail : 0;
+}
+
 static void
 draw_cell (const Drawing *self, guint row, guint column, double y)
 {
   const ZwTable *table = self->layout->table;
-  const ZwRow *it = g_ptr_array_index (table->rows, row);
+  const ZwRow *it = zw_table_get_row (table, row);
   gboolean group = it->kind == ZW_ROW_GROUP;
-  guint first = find_first_row (table, row, column);
+  guint first = zw_table_find_first_row (table, row, column);
   guint end = first + zw_table_get_row_span (table, first, column);
   guint slice_end = self->slice->first + self->slice->count;
   gboolean parted = first < self->slice->first || end > slice_end || self->slice->n_lines > 0;
-  gboolean heading = table->columns[column].kind == ZW_COLUMN_HEADING && !group;
+  gboolean heading = it->kind == ZW_ROW_HEADER
+                     || (table->columns[column].kind == ZW_COLUMN_HEADING && !group);
   ZwStyle style = zw_style_get (zw_style_of_cell (table, first, column), self->layout->chinese);
   const char *text = zw_table_get_cell (table, first, column);
   const char *tag = heading ? "TH" : "TD";
-  double x = get_column_x (self, column), width = self->layout->widths[column], height = 0;
+  double x = get_column_x (self, column), height = 0;
+  double width = zw_table_layout_get_cell_width (self->layout, row, column);
 
   /* Of a cell over several rows, the part on this page is one box. */
   if (row > first && row > self->slice->first)
     return;
   for (guint i = row; i < MIN (end, slice_end); i++)
     height += get_row_height (self, i);
-  if (group)
-    width = get_column_x (self, table->n_columns) - x;
 
   draw_box (self, x, y, width, height, heading ? ZW_SHADE_HEADING : (group ? ZW_SHADE_GROUP : 1));
   begin_tag (self, tag);
+  x -= get_shift (self, first, column);
   if (parted && end - first > 1)
     draw_loose_words (self, text, &style, x, y, width, height, row == first);
   else
     draw_words (self, text, &style, x, y, width, height);
   end_tag (self, tag);
+}
+
+/* Returns: where the rows end */
+static double
+draw_rows (const Drawing *self, double y)
+{
+  const ZwTable *table = self->layout->table;
+
+  for (guint row = self->slice->first; row < self->slice->first + self->slice->count; row++)
+    {
+      begin_tag (self, "TR");
+      for (guint column = 0; column < table->n_columns; column++)
+        if (zw_table_get_column_span (table, row, column) > 0)
+          draw_cell (self, row, column, y);
+      end_tag (self, "TR");
+      y += get_row_height (self, row);
+    }
+  return y;
 }
 
 /**
@@ -213,21 +215,13 @@ zw_table_layout_draw (const ZwTableLayout *self,
   const Drawing drawing = { self, slice, cr, x, tagged };
 
   begin_tag (&drawing, "Table");
-  if (slice->header && self->table->header != NULL)
+  if (slice->header && self->header != NULL)
     {
-      draw_header (&drawing, y);
-      y += self->header_height;
-    }
-  for (guint row = slice->first; row < slice->first + slice->count; row++)
-    {
-      const ZwRow *it = g_ptr_array_index (self->table->rows, row);
-      guint n_columns = it->kind == ZW_ROW_GROUP ? 1 : self->table->n_columns;
+      const ZwTableSlice whole = { .count = self->header->n_rows, .header = TRUE };
+      const Drawing header = { self->header, &whole, cr, x, tagged };
 
-      begin_tag (&drawing, "TR");
-      for (guint column = 0; column < n_columns; column++)
-        draw_cell (&drawing, row, column, y);
-      end_tag (&drawing, "TR");
-      y += get_row_height (&drawing, row);
+      y = draw_rows (&header, y);
     }
+  draw_rows (&drawing, y);
   end_tag (&drawing, "Table");
 }

@@ -9,115 +9,13 @@
 
 #include "document/zw-table-layout.h"
 
-#include "document/zw-typeset.h"
+#include "document/zw-words.h"
 
 #include <math.h>
 #include <string.h>
 
 /* Most of a page that rows are kept together for: more would leave pages half empty. */
 #define MOST_BOUND 0.25
-
-static const ZwRow *
-get_row (const ZwTable *table, guint row)
-{
-  return g_ptr_array_index (table->rows, row);
-}
-
-/* Where a line may not be broken: within a word or a figure of Latin letters. */
-static gboolean
-is_word_sign (gunichar c)
-{
-  return c < 0x2e80 && !g_unichar_isspace (c) && c != '-' && c != '/';
-}
-
-/* The widest word of a cell that is wider than @widest. */
-static double
-measure_words (PangoContext *context, const char *text, const ZwStyle *style, double widest)
-{
-  const char *start = NULL;
-
-  for (const char *p = text;; p = g_utf8_next_char (p))
-    {
-      gboolean inside = *p != '\0' && is_word_sign (g_utf8_get_char (p));
-
-      if (inside && start == NULL)
-        start = p;
-      else if (!inside && start != NULL)
-        {
-          /* No letter is wider than its size: don't measure what cannot be wider. */
-          if (g_utf8_pointer_to_offset (start, p) * style->size > widest)
-            {
-              g_autofree char *word = g_strndup (start, p - start);
-
-              widest = MAX (widest, zw_typeset_measure (context, word, style));
-            }
-          start = NULL;
-        }
-      if (*p == '\0')
-        return widest;
-    }
-}
-
-/* Narrowest width of each column at which no word is torn. */
-static double *
-measure_columns (const ZwTable *table, PangoContext *context, gboolean chinese)
-{
-  double *least = g_new0 (double, table->n_columns);
-
-  for (guint column = 0; column < table->n_columns; column++)
-    {
-      ZwStyle heading = zw_style_get (ZW_STYLE_CELL_HEADING, chinese);
-      const char *title = table->columns[column].title;
-
-      least[column] = measure_words (context, title, &heading, heading.size);
-      for (guint row = 0; row < table->rows->len; row++)
-        {
-          const char *text = zw_table_get_cell (table, row, column);
-          ZwStyle style = zw_style_get (zw_style_of_cell (table, row, column), chinese);
-
-          if (text != NULL && get_row (table, row)->kind != ZW_ROW_GROUP)
-            least[column] = measure_words (context, text, &style, least[column]);
-        }
-      least[column] += 2 * ZW_CELL_PAD_X + 1;
-    }
-  return least;
-}
-
-/**
- * zw_table_fit_columns:
- * @width: of the table in points
- *
- * Widths in the given shares, but columns too narrow for one of their words or
- * figures take what they lack from those that have room to spare. Where the words
- * of all have no room, the columns share the want.
- *
- * Returns: (transfer full) (array): widths of the columns in points
- */
-double *
-zw_table_fit_columns (const ZwTable *table, PangoContext *context, double width, gboolean chinese)
-{
-  g_autofree double *least = measure_columns (table, context, chinese);
-  double *widths = g_new (double, table->n_columns);
-  double lacking = 0, spare = 0, total = 0;
-
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      widths[i] = table->columns[i].width * width;
-      lacking += MAX (0, least[i] - widths[i]);
-      spare += MAX (0, widths[i] - least[i]);
-      total += least[i];
-    }
-  for (guint i = 0; i < table->n_columns && lacking > 0; i++)
-    {
-      if (total >= width)
-        widths[i] = width * least[i] / total;
-      else if (widths[i] < least[i])
-        widths[i] = least[i];
-      else
-        widths[i] -= (widths[i] - least[i]) * lacking / spare;
-    }
-  return widths;
-}
 
 /**
  * zw_table_get_words_width:
@@ -139,38 +37,35 @@ get_lines_height (guint n_lines)
   return n_lines * style.pitch + 2 * ZW_CELL_PAD_Y;
 }
 
+/**
+ * zw_table_layout_get_cell_width:
+ *
+ * Returns: width in points of a cell, which may fill several columns
+ */
+double
+zw_table_layout_get_cell_width (const ZwTableLayout *self, guint row, guint column)
+{
+  guint n_columns = zw_table_get_column_span (self->table, row, column);
+  double width = 0;
+
+  for (guint i = column; i < column + n_columns; i++)
+    width += self->widths[i];
+  return width;
+}
+
 static guint
 count_cell_lines (const ZwTableLayout *self, guint row, guint column)
 {
   const char *text = zw_table_get_cell (self->table, row, column);
   ZwStyle style = zw_style_get (zw_style_of_cell (self->table, row, column), self->chinese);
-  gboolean group = get_row (self->table, row)->kind == ZW_ROW_GROUP;
-  double width = group ? ZW_TEXT_WIDTH : self->widths[column];
+  double width = zw_table_layout_get_cell_width (self, row, column);
   g_autoptr (PangoLayout) layout = NULL;
 
   if (text == NULL)
     return 0;
-  layout = zw_typeset_text (self->context, text, &style, zw_table_get_words_width (width));
+  layout = zw_words_set (self->references, self->context, text, &style,
+                         zw_table_get_words_width (width));
   return pango_layout_get_line_count (layout);
-}
-
-static double
-measure_header (const ZwTableLayout *self)
-{
-  ZwStyle style = zw_style_get (ZW_STYLE_CELL_HEADING, self->chinese);
-  guint n_lines = 1;
-
-  if (self->table->header == NULL)
-    return 0;
-  for (guint i = 0; i < self->table->n_columns; i++)
-    {
-      g_autoptr (PangoLayout)
-          layout = zw_typeset_text (self->context, self->table->columns[i].title, &style,
-                                    zw_table_get_words_width (self->widths[i]));
-
-      n_lines = MAX (n_lines, (guint) pango_layout_get_line_count (layout));
-    }
-  return get_lines_height (n_lines);
 }
 
 /* Heights of the rows from @start on whose cells reach from one to the next; the
@@ -230,8 +125,8 @@ bind_groups_and_totals (ZwTableLayout *self, double page_height)
       for (end = row; end == row || self->bound[end - 1]; end++)
         height += self->heights[end];
       binds = row > 0
-              && (get_row (self->table, row - 1)->kind == ZW_ROW_GROUP
-                  || get_row (self->table, row)->kind == ZW_ROW_TOTAL);
+              && (zw_table_get_row (self->table, row - 1)->kind == ZW_ROW_GROUP
+                  || zw_table_get_row (self->table, row)->kind == ZW_ROW_TOTAL);
       if (binds && above + height <= 2 * MOST_BOUND * page_height)
         {
           self->bound[row - 1] = TRUE;
@@ -242,8 +137,40 @@ bind_groups_and_totals (ZwTableLayout *self, double page_height)
     }
 }
 
+static ZwTableLayout *
+new_part (const ZwTable *table,
+          const ZwReferences *references,
+          PangoContext *context,
+          gboolean chinese)
+{
+  ZwTableLayout *self = g_new0 (ZwTableLayout, 1);
+
+  self->table = table;
+  self->references = references;
+  self->chinese = chinese;
+  self->context = g_object_ref (context);
+  self->n_rows = table->rows->len;
+  self->widths = g_new0 (double, table->n_columns);
+  self->tails = g_new0 (double, table->n_columns);
+  self->heights = g_new0 (double, self->n_rows + 1);
+  self->bound = g_new0 (gboolean, self->n_rows + 1);
+  self->high_cells = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  return self;
+}
+
+static void
+measure_header (ZwTableLayout *self)
+{
+  self->header = new_part (self->table->header, self->references, self->context, self->chinese);
+  memcpy (self->header->widths, self->widths, self->table->n_columns * sizeof *self->widths);
+  measure_rows (self->header, 0, self->header->n_rows, FALSE);
+  for (guint row = 0; row < self->header->n_rows; row++)
+    self->header_height += self->header->heights[row];
+}
+
 /**
  * zw_table_layout_new:
+ * @references: of the table's document; must outlive what is returned
  * @width: of the table in points
  * @page_height: most height it may have on one page, in points
  *
@@ -251,23 +178,18 @@ bind_groups_and_totals (ZwTableLayout *self, double page_height)
  */
 ZwTableLayout *
 zw_table_layout_new (const ZwTable *table,
+                     const ZwReferences *references,
                      PangoContext *context,
                      double width,
                      double page_height,
                      gboolean chinese)
 {
-  ZwTableLayout *self = g_new0 (ZwTableLayout, 1);
+  ZwTableLayout *self = new_part (table, references, context, chinese);
   guint end;
 
-  self->table = table;
-  self->chinese = chinese;
-  self->context = g_object_ref (context);
-  self->n_rows = table->rows->len;
-  self->widths = zw_table_fit_columns (table, context, width, chinese);
-  self->heights = g_new0 (double, self->n_rows + 1);
-  self->bound = g_new0 (gboolean, self->n_rows + 1);
-  self->high_cells = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  self->header_height = measure_header (self);
+  zw_table_fit_columns (self, width);
+  if (table->header != NULL)
+    measure_header (self);
 
   for (guint row = 0; row < self->n_rows; row = end)
     {
@@ -290,8 +212,10 @@ zw_table_layout_new (const ZwTable *table,
 void
 zw_table_layout_free (ZwTableLayout *self)
 {
+  g_clear_pointer (&self->header, zw_table_layout_free);
   g_object_unref (self->context);
   g_free (self->widths);
+  g_free (self->tails);
   g_free (self->heights);
   g_free (self->bound);
   g_hash_table_unref (self->high_cells);

@@ -253,27 +253,52 @@ ends_paragraph (PangoLayout *layout, guint index, const PangoLayoutLine *line)
          || (line->length >= 3 && g_str_has_prefix (end - 3, "\u2028"));
 }
 
-/* Where a line begins, right of the text's left edge; stretches it if need be. */
+/* What a line leaves free of the width, less its indent. */
 static double
-place_line (PangoLayout *layout, guint index, PangoLayoutLine *line, const ZwStyle *style)
+get_room (PangoLayout *layout, PangoLayoutLine *line, const ZwStyle *style)
 {
-  const char *text = pango_layout_get_text (layout);
-  double indent = line->is_paragraph_start ? style->first_indent : 0, room;
-  guint n_places = 0;
+  double indent = line->is_paragraph_start ? style->first_indent : 0;
   PangoRectangle extents;
 
-  if (pango_layout_get_width (layout) < 0)
-    return 0;
   pango_layout_line_get_extents (line, NULL, &extents);
-  room = (pango_layout_get_width (layout) - extents.width) / (double) PANGO_SCALE - indent;
-  if (style->align == ZW_ALIGN_CENTRE)
-    return indent + room / 2;
-  if (style->align == ZW_ALIGN_END)
-    return indent + room;
-  if (style->align == ZW_ALIGN_JUSTIFY && room > 0 && !ends_paragraph (layout, index, line))
+  return (pango_layout_get_width (layout) - extents.width) / (double) PANGO_SCALE - indent;
+}
+
+/* Spreads a line over the width. */
+static void
+justify_line (PangoLayout *layout, guint index, PangoLayoutLine *line, const ZwStyle *style)
+{
+  const char *text = pango_layout_get_text (layout);
+  double room = 0;
+  guint n_places = 0;
+
+  if (style->align != ZW_ALIGN_JUSTIFY || pango_layout_get_width (layout) < 0
+      || ends_paragraph (layout, index, line))
+    return;
+  room = get_room (layout, line, style);
+  if (room > 0)
     n_places = stretch (line, text, 0);
   if (n_places > 0 && room < MOST_STRETCH * style->size * n_places)
     stretch (line, text, room * PANGO_SCALE / n_places);
+}
+
+/**
+ * zw_typeset_get_line_x:
+ *
+ * Returns: where a line begins, right of the text's left edge, in points
+ */
+double
+zw_typeset_get_line_x (PangoLayout *layout, guint index, const ZwStyle *style)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, index);
+  double indent = line->is_paragraph_start ? style->first_indent : 0;
+
+  if (pango_layout_get_width (layout) < 0)
+    return 0;
+  if (style->align == ZW_ALIGN_CENTRE)
+    return indent + get_room (layout, line, style) / 2;
+  if (style->align == ZW_ALIGN_END)
+    return indent + get_room (layout, line, style);
   return indent;
 }
 
@@ -303,7 +328,8 @@ zw_typeset_draw_lines (cairo_t *cr,
     {
       PangoLayoutLine *line = pango_layout_get_line (layout, i);
 
-      cairo_move_to (cr, x + place_line (layout, i, line, style), baseline);
+      justify_line (layout, i, line, style);
+      cairo_move_to (cr, x + zw_typeset_get_line_x (layout, i, style), baseline);
       pango_cairo_show_layout_line (cr, line);
     }
 }

@@ -18,6 +18,7 @@ PangoLayout *zw_typeset_text (PangoContext *context,
                               double width);
 double zw_typeset_get_width (PangoLayout *layout);
 double zw_typeset_measure (PangoContext *context, const char *text, const ZwStyle *style);
+double zw_typeset_get_line_x (PangoLayout *layout, guint index, const ZwStyle *style);
 void zw_typeset_draw_lines (cairo_t *cr,
                             PangoLayout *layout,
                             const ZwStyle *style,
