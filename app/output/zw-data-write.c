@@ -441,6 +441,7 @@ zw_data_write_ogr (const ZwDataJob *job, GError **error)
   GDALAllRegister ();
   CPLErrorReset ();
   CPLPushErrorHandler (CPLQuietErrorHandler);
+  VSIMkdir (folder, 0755);
   srs = OSRNewSpatialReference (NULL);
   OSRSetAxisMappingStrategy (srs, OAMS_TRADITIONAL_GIS_ORDER);
   driver = GDALGetDriverByName (drivers[job->format].driver);
