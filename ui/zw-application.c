@@ -92,15 +92,15 @@ set_accelerators (GtkApplication *application)
     const char *action;
     const char *keys[3];
   } accelerators[] = {
-    { "app.quit", { "<Control>q" } },      { "app.preferences", { "<Control>comma" } },
-    { "win.new", { "<Control>n" } },       { "win.open", { "<Control>o" } },
-    { "win.import", { "<Control>i" } },    { "win.export", { "<Control>e" } },
-    { "win.undo", { "<Control>z" } },      { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-    { "win.fold-panels", { "F9" } },       { "win.draw-zone", { "<Control>d" } },
-    { "win.zoom-all", { "<Control>0" } },  { "win.shortcuts", { "<Control>question", "F1" } },
-    { "win.close", { "<Control>w" } },     { "win.page::data", { "<Alt>1" } },
-    { "win.page::zones", { "<Alt>2" } },   { "win.page::plan", { "<Alt>3" } },
-    { "win.page::publish", { "<Alt>4" } },
+    { "app.quit", { "<Control>q" } },     { "app.preferences", { "<Control>comma" } },
+    { "win.new", { "<Control>n" } },      { "win.open", { "<Control>o" } },
+    { "win.import", { "<Control>i" } },   { "win.export", { "<Control>e" } },
+    { "win.undo", { "<Control>z" } },     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.fold-panels", { "F9" } },      { "win.draw-zone", { "<Control>d" } },
+    { "win.zoom-all", { "<Control>0" } }, { "win.shortcuts", { "<Control>question", "F1" } },
+    { "win.print", { "<Control>p" } },    { "win.close", { "<Control>w" } },
+    { "win.page::data", { "<Alt>1" } },   { "win.page::zones", { "<Alt>2" } },
+    { "win.page::plan", { "<Alt>3" } },   { "win.page::publish", { "<Alt>4" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "dialogs/zw-import-dialog.h"
+#include "pages/zw-publish-page.h"
 #include "pages/zw-views-page.h"
 #include "pages/zw-zones-page.h"
 #include "plan/zw-sample.h"
@@ -104,8 +105,10 @@ on_new_answered (GtkNativeDialog *dialog, int response, ZwWindow *self)
       g_autofree char *full = g_str_has_suffix (path, ".gpkg") ? g_strdup (path)
                                                                : g_strconcat (path, ".gpkg", NULL);
       GError *error = NULL;
-      gboolean done = zw_session_create (self->session, full, NULL, &error);
+      gboolean done;
 
+      zw_publish_page_flush (ZW_PUBLISH_PAGE (self->publish_page));
+      done = zw_session_create (self->session, full, NULL, &error);
       if (zw_session_check (self->session, done, error))
         {
           zw_window_remember_project (self, full);
@@ -205,6 +208,7 @@ on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (!zw_views_page_undo_typing (ZW_VIEWS_PAGE (self->plan_page))
       && !zw_views_page_undo_typing (ZW_VIEWS_PAGE (self->money_page))
+      && !zw_publish_page_undo_typing (ZW_PUBLISH_PAGE (self->publish_page))
       && !zw_map_edit_undo_corner (self->edit))
     zw_session_undo (self->session);
 }
@@ -212,7 +216,10 @@ on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  zw_session_redo (ZW_WINDOW (user_data)->session);
+  ZwWindow *self = ZW_WINDOW (user_data);
+
+  if (!zw_publish_page_redo_typing (ZW_PUBLISH_PAGE (self->publish_page)))
+    zw_session_redo (self->session);
 }
 
 static void
@@ -317,8 +324,9 @@ enable (ZwWindow *self, const char *name, gboolean enabled)
 void
 zw_window_update_actions (ZwWindow *self)
 {
-  static const char *const with_project[] = { "import", "import-files", "export",     "draw-zone",
-                                              "page",   "zoom-all",     "fold-panels" };
+  static const char *const with_project[] = { "import",      "import-files", "export",
+                                              "draw-zone",   "page",         "zoom-all",
+                                              "fold-panels", "print",        "map-sheet" };
   ZwStore *store = zw_session_get_store (self->session);
   gboolean drawing = zw_map_edit_get_state (self->edit) == ZW_MAP_EDIT_DRAWING
                      || zw_map_edit_get_state (self->edit) == ZW_MAP_EDIT_HOLE;

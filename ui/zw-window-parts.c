@@ -33,6 +33,7 @@ make_menu (void)
 
   g_menu_append (view, _ ("Show _Everything"), "win.zoom-all");
   g_menu_append (view, _ ("Residents _without Coverage"), "win.left-out");
+  g_menu_append (view, _ ("Make a _Map Sheet of This View"), "win.map-sheet");
   g_menu_append (view, _ ("_Fold or Unfold the Panels"), "win.fold-panels");
   g_menu_append (program, _ ("_Preferences"), "app.preferences");
   g_menu_append (program, _ ("_Keyboard Shortcuts"), "win.shortcuts");

@@ -29,6 +29,7 @@ struct _ZwWindow
   GtkWidget *survey_page;
   GtkWidget *plan_page;
   GtkWidget *money_page;
+  GtkWidget *publish_page;
   GtkWidget *indicator_panel;
   GtkWidget *toast;
   GtkWidget *recent;
@@ -45,6 +46,7 @@ struct _ZwWindow
   ZwLeftOutView *left_out;
 
   guint view_timeout;
+  gboolean warned; /* that words could not be saved, when it was to be closed */
   gboolean fresh; /* a project just opened: the map shows all of it when it is read */
 };
 
@@ -52,6 +54,7 @@ void zw_window_add_actions (ZwWindow *self);
 void zw_window_update_actions (ZwWindow *self);
 void zw_window_add_left_out (ZwWindow *self);
 void zw_window_add_plan (ZwWindow *self);
+void zw_window_add_publish (ZwWindow *self);
 GtkWidget *zw_window_make_header (ZwWindow *self);
 GtkWidget *zw_window_make_welcome (ZwWindow *self);
 GtkWidget *zw_window_make_status (ZwWindow *self);

@@ -336,9 +336,11 @@ gboolean
 zw_window_open (ZwWindow *self, const char *path)
 {
   GError *error = NULL;
-  gboolean done = zw_session_open (self->session, path, &error);
   g_autofree char *page = g_settings_get_string (self->settings, "page");
+  gboolean done;
 
+  zw_publish_page_flush (ZW_PUBLISH_PAGE (self->publish_page));
+  done = zw_session_open (self->session, path, &error);
   if (!zw_session_check (self->session, done, error))
     return FALSE;
   zw_window_remember_project (self, path);
@@ -466,7 +468,6 @@ build (ZwWindow *self)
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *publish;
 
   gtk_window_set_titlebar (GTK_WINDOW (self), zw_window_make_header (self));
   self->page_bar = make_page_bar (self);
@@ -483,9 +484,7 @@ build (ZwWindow *self)
   gtk_stack_add_named (GTK_STACK (self->stack), self->survey_page, "survey");
   g_signal_connect_object (self->survey_page, "notice", G_CALLBACK (on_notice), self, 0);
   zw_window_add_plan (self);
-  publish = zw_publish_page_new (self->session);
-  gtk_stack_add_named (GTK_STACK (self->stack), publish, "publish");
-  g_signal_connect_object (publish, "notice", G_CALLBACK (on_notice), self, 0);
+  zw_window_add_publish (self);
   gtk_box_append (GTK_BOX (row), self->page_bar);
   gtk_box_append (GTK_BOX (row), self->stack);
   self->toast = zw_toast_new ();
@@ -515,6 +514,12 @@ zw_window_close_request (GtkWindow *window)
   ZwWindow *self = ZW_WINDOW (window);
   int width, height;
 
+  /* Words that cannot be saved keep the window, once. */
+  if (!zw_publish_page_flush (ZW_PUBLISH_PAGE (self->publish_page)) && !self->warned)
+    {
+      self->warned = TRUE;
+      return TRUE;
+    }
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   if (!gtk_window_is_maximized (window) && width > 0 && height > 0)

@@ -3,7 +3,9 @@
  *   take-screenshot PROJECT.gpkg OUT.png PAGE WIDTH HEIGHT [dark]
  *
  * PAGE is one of the window's, with a view behind a colon: survey:years,
- * plan:people, money:budget; a part of it behind another: plan:siting:3.
+ * plan:people, money:budget; a part of it behind another: plan:siting:3. Of the
+ * page "publish" a kind of publication and what stands beside it:
+ * publish:application:texts.
  *
  * Under xvfb-run, with LANGUAGE set; data/screenshot.png was made so. The same
  * pictures are what is looked at after a change to the window.
@@ -16,6 +18,7 @@
 #include "base/zw-catalog.h"
 #include "dialogs/zw-preferences-dialog.h"
 #include "pages/zw-left-out-list.h"
+#include "pages/zw-publish-page.h"
 #include "pages/zw-survey-page.h"
 #include "zw-application.h"
 #include "zw-ui-test.h"
@@ -74,6 +77,22 @@ show_survey (ZwWindow *window, const char *view)
   g_assert_true (ZW_WAIT_UNTIL (zw_survey_page_is_current (ZW_SURVEY_PAGE (page))));
 }
 
+/* The pages are there when the worker is done. */
+static void
+show_publication (ZwWindow *window, const char *kind, const char *side)
+{
+  GtkWidget *widget = zw_ui_test_find (GTK_WIDGET (window), ZW_TYPE_PUBLISH_PAGE, NULL);
+  ZwPublishPage *page = ZW_PUBLISH_PAGE (widget);
+  ZwPublicationKind found;
+
+  zw_publish_page_show_kind (page,
+                             zw_publication_kind_from_id (kind, &found) ? found : ZW_PUBLISH_DATA);
+  if (side != NULL)
+    zw_publish_page_show_side (page, side);
+  if (!g_str_equal (kind, "data"))
+    ZW_WAIT_UNTIL (zw_publish_page_is_current (page));
+}
+
 /* Views have the names that the checks give them. */
 static void
 show_view (ZwWindow *window, const char *name, const char *part)
@@ -124,7 +143,10 @@ main (int argc, char **argv)
     show_left_out (window, page[1]);
   if (strcmp (page[0], "survey") == 0)
     show_survey (window, page[1] != NULL ? page[1] : "indicators");
-  if (page[1] != NULL)
+  if (strcmp (page[0], "publish") == 0)
+    show_publication (window, page[1] != NULL ? page[1] : "application",
+                      page[1] != NULL ? page[2] : NULL);
+  else if (page[1] != NULL)
     show_view (window, page[1], page[2]);
   zw_ui_test_spin (REST_MS);
   picture = zw_ui_test_picture (GTK_WIDGET (window));

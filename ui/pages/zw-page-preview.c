@@ -1,9 +1,12 @@
-/* zw-page-preview.c: the pages of a document below each other, as they will be printed
+/* zw-page-preview.c: pages below each other, as they will be printed
  *
  * A page with a map takes longer to draw than a frame may take, so pages become
  * pictures on a worker thread: those in view first, then their neighbours. Those
- * far off are forgotten. A page that changes its size keeps its picture, scaled,
- * until the new one is there.
+ * far off are forgotten. A page that changes keeps its picture, scaled, until the
+ * new one is there.
+ *
+ * Where pages lie is reckoned from their sizes alone, so that the place that is
+ * read can be kept while sizes and pages change, before anything is laid out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,18 +16,31 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define PAGE_MARGIN_PX 18
-#define LEAST_PAGE_PX 240
-#define MOST_PAGE_PX 900
+#include "zw-page-paint.h"
+#include "zw-page-preview-input.h"
+#include "zw-page-sheet.h"
+
+#define MARGIN_PX 18
+#define READABLE_PX 900
+
+/* CSS pixels are 1/96 inch, points 1/72. */
+#define PX_PER_PT (96.0 / 72.0)
+#define LEAST_FACTOR 0.05
+#define MOST_FACTOR 4.0
 
 /* Pages further from the view than so many of its heights are forgotten. */
 #define KEEP_VIEWS 2.0
 
-/* Shared with the worker, on which alone the layout draws. */
+/* The page at this share of the view's height is the one being read. */
+#define READING_SHARE 0.33
+
+/* A point of a page that stays at a height of the view. */
 typedef struct
 {
-  ZwLayout *layout;
-} Pages;
+  guint page;
+  double part; /* of the page's height, from its top; beyond it in the margin below */
+  double view_px;
+} Place;
 
 struct _ZwPagePreview
 {
@@ -35,186 +51,160 @@ struct _ZwPagePreview
   GtkWidget *box;
 
   /* Owned */
-  Pages *pages; /* an atomic rc box */
+  ZwPages *pages;
   GPtrArray *sheets;
+  GCancellable *drawing; /* what the worker draws of @pages */
 
   GtkAdjustment *adjustment;
+  ZwPageZoom zoom;
+  double factor; /* of the zoom in force */
+  double widest_pt;
+  double tallest_pt;
+  guint drawn_page;
   guint idle;
-  gboolean drawing; /* the worker draws one of @pages */
+  guint page;
+  double shown_value; /* of the adjustment, where @page was asked for */
+  gboolean keeps_place;
+  Place place;
 };
+
+static guint moved_signal;
 
 G_DEFINE_FINAL_TYPE (ZwPagePreview, zw_page_preview, GTK_TYPE_WIDGET)
 
-/* One page: white, then its picture. */
+/* Where pages lie. */
 
-#define ZW_TYPE_SHEET (zw_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (ZwSheet, zw_sheet, ZW, SHEET, GtkWidget)
-
-struct _ZwSheet
+static ZwPageSheet *
+get_sheet (ZwPagePreview *self, guint page)
 {
-  GtkWidget parent_instance;
-
-  GdkTexture *picture;
-  gboolean stale; /* the picture is of another document */
-};
-
-G_DEFINE_FINAL_TYPE (ZwSheet, zw_sheet, GTK_TYPE_WIDGET)
+  return g_ptr_array_index (self->sheets, page);
+}
 
 static double
-get_height_for (double width)
+get_top (ZwPagePreview *self, guint page)
 {
-  return width * ZW_LAYOUT_PAGE_HEIGHT / ZW_LAYOUT_PAGE_WIDTH;
+  double top = MARGIN_PX;
+
+  for (guint i = 0; i < page; i++)
+    top += zw_page_sheet_get_height (get_sheet (self, i)) + MARGIN_PX;
+  return top;
 }
 
-static void
-zw_sheet_measure (GtkWidget *widget,
-                  GtkOrientation orientation,
-                  int for_size,
-                  int *minimum,
-                  int *natural,
-                  int *minimum_baseline,
-                  int *natural_baseline)
+/* The point of the document at a height of the view. */
+static Place
+find_place (ZwPagePreview *self, double view_px)
 {
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  double y = gtk_adjustment_get_value (self->adjustment) + view_px;
+  double top = MARGIN_PX;
+  Place place = { .view_px = view_px };
+
+  for (guint i = 0; i < self->sheets->len; i++)
     {
-      *minimum = LEAST_PAGE_PX;
-      *natural = MOST_PAGE_PX;
+      double height = zw_page_sheet_get_height (get_sheet (self, i));
+
+      if (y < top + height + MARGIN_PX || i + 1 == self->sheets->len)
+        {
+          place.page = i;
+          place.part = height > 0 ? (y - top) / height : 0.0;
+          break;
+        }
+      top += height + MARGIN_PX;
     }
-  else
-    *minimum = *natural = (int) ceil (
-        get_height_for (for_size > 0 ? MIN (for_size, MOST_PAGE_PX) : MOST_PAGE_PX));
-}
-
-static GtkSizeRequestMode
-zw_sheet_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-/* The paper within the widget, in the middle where it is wider. */
-static graphene_rect_t
-get_paper (GtkWidget *widget)
-{
-  float width = MIN (gtk_widget_get_width (widget), MOST_PAGE_PX);
-  float height = get_height_for (width);
-
-  return GRAPHENE_RECT_INIT ((gtk_widget_get_width (widget) - width) / 2.0f, 0, width, height);
+  return place;
 }
 
 static void
-zw_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+keep_place (ZwPagePreview *self, double view_px)
 {
-  static const GdkRGBA white = { 1, 1, 1, 1 }, shade = { 0, 0, 0, 0.35f };
-  ZwSheet *self = ZW_SHEET (widget);
-  graphene_rect_t paper = get_paper (widget);
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, &paper, 0);
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 1, 0, 4);
-  gtk_snapshot_append_color (snapshot, &white, &paper);
-  if (self->picture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->picture, &paper);
+  if (self->sheets->len == 0)
+    return;
+  if (!self->keeps_place)
+    self->place = find_place (self, view_px);
+  self->keeps_place = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
-zw_sheet_dispose (GObject *object)
+restore_place (ZwPagePreview *self)
 {
-  g_clear_object (&ZW_SHEET (object)->picture);
-  G_OBJECT_CLASS (zw_sheet_parent_class)->dispose (object);
+  guint page;
+
+  if (!self->keeps_place || self->sheets->len == 0)
+    return;
+  self->keeps_place = FALSE;
+  page = MIN (self->place.page, self->sheets->len - 1);
+  gtk_adjustment_set_value (
+      self->adjustment, get_top (self, page)
+                            + self->place.part * zw_page_sheet_get_height (get_sheet (self, page))
+                            - self->place.view_px);
+}
+
+/* A page that was asked for is the one being read until the view is moved, also
+ * where the end of the document keeps it from the top. */
+static void
+notice_move (ZwPagePreview *self)
+{
+  if (self->sheets->len == 0)
+    self->page = 0;
+  else if (gtk_adjustment_get_value (self->adjustment) != self->shown_value)
+    {
+      self->page = find_place (self, gtk_widget_get_height (self->scroller) * READING_SHARE).page;
+      self->shown_value = -1.0;
+    }
+  g_signal_emit (self, moved_signal, 0);
+}
+
+/* Sizes. */
+
+static double
+get_factor_for (ZwPagePreview *self, int width, int height)
+{
+  double across = (width - 2 * MARGIN_PX) / (self->widest_pt * PX_PER_PT);
+  double down = (height - 2 * MARGIN_PX) / (self->tallest_pt * PX_PER_PT);
+
+  switch (self->zoom)
+    {
+    case ZW_PAGE_ZOOM_WIDTH:
+      return across;
+    case ZW_PAGE_ZOOM_PAGE:
+      return MIN (across, down);
+    case ZW_PAGE_ZOOM_FACTOR:
+      return self->factor;
+    case ZW_PAGE_ZOOM_READ:
+    default:
+      return MIN (across, MAX (down, READABLE_PX / (self->widest_pt * PX_PER_PT)));
+    }
 }
 
 static void
-zw_sheet_class_init (ZwSheetClass *class)
+set_sizes (ZwPagePreview *self)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      double width, height;
 
-  G_OBJECT_CLASS (class)->dispose = zw_sheet_dispose;
-  widget_class->measure = zw_sheet_measure;
-  widget_class->get_request_mode = zw_sheet_get_request_mode;
-  widget_class->snapshot = zw_sheet_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+      zw_pages_get_size (self->pages, i, &width, &height);
+      zw_page_sheet_set_size (get_sheet (self, i), (int) ceil (width * PX_PER_PT * self->factor),
+                              (int) ceil (height * PX_PER_PT * self->factor));
+    }
 }
 
 static void
-zw_sheet_init (ZwSheet *self)
+rescale (ZwPagePreview *self, int width, int height)
 {
-}
+  double factor;
 
-static int
-get_wanted_width (ZwSheet *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  return (int) get_paper (widget).size.width * gtk_widget_get_scale_factor (widget);
-}
-
-static gboolean
-is_up_to_date (ZwSheet *self)
-{
-  return self->picture != NULL && !self->stale
-         && gdk_texture_get_width (self->picture) == get_wanted_width (self);
-}
-
-static void
-set_picture (ZwSheet *self, GdkTexture *picture)
-{
-  g_set_object (&self->picture, picture);
-  self->stale = FALSE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->sheets->len == 0 || width <= 2 * MARGIN_PX || height <= 2 * MARGIN_PX)
+    return;
+  factor = CLAMP (get_factor_for (self, width, height), LEAST_FACTOR, MOST_FACTOR);
+  if (fabs (factor - self->factor) < 1e-6)
+    return;
+  keep_place (self, height * READING_SHARE);
+  self->factor = factor;
+  set_sizes (self);
 }
 
 /* One page on the worker. */
-
-typedef struct
-{
-  Pages *pages;
-  guint page;
-  int width;
-} Drawing;
-
-static void
-pages_clear (gpointer data)
-{
-  zw_layout_free (((Pages *) data)->layout);
-}
-
-static void
-drawing_free (Drawing *self)
-{
-  g_atomic_rc_box_release_full (self->pages, pages_clear);
-  g_free (self);
-}
-
-static GdkTexture *
-take_texture (cairo_surface_t *surface)
-{
-  int width = cairo_image_surface_get_width (surface);
-  int height = cairo_image_surface_get_height (surface);
-  gsize stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes)
-      bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                          (GDestroyNotify) cairo_surface_destroy, surface);
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
-static void
-run_drawing (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  const Drawing *drawing = task_data;
-  double scale = drawing->width / ZW_LAYOUT_PAGE_WIDTH;
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_ARGB32, drawing->width, (int) ceil (get_height_for (drawing->width)));
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  zw_layout_draw_page (drawing->pages->layout, drawing->page, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  g_task_return_pointer (task, take_texture (surface), g_object_unref);
-}
 
 static void update (ZwPagePreview *self);
 
@@ -222,14 +212,14 @@ static void
 on_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   ZwPagePreview *self = ZW_PAGE_PREVIEW (source);
-  const Drawing *drawing = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GdkTexture) picture = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GdkTexture) picture = zw_page_paint_finish (result);
 
-  if (drawing->pages != self->pages)
+  /* Other pages are shown by now, or none. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->drawing)
     return;
-  self->drawing = FALSE;
-  if (drawing->page < self->sheets->len)
-    set_picture (g_ptr_array_index (self->sheets, drawing->page), picture);
+  g_clear_object (&self->drawing);
+  if (picture != NULL && self->drawn_page < self->sheets->len)
+    zw_page_sheet_set_picture (get_sheet (self, self->drawn_page), picture);
   update (self);
 }
 
@@ -237,69 +227,82 @@ on_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* How far a page lies from the view, in heights of the view; 0 when it is seen. */
 static double
-get_distance (ZwPagePreview *self, ZwSheet *sheet)
+get_distance (ZwPagePreview *self, double top, double height)
 {
-  graphene_rect_t bounds;
   double view = gtk_widget_get_height (self->scroller);
+  double y = top - gtk_adjustment_get_value (self->adjustment);
 
-  if (view <= 0 || !gtk_widget_compute_bounds (GTK_WIDGET (sheet), self->scroller, &bounds))
+  if (view <= 0)
     return INFINITY;
-  if (bounds.origin.y > view)
-    return (bounds.origin.y - view) / view;
-  if (bounds.origin.y + bounds.size.height < 0)
-    return -(bounds.origin.y + bounds.size.height) / view;
-  return 0.0;
+  if (y > view)
+    return (y - view) / view;
+  return y + height < 0 ? -(y + height) / view : 0.0;
 }
 
 static void
 draw (ZwPagePreview *self, guint page)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_drawn, NULL);
-  Drawing *drawing = g_new0 (Drawing, 1);
+  int width, height;
 
-  drawing->pages = g_atomic_rc_box_acquire (self->pages);
-  drawing->page = page;
-  drawing->width = get_wanted_width (g_ptr_array_index (self->sheets, page));
-  self->drawing = TRUE;
-  g_task_set_source_tag (task, draw);
-  g_task_set_task_data (task, drawing, (GDestroyNotify) drawing_free);
-  g_task_run_in_thread (task, run_drawing);
+  zw_page_sheet_get_wanted (get_sheet (self, page), &width, &height);
+  self->drawing = g_cancellable_new ();
+  self->drawn_page = page;
+  zw_page_paint_async (self, self->pages, page, width, height, self->drawing, on_drawn);
+}
+
+static gboolean
+can_draw (ZwPageSheet *sheet)
+{
+  int width, height;
+
+  zw_page_sheet_get_wanted (sheet, &width, &height);
+  return width > 0 && height > 0 && !zw_page_sheet_is_current (sheet);
 }
 
 static void
 update (ZwPagePreview *self)
 {
-  double nearest = KEEP_VIEWS;
+  double nearest = KEEP_VIEWS, top = MARGIN_PX, drawn_distance = 0.0;
   int next = -1;
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   for (guint i = 0; i < self->sheets->len; i++)
     {
-      ZwSheet *sheet = g_ptr_array_index (self->sheets, i);
-      double distance = get_distance (self, sheet);
+      ZwPageSheet *sheet = get_sheet (self, i);
+      double height = zw_page_sheet_get_height (sheet);
+      double distance = get_distance (self, top, height);
 
+      if (i == self->drawn_page)
+        drawn_distance = distance;
       if (distance > KEEP_VIEWS)
-        g_clear_object (&sheet->picture);
-      else if (distance < nearest && !is_up_to_date (sheet) && get_wanted_width (sheet) > 0)
+        zw_page_sheet_set_picture (sheet, NULL);
+      else if (distance < nearest && can_draw (sheet))
         {
           nearest = distance;
           next = (int) i;
         }
+      top += height + MARGIN_PX;
     }
-  if (next >= 0 && !self->drawing && self->pages != NULL)
+  /* What has been scrolled past must not keep the worker from what is seen. */
+  if (self->drawing != NULL && drawn_distance > 0.0 && nearest == 0.0)
+    g_cancellable_cancel (self->drawing);
+  if (next >= 0 && self->drawing == NULL && self->pages != NULL)
     draw (self, next);
 }
 
-/* Sizes are known only after the layout of this frame. */
 static gboolean
 on_idle (gpointer user_data)
 {
   ZwPagePreview *self = ZW_PAGE_PREVIEW (user_data);
 
   self->idle = 0;
+  notice_move (self);
   update (self);
   return G_SOURCE_REMOVE;
 }
 
+/* Sizes are known only after the layout of this frame. */
 static void
 queue_update (ZwPagePreview *self)
 {
@@ -308,12 +311,16 @@ queue_update (ZwPagePreview *self)
     self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
 }
 
+/* The widget. */
+
 static void
 zw_page_preview_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ZwPagePreview *self = ZW_PAGE_PREVIEW (widget);
 
+  rescale (self, width, height);
   gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  restore_place (self);
   queue_update (self);
 }
 
@@ -331,11 +338,28 @@ zw_page_preview_measure (GtkWidget *widget,
 }
 
 static void
+zw_page_preview_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (zw_page_preview_parent_class)->map (widget);
+  queue_update (ZW_PAGE_PREVIEW (widget));
+}
+
+static void
+forget_drawing (ZwPagePreview *self)
+{
+  if (self->drawing != NULL)
+    g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+}
+
+static void
 zw_page_preview_dispose (GObject *object)
 {
   ZwPagePreview *self = ZW_PAGE_PREVIEW (object);
 
+  forget_drawing (self);
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_ptr_array_set_size (self->sheets, 0);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (zw_page_preview_parent_class)->dispose (object);
 }
@@ -345,8 +369,7 @@ zw_page_preview_finalize (GObject *object)
 {
   ZwPagePreview *self = ZW_PAGE_PREVIEW (object);
 
-  if (self->pages != NULL)
-    g_atomic_rc_box_release_full (self->pages, pages_clear);
+  g_clear_pointer (&self->pages, zw_pages_unref);
   g_ptr_array_unref (self->sheets);
   G_OBJECT_CLASS (zw_page_preview_parent_class)->finalize (object);
 }
@@ -360,26 +383,32 @@ zw_page_preview_class_init (ZwPagePreviewClass *class)
   G_OBJECT_CLASS (class)->finalize = zw_page_preview_finalize;
   widget_class->size_allocate = zw_page_preview_size_allocate;
   widget_class->measure = zw_page_preview_measure;
+  widget_class->map = zw_page_preview_map;
+  moved_signal = g_signal_new ("moved", ZW_TYPE_PAGE_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "pagepreview");
 }
 
 static void
 zw_page_preview_init (ZwPagePreview *self)
 {
+  self->factor = 1.0;
   self->sheets = g_ptr_array_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, PAGE_MARGIN_PX);
-  gtk_widget_set_margin_top (self->box, PAGE_MARGIN_PX);
-  gtk_widget_set_margin_bottom (self->box, PAGE_MARGIN_PX);
-  gtk_widget_set_margin_start (self->box, PAGE_MARGIN_PX);
-  gtk_widget_set_margin_end (self->box, PAGE_MARGIN_PX);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN_PX);
+  gtk_widget_set_margin_top (self->box, MARGIN_PX);
+  gtk_widget_set_margin_bottom (self->box, MARGIN_PX);
+  gtk_widget_set_margin_start (self->box, MARGIN_PX);
+  gtk_widget_set_margin_end (self->box, MARGIN_PX);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pages of the document"), -1);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_focusable (self->scroller, FALSE);
+  zw_page_preview_add_input (self, self->scroller);
   self->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
@@ -402,7 +431,7 @@ set_n_sheets (ZwPagePreview *self, guint n)
     gtk_box_remove (GTK_BOX (self->box), g_ptr_array_steal_index (self->sheets, n));
   while (self->sheets->len < n)
     {
-      GtkWidget *sheet = g_object_new (ZW_TYPE_SHEET, NULL);
+      GtkWidget *sheet = zw_page_sheet_new ();
 
       gtk_box_append (GTK_BOX (self->box), sheet);
       g_ptr_array_add (self->sheets, sheet);
@@ -417,30 +446,55 @@ set_n_sheets (ZwPagePreview *self, guint n)
     }
 }
 
+/* The widest and the tallest page; they fit whatever is to fit the view. */
+static void
+measure_pages (ZwPagePreview *self)
+{
+  self->widest_pt = self->tallest_pt = 1.0;
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      double width, height;
+
+      zw_pages_get_size (self->pages, i, &width, &height);
+      self->widest_pt = MAX (self->widest_pt, width);
+      self->tallest_pt = MAX (self->tallest_pt, height);
+    }
+}
+
 /**
- * zw_page_preview_set_layout:
- * @layout: (transfer full) (nullable): a document laid out; %NULL for no pages
+ * zw_page_preview_set_pages:
+ * @pages: (nullable): what nobody else draws; %NULL for no pages
  *
  * Shows other pages from where the view is. What was there stays until the new
  * pages are drawn.
  */
 void
-zw_page_preview_set_layout (ZwPagePreview *self, ZwLayout *layout)
+zw_page_preview_set_pages (ZwPagePreview *self, ZwPages *pages)
 {
-  Pages *pages = NULL;
+  guint n = pages != NULL ? zw_pages_get_n (pages) : 0;
 
-  if (layout != NULL)
-    {
-      pages = g_atomic_rc_box_new0 (Pages);
-      pages->layout = layout;
-    }
-  if (self->pages != NULL)
-    g_atomic_rc_box_release_full (self->pages, pages_clear);
+  keep_place (self, gtk_widget_get_height (self->scroller) * READING_SHARE);
+  forget_drawing (self);
+  if (pages != NULL)
+    zw_pages_ref (pages);
+  g_clear_pointer (&self->pages, zw_pages_unref);
   self->pages = pages;
-  self->drawing = FALSE;
-  set_n_sheets (self, layout != NULL ? zw_layout_get_n_pages (layout) : 0);
-  for (guint i = 0; i < self->sheets->len; i++)
-    ((ZwSheet *) g_ptr_array_index (self->sheets, i))->stale = TRUE;
+  set_n_sheets (self, n);
+  for (guint i = 0; i < n; i++)
+    zw_page_sheet_set_stale (get_sheet (self, i));
+  if (n > 0)
+    {
+      measure_pages (self);
+      rescale (self, gtk_widget_get_width (GTK_WIDGET (self)),
+               gtk_widget_get_height (GTK_WIDGET (self)));
+      set_sizes (self);
+    }
+  else
+    {
+      self->keeps_place = FALSE;
+      gtk_adjustment_set_value (self->adjustment, 0.0);
+    }
+  notice_move (self);
   queue_update (self);
 }
 
@@ -451,6 +505,79 @@ zw_page_preview_get_n_pages (ZwPagePreview *self)
 }
 
 /**
+ * zw_page_preview_get_page:
+ *
+ * Returns: the page being read, from 0
+ */
+guint
+zw_page_preview_get_page (ZwPagePreview *self)
+{
+  return self->page;
+}
+
+/**
+ * zw_page_preview_show_page:
+ * @page: from 0; beyond the last is the last
+ */
+void
+zw_page_preview_show_page (ZwPagePreview *self, guint page)
+{
+  if (self->sheets->len == 0)
+    return;
+  page = MIN (page, self->sheets->len - 1);
+  gtk_adjustment_set_value (self->adjustment, get_top (self, page) - MARGIN_PX);
+  self->shown_value = gtk_adjustment_get_value (self->adjustment);
+  self->page = page;
+  queue_update (self);
+}
+
+/* What is shown, 1 being the size of the paper. */
+double
+zw_page_preview_get_zoom (ZwPagePreview *self)
+{
+  return self->factor;
+}
+
+/* @factor: for %ZW_PAGE_ZOOM_FACTOR */
+void
+zw_page_preview_set_zoom (ZwPagePreview *self, ZwPageZoom zoom, double factor)
+{
+  keep_place (self, gtk_widget_get_height (self->scroller) * READING_SHARE);
+  self->zoom = zoom;
+  if (zoom == ZW_PAGE_ZOOM_FACTOR)
+    {
+      self->factor = CLAMP (factor, LEAST_FACTOR, MOST_FACTOR);
+      set_sizes (self);
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * zw_page_preview_zoom_at:
+ * @factor: by how much
+ * @view_px: height of the view where the page stays in its place
+ */
+void
+zw_page_preview_zoom_at (ZwPagePreview *self, double factor, double view_px)
+{
+  keep_place (self, view_px);
+  zw_page_preview_set_zoom (self, ZW_PAGE_ZOOM_FACTOR, self->factor * factor);
+}
+
+void
+zw_page_preview_zoom_by (ZwPagePreview *self, double factor)
+{
+  zw_page_preview_set_zoom (self, ZW_PAGE_ZOOM_FACTOR, self->factor * factor);
+}
+
+void
+zw_page_preview_scroll (ZwPagePreview *self, double down_px)
+{
+  gtk_adjustment_set_value (self->adjustment,
+                            gtk_adjustment_get_value (self->adjustment) + down_px);
+}
+
+/**
  * zw_page_preview_is_drawn:
  *
  * Returns: whether every page in view is there in its final size
@@ -458,17 +585,21 @@ zw_page_preview_get_n_pages (ZwPagePreview *self)
 gboolean
 zw_page_preview_is_drawn (ZwPagePreview *self)
 {
+  double top = MARGIN_PX;
   gboolean any = FALSE;
 
   for (guint i = 0; i < self->sheets->len; i++)
     {
-      ZwSheet *sheet = g_ptr_array_index (self->sheets, i);
+      ZwPageSheet *sheet = get_sheet (self, i);
+      double height = zw_page_sheet_get_height (sheet);
 
-      if (get_distance (self, sheet) > 0.0)
-        continue;
-      any = TRUE;
-      if (!is_up_to_date (sheet))
-        return FALSE;
+      if (get_distance (self, top, height) == 0.0)
+        {
+          any = TRUE;
+          if (!zw_page_sheet_is_current (sheet))
+            return FALSE;
+        }
+      top += height + MARGIN_PX;
     }
-  return any;
+  return any && !self->keeps_place;
 }

@@ -1,18 +1,39 @@
-/* zw-publish-job.c: the document of a zone, made on a worker thread
+/* zw-publish-job.c: a publication made, written or prepared for print on a worker thread
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "zw-publish-job.h"
 
-#include "document/zw-layout.h"
-#include "document/zw-odt.h"
-#include "document/zw-pdf.h"
-#include "document/zw-plan-document.h"
+#include <glib/gi18n.h>
+
+/* Shares of the work: reading and writing of the content, laying out, then the
+ * pages one by one. */
+#define LOADED 0.3
+#define LAID_OUT 0.45
+
+/* A part of the work that counts itself from 0 to 1. */
+typedef struct
+{
+  ZwPublishJob *job;
+  double from;
+  double to;
+} Stage;
+
+ZwPublishJob *
+zw_publish_job_new (void)
+{
+  ZwPublishJob *self = g_new0 (ZwPublishJob, 1);
+
+  g_mutex_init (&self->mutex);
+  return self;
+}
 
 void
 zw_publish_job_free (ZwPublishJob *self)
 {
+  g_mutex_clear (&self->mutex);
+  g_free (self->what);
   g_free (self->project);
   g_free (self->language);
   g_free (self->path);
@@ -20,52 +41,104 @@ zw_publish_job_free (ZwPublishJob *self)
   g_free (self);
 }
 
-static ZwDocument *
-load_document (const ZwPublishJob *job, const ZwProgress *progress, GError **error)
+/**
+ * zw_publish_job_dup_progress:
+ * @fraction: (out): done so far, 0 to 1
+ *
+ * Returns: (transfer full) (nullable): what is being done
+ */
+char *
+zw_publish_job_dup_progress (ZwPublishJob *self, double *fraction)
+{
+  char *what;
+
+  g_mutex_lock (&self->mutex);
+  *fraction = self->fraction;
+  what = g_strdup (self->what);
+  g_mutex_unlock (&self->mutex);
+  return what;
+}
+
+static void
+on_progress (double fraction, const char *what, gpointer user_data)
+{
+  const Stage *stage = user_data;
+  ZwPublishJob *job = stage->job;
+
+  g_mutex_lock (&job->mutex);
+  job->fraction = stage->from + CLAMP (fraction, 0.0, 1.0) * (stage->to - stage->from);
+  if (g_strcmp0 (what, job->what) != 0)
+    {
+      g_free (job->what);
+      job->what = g_strdup (what);
+    }
+  g_mutex_unlock (&job->mutex);
+}
+
+static ZwPublication *
+load (ZwPublishJob *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (ZwStore) store = zw_store_open (job->project, error);
+  Stage stage = { job, 0.0, LOADED };
+  ZwProgress progress = { on_progress, &stage, cancellable };
 
-  if (store == NULL)
-    return NULL;
-  return zw_plan_document_load (store, job->zone_id, job->language, NULL, progress, error);
+  return store != NULL ? zw_publication_load (store, &job->wish, &progress, error) : NULL;
+}
+
+static gboolean
+lay_out (ZwPublishJob *job, ZwPublication *publication, GCancellable *cancellable, GError **error)
+{
+  Stage stage = { job, LOADED, LAID_OUT };
+  ZwProgress progress = { on_progress, &stage, cancellable };
+  ZwPages *pages = zw_publication_get_pages (publication, &progress, error);
+
+  if (pages == NULL)
+    return FALSE;
+  if (zw_pages_get_n (pages) == 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("The project has nothing yet that these pages could show."));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /**
- * zw_publish_job_run_layout:
+ * zw_publish_job_run_load:
  *
- * Lays the document out: the task returns a #ZwLayout.
+ * The task returns a #ZwPublication whose pages are laid out.
  */
 void
-zw_publish_job_run_layout (GTask *task,
-                           gpointer source,
-                           gpointer task_data,
-                           GCancellable *cancellable)
+zw_publish_job_run_load (GTask *task,
+                         gpointer source,
+                         gpointer task_data,
+                         GCancellable *cancellable)
 {
-  ZwProgress progress = { NULL, NULL, cancellable };
+  ZwPublishJob *job = task_data;
+  g_autoptr (ZwPublication) publication = NULL;
   GError *error = NULL;
-  g_autoptr (ZwDocument) document = load_document (task_data, &progress, &error);
-  ZwLayout *layout = document != NULL ? zw_layout_new_with_progress (document, &progress, &error)
-                                      : NULL;
 
-  if (layout != NULL)
-    g_task_return_pointer (task, layout, (GDestroyNotify) zw_layout_free);
+  publication = load (job, cancellable, &error);
+  if (publication != NULL && lay_out (job, publication, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&publication),
+                           (GDestroyNotify) zw_publication_unref);
   else
     g_task_return_error (task, error);
 }
 
-/* Whatever the case of its letters. */
-gboolean
-zw_publish_has_suffix (const char *path, const char *suffix)
+static gboolean
+write_file (ZwPublishJob *job, ZwPublication *publication, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
+  Stage stage = { job, LAID_OUT, 1.0 };
+  ZwProgress progress = { on_progress, &stage, cancellable };
 
-  return g_str_has_suffix (lower, suffix);
+  return zw_publication_write (publication, job->path, &progress, error);
 }
 
 /**
  * zw_publish_job_run_export:
  *
- * Writes the document: the task returns %TRUE.
+ * Writes the publication: the task returns %TRUE.
  */
 void
 zw_publish_job_run_export (GTask *task,
@@ -73,16 +146,13 @@ zw_publish_job_run_export (GTask *task,
                            gpointer task_data,
                            GCancellable *cancellable)
 {
-  const ZwPublishJob *job = task_data;
-  ZwProgress progress = { NULL, NULL, cancellable };
+  ZwPublishJob *job = task_data;
   GError *error = NULL;
-  g_autoptr (ZwDocument) document = load_document (job, &progress, &error);
-  gboolean done = document != NULL
-                  && (zw_publish_has_suffix (job->path, ".odt")
-                          ? zw_odt_write (document, job->path, &progress, &error)
-                          : zw_pdf_write (document, job->path, &progress, &error));
+  g_autoptr (ZwPublication) publication = load (job, cancellable, &error);
+  gboolean pages = publication != NULL && g_str_has_suffix (job->path, ".pdf");
 
-  if (done)
+  if (publication != NULL && (!pages || lay_out (job, publication, cancellable, &error))
+      && write_file (job, publication, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

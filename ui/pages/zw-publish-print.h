@@ -1,0 +1,19 @@
+/* zw-publish-print.h: pages on paper, through the desktop's print dialog
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "document/zw-publication.h"
+
+G_BEGIN_DECLS
+
+gboolean zw_publish_print (ZwPublication *publication,
+                           GtkWindow *parent,
+                           const char *path,
+                           GError **error);
+
+G_END_DECLS
