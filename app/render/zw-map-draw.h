@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  * @size: size of the labels in pixels or points; 0 for 12
  * @symbol_scale: enlarges markers and lines; 0 for 1. Paper drawn in points
  *   asks for 0.75, so that a pixel stays 1/96 inch
+ * @least_size: names are written no smaller, in the same units; 0 for no limit
+ * @road_names: names of roads too, along them, where the scale allows it
+ * @placed: (element-type ZwMapPlaced) (nullable): told of every name and marker, for tests
  * @budget_ms: time after which the rest is drawn roughly; 0 for no limit
  */
 typedef struct
@@ -35,8 +38,32 @@ typedef struct
   const char *font;
   double size;
   double symbol_scale;
+  double least_size;
+  gboolean road_names;
+  GArray *placed;
   int budget_ms;
 } ZwMapDrawOptions;
+
+typedef enum
+{
+  ZW_MAP_PLACED_MARKER,
+  ZW_MAP_PLACED_ZONE_NAME,
+  ZW_MAP_PLACED_NAME,
+} ZwMapPlacedKind;
+
+/**
+ * ZwMapPlaced:
+ * @corners: around it, in units of the context; names along roads lie aslant
+ * @text: of a name; interned
+ *
+ * Something on a map that no name may cover.
+ */
+typedef struct
+{
+  ZwMapPlacedKind kind;
+  ZwPoint corners[4];
+  const char *text;
+} ZwMapPlaced;
 
 /**
  * ZwMapDrawResult:

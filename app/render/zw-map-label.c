@@ -3,6 +3,11 @@
  * Names are put down in the order of their weight; one that finds no free place
  * is left out. It comes back with a closer look.
  *
+ * What is taken is kept in two ways. Names lie in a list, as boxes that may lie
+ * aslant, and are held against a new one by the separating axes of both. Markers,
+ * of which there may be very many, are bits of a coarse picture of the map, rounded
+ * outwards.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,41 +16,43 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "render/zw-map-label-private.h"
 #include "render/zw-map-marker.h"
 #include "render/zw-map-room.h"
 
 #define DEFAULT_SIZE 12.0
 
-/* Stops on both sides of a street bear one name; once within so many heights of
- * the text is enough. */
-#define REPEAT_DISTANCE 14.0
-
 /* More names than this are no help. */
 #define MOST_LABELS 500
+
+/* The picture of markers is no larger than this to a side. */
+#define MOST_CELLS 8192
+
+/* Places around a point that are tried, right first, as directions. */
+static const ZwPoint directions[] = { { 1.0, 0.0 },  { -1.0, 0.0 }, { 0.0, -1.0 },  { 0.0, 1.0 },
+                                      { 1.0, -1.0 }, { 1.0, 1.0 },  { -1.0, -1.0 }, { -1.0, 1.0 } };
+
+/* A box, perhaps aslant: its corners in their order around it. */
+typedef struct
+{
+  ZwPoint corners[4];
+  ZwEnvelope extent;
+} Quad;
 
 struct _ZwLabels
 {
   cairo_t *cr;
   PangoLayout *layout;
-  GArray *taken;      /* of ZwEnvelope, in pixels */
-  GArray *outlines;   /* of ZwPoint, in pairs: sides of zones, in pixels */
-  GHashTable *latest; /* text to ZwPoint: where a point's name was last written */
+  GArray *taken;    /* of Quad, in pixels */
+  GArray *outlines; /* of ZwPoint, in pairs: sides of zones, in pixels */
+  guint8 *cells;    /* (nullable): a bit for each unit of the page that a marker touches */
+  int n_columns, n_rows;
   ZwEnvelope page;
   const char *font;
   double size;
+  double least_size;
   gboolean dark;
-};
-
-/* From which scale on a role's names are shown, in metres per pixel. Where both
- * are there, the earlier in the list are put down first. */
-static const struct
-{
-  ZwRole role;
-  double metres_per_px;
-} named_roles[] = {
-  { ZW_ROLE_ADMIN, 1000.0 },    { ZW_ROLE_ATTRACTIONS, 4.0 }, { ZW_ROLE_STOPS, 2.5 },
-  { ZW_ROLE_POPULATION, 14.0 }, { ZW_ROLE_PARKING, 1.5 },     { ZW_ROLE_BIKE_STATIONS, 1.5 },
-  { ZW_ROLE_CHARGERS, 1.5 },
+  GArray *placed; /* (nullable): borrowed */
 };
 
 /**
@@ -60,13 +67,16 @@ zw_labels_new (cairo_t *cr, const ZwMapView *view, const ZwMapDrawOptions *optio
 
   self->cr = cr;
   self->layout = pango_cairo_create_layout (cr);
-  self->taken = g_array_new (FALSE, FALSE, sizeof (ZwEnvelope));
+  self->taken = g_array_new (FALSE, FALSE, sizeof (Quad));
   self->outlines = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
-  self->latest = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->page = (ZwEnvelope){ 0.0, 0.0, view->width, view->height };
+  self->n_columns = (int) CLAMP (ceil (view->width), 0.0, MOST_CELLS);
+  self->n_rows = (int) CLAMP (ceil (view->height), 0.0, MOST_CELLS);
   self->font = options->font != NULL ? options->font : "sans-serif";
   self->size = options->size > 0.0 ? options->size : DEFAULT_SIZE;
+  self->least_size = options->least_size;
   self->dark = options->dark;
+  self->placed = options->placed;
   pango_context_set_language (pango_layout_get_context (self->layout),
                               pango_language_from_string ("zh-tw"));
   return self;
@@ -78,9 +88,106 @@ zw_labels_free (ZwLabels *self)
   g_object_unref (self->layout);
   g_array_unref (self->taken);
   g_array_unref (self->outlines);
-  g_hash_table_unref (self->latest);
+  g_free (self->cells);
   g_free (self);
 }
+
+double
+zw_labels_get_size (const ZwLabels *self)
+{
+  return self->size;
+}
+
+gboolean
+zw_labels_is_full (const ZwLabels *self)
+{
+  return self->taken->len >= MOST_LABELS;
+}
+
+/* Boxes. */
+
+static Quad
+make_quad (ZwPoint middle, double width, double height, double angle)
+{
+  double across_x = cos (angle) * width / 2.0, across_y = sin (angle) * width / 2.0;
+  double up_x = -sin (angle) * height / 2.0, up_y = cos (angle) * height / 2.0;
+  Quad quad = { .corners = { { middle.x - across_x - up_x, middle.y - across_y - up_y },
+                             { middle.x + across_x - up_x, middle.y + across_y - up_y },
+                             { middle.x + across_x + up_x, middle.y + across_y + up_y },
+                             { middle.x - across_x + up_x, middle.y - across_y + up_y } } };
+
+  zw_envelope_init_empty (&quad.extent);
+  for (guint i = 0; i < 4; i++)
+    zw_envelope_add (&quad.extent, quad.corners[i].x, quad.corners[i].y);
+  return quad;
+}
+
+static Quad
+quad_from_box (const ZwEnvelope *box)
+{
+  return make_quad ((ZwPoint){ (box->min_x + box->max_x) / 2.0, (box->min_y + box->max_y) / 2.0 },
+                    box->max_x - box->min_x, box->max_y - box->min_y, 0.0);
+}
+
+/* Whether a side of @a parts it from all points of @b. */
+static gboolean
+is_parted_by_side (const Quad *a, const ZwPoint *b, guint n)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      const ZwPoint *from = &a->corners[i], *to = &a->corners[(i + 1) % 4];
+      double most = -INFINITY;
+
+      /* The inside lies where this is positive. */
+      for (guint k = 0; k < n; k++)
+        most = MAX (most, (to->x - from->x) * (b[k].y - from->y)
+                              - (to->y - from->y) * (b[k].x - from->x));
+      if (most <= 0.0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+quads_overlap (const Quad *a, const Quad *b)
+{
+  return a->extent.min_x < b->extent.max_x && b->extent.min_x < a->extent.max_x
+         && a->extent.min_y < b->extent.max_y && b->extent.min_y < a->extent.max_y
+         && !is_parted_by_side (a, b->corners, 4) && !is_parted_by_side (b, a->corners, 4);
+}
+
+/* Whether the corners lie on both sides of the line, and the line's ends on no one side
+ * of the box. */
+static gboolean
+quad_meets_line (const Quad *quad, const ZwPoint *ends)
+{
+  guint above = 0;
+
+  if (MIN (ends[0].x, ends[1].x) > quad->extent.max_x
+      || MAX (ends[0].x, ends[1].x) < quad->extent.min_x
+      || MIN (ends[0].y, ends[1].y) > quad->extent.max_y
+      || MAX (ends[0].y, ends[1].y) < quad->extent.min_y)
+    return FALSE;
+  for (guint i = 0; i < 4; i++)
+    above += (ends[1].x - ends[0].x) * (quad->corners[i].y - ends[0].y)
+                 - (ends[1].y - ends[0].y) * (quad->corners[i].x - ends[0].x)
+             > 0.0;
+  return above != 0 && above != 4 && !is_parted_by_side (quad, ends, 2);
+}
+
+static void
+record (ZwLabels *self, ZwMapPlacedKind kind, const Quad *quad, const char *text)
+{
+  ZwMapPlaced placed = { .kind = kind, .text = text != NULL ? g_intern_string (text) : NULL };
+
+  if (self->placed == NULL)
+    return;
+  for (guint i = 0; i < 4; i++)
+    placed.corners[i] = quad->corners[i];
+  g_array_append_val (self->placed, placed);
+}
+
+/* What is taken. */
 
 /**
  * zw_labels_reserve:
@@ -89,7 +196,43 @@ zw_labels_free (ZwLabels *self)
 void
 zw_labels_reserve (ZwLabels *self, const ZwEnvelope *px)
 {
-  g_array_append_val (self->taken, *px);
+  Quad quad = quad_from_box (px);
+
+  g_array_append_val (self->taken, quad);
+}
+
+/**
+ * zw_labels_add_marker:
+ * @px: its middle, in pixels
+ * @reach: from there to its edge
+ *
+ * Keeps names off a marker.
+ */
+void
+zw_labels_add_marker (ZwLabels *self, ZwPoint px, double reach)
+{
+  ZwEnvelope box = { px.x - reach, px.y - reach, px.x + reach, px.y + reach };
+  int left = (int) MAX (floor (box.min_x), 0.0), top = (int) MAX (floor (box.min_y), 0.0);
+  int right = (int) MIN (ceil (box.max_x), self->n_columns);
+  int bottom = (int) MIN (ceil (box.max_y), self->n_rows);
+
+  if (left >= right || top >= bottom)
+    return;
+  if (self->cells == NULL)
+    self->cells = g_malloc0 ((gsize) self->n_columns * self->n_rows / 8 + 1);
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      {
+        gsize cell = (gsize) y * self->n_columns + x;
+
+        self->cells[cell / 8] |= (guint8) (1u << (cell % 8));
+      }
+  if (self->placed != NULL)
+    {
+      Quad quad = quad_from_box (&box);
+
+      record (self, ZW_MAP_PLACED_MARKER, &quad, NULL);
+    }
 }
 
 /**
@@ -124,142 +267,254 @@ zw_labels_avoid (ZwLabels *self,
     }
 }
 
-/* Whether a box lies wholly on one side of the line through two points. */
-static gboolean
-lies_beside (const ZwEnvelope *box, const ZwPoint *a, const ZwPoint *b)
+/* From where to where the box goes within a row of cells. */
+static void
+find_row (const Quad *quad, double top, double bottom, double *left, double *right)
 {
-  double across = b->x - a->x, down = b->y - a->y;
-  double sides[] = { across * (box->min_y - a->y) - down * (box->min_x - a->x),
-                     across * (box->min_y - a->y) - down * (box->max_x - a->x),
-                     across * (box->max_y - a->y) - down * (box->min_x - a->x),
-                     across * (box->max_y - a->y) - down * (box->max_x - a->x) };
+  *left = INFINITY;
+  *right = -INFINITY;
+  for (guint i = 0; i < 4; i++)
+    {
+      ZwPoint a = quad->corners[i], b = quad->corners[(i + 1) % 4];
+      double from = MAX (MIN (a.y, b.y), top), to = MIN (MAX (a.y, b.y), bottom);
+      double ends[2];
 
-  return (sides[0] > 0.0 && sides[1] > 0.0 && sides[2] > 0.0 && sides[3] > 0.0)
-         || (sides[0] < 0.0 && sides[1] < 0.0 && sides[2] < 0.0 && sides[3] < 0.0);
+      if (from > to)
+        continue;
+      ends[0] = a.y == b.y ? a.x : a.x + (b.x - a.x) * (from - a.y) / (b.y - a.y);
+      ends[1] = a.y == b.y ? b.x : a.x + (b.x - a.x) * (to - a.y) / (b.y - a.y);
+      *left = MIN (*left, MIN (ends[0], ends[1]));
+      *right = MAX (*right, MAX (ends[0], ends[1]));
+    }
 }
 
 static gboolean
-meets_outline (ZwLabels *self, const ZwEnvelope *box)
+meets_marker (const ZwLabels *self, const Quad *quad)
+{
+  int top = (int) MAX (floor (quad->extent.min_y), 0.0);
+  int bottom = (int) MIN (ceil (quad->extent.max_y), self->n_rows);
+
+  for (int y = top; self->cells != NULL && y < bottom; y++)
+    {
+      double left, right;
+
+      find_row (quad, y, y + 1.0, &left, &right);
+      for (int x = (int) MAX (floor (left), 0.0); x < MIN (ceil (right), self->n_columns); x++)
+        {
+          gsize cell = (gsize) y * self->n_columns + x;
+
+          if ((self->cells[cell / 8] & (1u << (cell % 8))) != 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+meets_outline (const ZwLabels *self, const Quad *quad)
 {
   const ZwPoint *ends = (const ZwPoint *) (const void *) self->outlines->data;
 
   for (guint i = 0; i + 1 < self->outlines->len; i += 2)
-    if (MIN (ends[i].x, ends[i + 1].x) <= box->max_x && MAX (ends[i].x, ends[i + 1].x) >= box->min_x
-        && MIN (ends[i].y, ends[i + 1].y) <= box->max_y
-        && MAX (ends[i].y, ends[i + 1].y) >= box->min_y
-        && !lies_beside (box, &ends[i], &ends[i + 1]))
+    if (quad_meets_line (quad, &ends[i]))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-is_free (ZwLabels *self, ZwLabelKind kind, const ZwEnvelope *box)
+is_apart (const ZwLabels *self, const Quad *quad)
 {
-  if (box->min_x < self->page.min_x || box->max_x > self->page.max_x
-      || box->min_y < self->page.min_y || box->max_y > self->page.max_y)
+  if (quad->extent.min_x < self->page.min_x || quad->extent.max_x > self->page.max_x
+      || quad->extent.min_y < self->page.min_y || quad->extent.max_y > self->page.max_y)
     return FALSE;
   for (guint i = 0; i < self->taken->len; i++)
-    if (zw_envelope_intersects (&g_array_index (self->taken, ZwEnvelope, i), box))
+    if (quads_overlap (&g_array_index (self->taken, Quad, i), quad))
       return FALSE;
-  return kind == ZW_LABEL_ZONE || !meets_outline (self, box);
-}
-
-static double
-get_size (ZwLabels *self, ZwLabelKind kind)
-{
-  switch (kind)
-    {
-    case ZW_LABEL_ZONE:
-      return self->size * 1.2;
-    case ZW_LABEL_AREA:
-      return self->size;
-    default:
-      return self->size * 0.92;
-    }
-}
-
-static ZwEnvelope
-set_text (ZwLabels *self, ZwLabelKind kind, const char *text)
-{
-  PangoFontDescription *font = pango_font_description_new ();
-  int width, height;
-
-  pango_font_description_set_family (font, self->font);
-  pango_font_description_set_absolute_size (font, get_size (self, kind) * PANGO_SCALE);
-  if (kind == ZW_LABEL_ZONE)
-    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description (self->layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_text (self->layout, text, -1);
-  pango_layout_get_size (self->layout, &width, &height);
-  return (ZwEnvelope){ 0.0, 0.0, (double) width / PANGO_SCALE, (double) height / PANGO_SCALE };
-}
-
-static void
-write_text (ZwLabels *self, ZwLabelKind kind, double x, double y)
-{
-  guint32 ink = self->dark ? 0xf2f2f2ff : 0x222222ff;
-
-  if (kind == ZW_LABEL_ZONE)
-    ink = self->dark ? zw_map_lighten (zw_symbol_get (ZW_ROLE_ZONES)->stroke)
-                     : zw_symbol_get (ZW_ROLE_ZONES)->stroke;
-  cairo_new_path (self->cr);
-  cairo_move_to (self->cr, x, y);
-  pango_cairo_layout_path (self->cr, self->layout);
-  zw_map_set_colour (self->cr, self->dark ? 0x202124d8 : 0xffffffd8);
-  cairo_set_line_width (self->cr, self->size * (kind == ZW_LABEL_ZONE ? 0.34 : 0.24));
-  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke (self->cr);
-  cairo_move_to (self->cr, x, y);
-  zw_map_set_colour (self->cr, ink);
-  pango_cairo_show_layout (self->cr, self->layout);
-}
-
-/* Where a label of this size goes: in the middle, or beside a point. */
-static ZwEnvelope
-place_box (const ZwEnvelope *size, ZwLabelKind kind, guint attempt, ZwPoint px, double clearance)
-{
-  double width = size->max_x, height = size->max_y;
-  double x = px.x - width / 2.0, y = px.y - height / 2.0;
-
-  if (kind == ZW_LABEL_POINT)
-    switch (attempt)
-      {
-      case 0:
-        x = px.x + clearance;
-        break;
-      case 1:
-        x = px.x - clearance - width;
-        break;
-      case 2:
-        y = px.y - clearance - height;
-        break;
-      default:
-        y = px.y + clearance;
-      }
-  return (ZwEnvelope){ x, y, x + width, y + height };
-}
-
-/* A guess before the text is shaped, which is what costs: the smaller of what it can be. */
-static ZwEnvelope
-guess_size (ZwLabels *self, ZwLabelKind kind, const char *text)
-{
-  double size = get_size (self, kind);
-
-  return (ZwEnvelope){ 0.0, 0.0, size * 0.4 * (double) g_utf8_strlen (text, -1), size };
+  return TRUE;
 }
 
 static gboolean
-has_place (ZwLabels *self, ZwLabelKind kind, const ZwEnvelope *size, ZwPoint px, double clearance)
+is_free (const ZwLabels *self, const Quad *quad)
 {
-  guint n_attempts = kind == ZW_LABEL_POINT ? 4 : 1;
+  return is_apart (self, quad) && !meets_marker (self, quad) && !meets_outline (self, quad);
+}
 
-  for (guint i = 0; i < n_attempts; i++)
+/* Letters. */
+
+static double
+get_size (const ZwLabels *self, const ZwLabelLook *look)
+{
+  static const double shares[] = {
+    [ZW_LABEL_ZONE] = 1.2, [ZW_LABEL_AREA] = 1.0, [ZW_LABEL_POINT] = 0.92, [ZW_LABEL_LINE] = 0.88
+  };
+  double share = look->share > 0.0 ? look->share : 1.0;
+
+  return MAX (self->size * shares[look->kind] * share, self->least_size);
+}
+
+/**
+ * zw_labels_measure:
+ * @width: (out): of the text on one line
+ */
+void
+zw_labels_measure (ZwLabels *self,
+                   const ZwLabelLook *look,
+                   const char *text,
+                   double *width,
+                   double *height)
+{
+  PangoFontDescription *font = pango_font_description_new ();
+  int width_units, height_units;
+
+  pango_font_description_set_family (font, self->font);
+  pango_font_description_set_absolute_size (font, get_size (self, look) * PANGO_SCALE);
+  if (look->kind == ZW_LABEL_ZONE)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (self->layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_get_size (self->layout, &width_units, &height_units);
+  *width = (double) width_units / PANGO_SCALE;
+  *height = (double) height_units / PANGO_SCALE;
+}
+
+/**
+ * zw_labels_guess_width:
+ *
+ * Returns: a guess before the text is shaped, which is what costs: the least it can be
+ */
+double
+zw_labels_guess_width (const ZwLabels *self, const ZwLabelLook *look, const char *text)
+{
+  return get_size (self, look) * 0.4 * (double) g_utf8_strlen (text, -1);
+}
+
+/* What was measured last, in a box of its size. */
+static void
+write_text (ZwLabels *self, const ZwLabelLook *look, const Quad *quad)
+{
+  double angle = atan2 (quad->corners[1].y - quad->corners[0].y,
+                        quad->corners[1].x - quad->corners[0].x);
+  guint32 ink = look->ink != 0 ? look->ink : 0x222222ff;
+
+  if (look->kind == ZW_LABEL_ZONE)
+    ink = zw_symbol_get (ZW_ROLE_ZONES)->stroke;
+  if (self->dark)
+    ink = look->kind == ZW_LABEL_ZONE ? zw_map_lighten (ink) : 0xf2f2f2ff;
+  cairo_save (self->cr);
+  cairo_translate (self->cr, quad->corners[0].x, quad->corners[0].y);
+  if (angle != 0.0)
+    cairo_rotate (self->cr, angle);
+  cairo_new_path (self->cr);
+  cairo_move_to (self->cr, 0.0, 0.0);
+  pango_cairo_layout_path (self->cr, self->layout);
+  zw_map_set_colour (self->cr, self->dark ? 0x202124d8 : 0xffffffd8);
+  cairo_set_dash (self->cr, NULL, 0, 0.0);
+  cairo_set_line_width (self->cr, self->size * (look->kind == ZW_LABEL_ZONE ? 0.34 : 0.24));
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (self->cr);
+  cairo_move_to (self->cr, 0.0, 0.0);
+  zw_map_set_colour (self->cr, ink);
+  pango_cairo_show_layout (self->cr, self->layout);
+  cairo_restore (self->cr);
+}
+
+static void
+take (ZwLabels *self, ZwMapPlacedKind kind, const Quad *quad, const char *text)
+{
+  g_array_append_val (self->taken, *quad);
+  record (self, kind, quad, text);
+}
+
+/**
+ * zw_labels_write_at:
+ * @middle: of the text, in pixels
+ * @angle: of its line, clockwise, in radians
+ *
+ * Returns: %FALSE where that place is not free; else the text is there
+ */
+gboolean
+zw_labels_write_at (ZwLabels *self,
+                    const ZwLabelLook *look,
+                    const char *text,
+                    ZwPoint middle,
+                    double angle)
+{
+  double width, height;
+  Quad quad;
+
+  zw_labels_measure (self, look, text, &width, &height);
+  quad = make_quad (middle, width, height, angle);
+  if (!is_free (self, &quad))
+    return FALSE;
+  take (self, ZW_MAP_PLACED_NAME, &quad, text);
+  write_text (self, look, &quad);
+  return TRUE;
+}
+
+/* Where a label of this size goes: in the middle, or beside a point. */
+static Quad
+place_quad (double width,
+            double height,
+            ZwLabelKind kind,
+            guint attempt,
+            ZwPoint px,
+            double clearance)
+{
+  ZwPoint direction = directions[attempt];
+  double slant = direction.x != 0.0 && direction.y != 0.0 ? 0.75 : 1.0;
+
+  if (kind == ZW_LABEL_POINT)
     {
-      ZwEnvelope box = place_box (size, kind, i, px, clearance);
+      px.x += direction.x * (clearance * slant + width / 2.0);
+      px.y += direction.y * (clearance * slant + height / 2.0);
+    }
+  return make_quad (px, width, height, 0.0);
+}
 
-      if (is_free (self, kind, &box))
-        return TRUE;
+static guint
+get_n_attempts (ZwLabelKind kind)
+{
+  return kind == ZW_LABEL_POINT ? G_N_ELEMENTS (directions) : 1;
+}
+
+/**
+ * zw_labels_put_look:
+ * @px: the middle of its area, or the point it belongs to
+ * @clearance: distance to keep from a point
+ *
+ * Returns: %FALSE where there is no room for it
+ */
+gboolean
+zw_labels_put_look (ZwLabels *self,
+                    const ZwLabelLook *look,
+                    const char *text,
+                    ZwPoint px,
+                    double clearance)
+{
+  guint n = get_n_attempts (look->kind);
+  double width = zw_labels_guess_width (self, look, text), height = get_size (self, look);
+  gboolean hope = FALSE;
+
+  for (guint i = 0; i < n && !hope && !zw_labels_is_full (self); i++)
+    {
+      Quad quad = place_quad (width, height, look->kind, i, px, clearance);
+
+      hope = is_free (self, &quad);
+    }
+  if (!hope)
+    return FALSE;
+  zw_labels_measure (self, look, text, &width, &height);
+  for (guint i = 0; i < n; i++)
+    {
+      Quad quad = place_quad (width, height, look->kind, i, px, clearance);
+
+      if (!is_free (self, &quad))
+        continue;
+      take (self, ZW_MAP_PLACED_NAME, &quad, text);
+      write_text (self, look, &quad);
+      return TRUE;
     }
   return FALSE;
 }
@@ -275,24 +530,12 @@ has_place (ZwLabels *self, ZwLabelKind kind, const ZwEnvelope *size, ZwPoint px,
 gboolean
 zw_labels_put (ZwLabels *self, ZwLabelKind kind, const char *text, ZwPoint px, double clearance)
 {
-  guint n_attempts = kind == ZW_LABEL_POINT ? 4 : 1;
-  ZwEnvelope size = guess_size (self, kind, text);
+  ZwLabelLook look = { .kind = kind };
 
-  if (self->taken->len >= MOST_LABELS || !has_place (self, kind, &size, px, clearance))
-    return FALSE;
-  size = set_text (self, kind, text);
-  for (guint i = 0; i < n_attempts; i++)
-    {
-      ZwEnvelope box = place_box (&size, kind, i, px, clearance);
-
-      if (!is_free (self, kind, &box))
-        continue;
-      zw_labels_reserve (self, &box);
-      write_text (self, kind, box.min_x, box.min_y);
-      return TRUE;
-    }
-  return FALSE;
+  return zw_labels_put_look (self, &look, text, px, clearance);
 }
+
+/* Zones. */
 
 /* The places for a zone's name: on it where it is wide enough, else above it,
  * below it, and on it all the same. */
@@ -300,24 +543,57 @@ static guint
 find_zone_places (ZwLabels *self,
                   const ZwMapZone *zone,
                   const ZwMapView *view,
-                  const ZwEnvelope *size,
+                  double width,
+                  double height,
                   ZwPoint places[4])
 {
   const ZwEnvelope *extent = zw_map_shape_get_extent (zone->shape, view->projection);
   ZwPoint a = zw_map_view_to_px (view, (ZwPoint){ extent->min_x, extent->min_y });
   ZwPoint b = zw_map_view_to_px (view, (ZwPoint){ extent->max_x, extent->max_y });
-  double away = size->max_y / 2.0 + self->size * 0.6;
+  double away = height / 2.0 + self->size * 0.6;
   ZwMapRoom room;
   guint n = 0;
 
   if (!zw_map_find_zone_room (zone, view, &room))
     return 0;
-  if (room.room > size->max_x)
+  if (room.room > width)
     places[n++] = room.px;
   places[n++] = (ZwPoint){ (a.x + b.x) / 2.0, MIN (a.y, b.y) - away };
   places[n++] = (ZwPoint){ (a.x + b.x) / 2.0, MAX (a.y, b.y) + away };
   places[n++] = room.px;
   return n;
+}
+
+/* A free place on the zone or near it, the one nearest to @wish. */
+static gboolean
+search_zone_place (ZwLabels *self,
+                   const ZwMapZone *zone,
+                   const ZwMapView *view,
+                   ZwPoint wish,
+                   double width,
+                   double height,
+                   Quad *best)
+{
+  const ZwEnvelope *extent = zw_map_shape_get_extent (zone->shape, view->projection);
+  ZwPoint a = zw_map_view_to_px (view, (ZwPoint){ extent->min_x, extent->min_y });
+  ZwPoint b = zw_map_view_to_px (view, (ZwPoint){ extent->max_x, extent->max_y });
+  double step = self->size * 0.6, nearest = INFINITY;
+
+  for (double y = MAX (MIN (a.y, b.y) - 2.0 * height, height / 2.0);
+       y < MIN (MAX (a.y, b.y) + 2.0 * height, view->height); y += step)
+    for (double x = MAX (MIN (a.x, b.x) - width / 2.0, width / 2.0);
+         x < MIN (MAX (a.x, b.x) + width / 2.0, view->width); x += step)
+      {
+        double away = hypot (x - wish.x, (y - wish.y) * 1.5);
+        Quad quad = make_quad ((ZwPoint){ x, y }, width, height, 0.0);
+
+        if (away < nearest && is_free (self, &quad))
+          {
+            *best = quad;
+            nearest = away;
+          }
+      }
+  return isfinite (nearest);
 }
 
 /**
@@ -326,7 +602,9 @@ find_zone_places (ZwLabels *self,
  * @box: (out) (optional): where it is, in pixels
  *
  * Puts a zone's name in the middle of what is seen of it, or beside it where it
- * is smaller than its name.
+ * is smaller than its name. One that is written keeps off markers and outlines; one
+ * that another writes has its place whatever the layers show, so that it stays there
+ * while these change.
  *
  * Returns: %FALSE where there is no room for it
  */
@@ -337,28 +615,32 @@ zw_labels_put_zone (ZwLabels *self,
                     gboolean written,
                     ZwEnvelope *box)
 {
+  static const ZwLabelLook look = { .kind = ZW_LABEL_ZONE };
   ZwPoint places[4];
-  ZwEnvelope size;
+  double width, height;
+  Quad quad;
+  gboolean found = FALSE;
   guint n;
 
   if (zone->name == NULL || zone->name[0] == '\0')
     return FALSE;
-  size = set_text (self, ZW_LABEL_ZONE, zone->name);
-  n = find_zone_places (self, zone, view, &size, places);
-  for (guint i = 0; i < n; i++)
+  zw_labels_measure (self, &look, zone->name, &width, &height);
+  n = find_zone_places (self, zone, view, width, height, places);
+  for (guint i = 0; i < n && !found; i++)
     {
-      ZwEnvelope place = place_box (&size, ZW_LABEL_ZONE, 0, places[i], 0.0);
-
-      if (!is_free (self, ZW_LABEL_ZONE, &place))
-        continue;
-      zw_labels_reserve (self, &place);
-      if (written)
-        write_text (self, ZW_LABEL_ZONE, place.min_x, place.min_y);
-      if (box != NULL)
-        *box = place;
-      return TRUE;
+      quad = make_quad (places[i], width, height, 0.0);
+      found = written ? is_free (self, &quad) : is_apart (self, &quad);
     }
-  return FALSE;
+  if (!found && written && n > 0)
+    found = search_zone_place (self, zone, view, places[0], width, height, &quad);
+  if (!found)
+    return FALSE;
+  take (self, ZW_MAP_PLACED_ZONE_NAME, &quad, zone->name);
+  if (written)
+    write_text (self, &look, &quad);
+  if (box != NULL)
+    *box = quad.extent;
+  return TRUE;
 }
 
 /**
@@ -374,141 +656,11 @@ zw_labels_write_zone (cairo_t *cr,
                       const char *name,
                       const ZwEnvelope *box)
 {
-  ZwLabels *self = zw_labels_new (cr, view, options);
+  static const ZwLabelLook look = { .kind = ZW_LABEL_ZONE };
+  g_autoptr (ZwLabels) self = zw_labels_new (cr, view, options);
+  Quad quad = quad_from_box (box);
+  double width, height;
 
-  set_text (self, ZW_LABEL_ZONE, name);
-  write_text (self, ZW_LABEL_ZONE, box->min_x, box->min_y);
-  zw_labels_free (self);
-}
-
-static gboolean
-is_stopped (gint64 deadline, GCancellable *cancellable)
-{
-  return g_cancellable_is_cancelled (cancellable)
-         || (deadline > 0 && g_get_monotonic_time () > deadline);
-}
-
-/* The largest part bears the name. */
-static guint
-find_largest_part (const ZwMapLayer *layer, guint feature, ZwMapProjection projection)
-{
-  guint largest = layer->features->starts[feature];
-  double best = -1.0;
-
-  for (guint p = layer->features->starts[feature]; p < layer->features->starts[feature + 1]; p++)
-    {
-      const ZwEnvelope *extent = &layer->extents[projection][p];
-      double area = zw_envelope_is_empty (extent)
-                        ? 0.0
-                        : (extent->max_x - extent->min_x) * (extent->max_y - extent->min_y);
-
-      if (area > best)
-        {
-          best = area;
-          largest = p;
-        }
-    }
-  return largest;
-}
-
-static gboolean
-is_repeated (ZwLabels *self, const char *name, ZwPoint px)
-{
-  const ZwPoint *latest = g_hash_table_lookup (self->latest, name);
-
-  return latest != NULL
-         && hypot (latest->x - px.x, latest->y - px.y) < REPEAT_DISTANCE * self->size;
-}
-
-static void
-name_point (ZwLabels *self, const ZwMapLayer *layer, const char *name, ZwPoint px)
-{
-  if (!is_repeated (self, name, px)
-      && zw_labels_put (self, ZW_LABEL_POINT, name, px, layer->symbol.size_px * 0.7 + 2.0))
-    g_hash_table_replace (self->latest, (char *) name, g_memdup2 (&px, sizeof px));
-}
-
-static void
-name_area (ZwLabels *self, const char *name, const ZwMapRoom *rooms, guint n_rooms)
-{
-  double width = guess_size (self, ZW_LABEL_AREA, name).max_x * 1.5;
-
-  for (guint i = 0; i < n_rooms; i++)
-    if (rooms[i].room > width && zw_labels_put (self, ZW_LABEL_AREA, name, rooms[i].px, 0.0))
-      break;
-}
-
-static void
-name_feature (ZwLabels *self,
-              const ZwMapLayer *layer,
-              guint feature,
-              const char *name,
-              const ZwMapView *view)
-{
-  const ZwGeometry *geometry = layer->shape->geometry;
-  const ZwPoint *points = zw_map_shape_get_points (layer->shape, view->projection);
-  guint part = find_largest_part (layer, feature, view->projection);
-  ZwMapRoom rooms[ZW_MAP_ROOMS];
-
-  if (geometry->kind == ZW_GEOMETRY_POINT)
-    name_point (
-        self, layer, name,
-        zw_map_view_to_px (view, points[geometry->ring_starts[geometry->part_starts[part]]]));
-  else
-    name_area (self, name, rooms, zw_map_find_rooms (geometry, part, points, view, rooms));
-}
-
-static void
-name_layer (ZwLabels *self,
-            const ZwMapLayer *layer,
-            const ZwMapView *view,
-            gint64 deadline,
-            GCancellable *cancellable)
-{
-  const char *const *names = zw_features_get_texts (layer->features, "name");
-  ZwEnvelope seen = zw_map_view_get_envelope (view, 0.0);
-
-  /* Residents counted by address have no name worth reading. */
-  if (names == NULL || layer->shape->geometry->kind == ZW_GEOMETRY_LINE
-      || (layer->role == ZW_ROLE_POPULATION && layer->shape->geometry->kind == ZW_GEOMETRY_POINT))
-    return;
-  for (guint i = 0; i < layer->features->n; i++)
-    {
-      guint first = layer->features->starts[i];
-
-      if (i % ZW_MAP_RUN == 0 && is_stopped (deadline, cancellable))
-        return;
-      if (names[i] == NULL || names[i][0] == '\0' || first == layer->features->starts[i + 1])
-        continue;
-      if (zw_envelope_intersects (&layer->extents[view->projection][first], &seen))
-        name_feature (self, layer, i, names[i], view);
-    }
-}
-
-/**
- * zw_map_draw_labels:
- * @deadline: monotonic time at which to stop, 0 for none
- *
- * Writes the names of what the scene's layers show, where they are large enough.
- *
- * Returns: %FALSE when stopped before the end
- */
-gboolean
-zw_map_draw_labels (ZwLabels *self,
-                    const ZwMapScene *scene,
-                    const ZwMapView *view,
-                    gint64 deadline,
-                    GCancellable *cancellable)
-{
-  double scale = zw_map_view_get_metres_per_px (view);
-
-  for (guint r = 0; r < G_N_ELEMENTS (named_roles); r++)
-    for (guint i = 0; i < scene->layers->len; i++)
-      {
-        const ZwMapLayer *layer = g_ptr_array_index (scene->layers, i);
-
-        if (layer->role == named_roles[r].role && scale <= named_roles[r].metres_per_px)
-          name_layer (self, layer, view, deadline, cancellable);
-      }
-  return !is_stopped (deadline, cancellable);
+  zw_labels_measure (self, &look, name, &width, &height);
+  write_text (self, &look, &quad);
 }

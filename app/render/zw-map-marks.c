@@ -345,6 +345,25 @@ zw_map_marks_draw (const ZwMapMarks *self,
 {
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (ZwEnvelope));
 
+  zw_map_marks_draw_taking (self, cr, view, dark, font, size, taken);
+}
+
+/**
+ * zw_map_marks_draw_taking:
+ * @taken: (element-type ZwEnvelope) (inout): where no words may come; the signs and
+ *   words of the marks are added
+ *
+ * As zw_map_marks_draw(), among other things on the map.
+ */
+void
+zw_map_marks_draw_taking (const ZwMapMarks *self,
+                          cairo_t *cr,
+                          const ZwMapView *view,
+                          gboolean dark,
+                          const char *font,
+                          double size,
+                          GArray *taken)
+{
   cairo_save (cr);
   cairo_set_dash (cr, NULL, 0, 0.0);
   for (guint i = 0; i < self->marks->len; i++)

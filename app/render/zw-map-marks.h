@@ -77,6 +77,13 @@ void zw_map_marks_draw (const ZwMapMarks *self,
                         gboolean dark,
                         const char *font,
                         double size);
+void zw_map_marks_draw_taking (const ZwMapMarks *self,
+                               cairo_t *cr,
+                               const ZwMapView *view,
+                               gboolean dark,
+                               const char *font,
+                               double size,
+                               GArray *taken);
 void zw_map_mark_key_draw (const ZwMapMarkKey *self,
                            cairo_t *cr,
                            double width,
