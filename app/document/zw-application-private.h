@@ -10,14 +10,21 @@
 #pragma once
 
 #include "document/zw-application.h"
+#include "document/zw-content.h"
 #include "document/zw-theme.h"
+#include "plan/zw-application-form.h"
 
 G_BEGIN_DECLS
 
+/**
+ * ZwApplicationWriter:
+ * @form: what the form asks for in each place, for this type of zone
+ */
 typedef struct
 {
   ZwDossier *dossier;
   ZwDocument *document;
+  ZwApplicationForm *form;
 } ZwApplicationWriter;
 
 void zw_application_add_cover (ZwApplicationWriter *self);
@@ -31,7 +38,15 @@ void zw_application_add_budget (ZwApplicationWriter *self);     /* 柒 */
 void zw_application_add_effects (ZwApplicationWriter *self);    /* 捌 */
 void zw_application_add_annexes (ZwApplicationWriter *self);    /* 附件一, 附件四, figures */
 
-/* Shared by the chapters; see zw-application.c. */
+/* Shared by the chapters; see zw-application.c and zw-application-figures.c. */
+void zw_application_add_chapter (ZwApplicationWriter *self, guint chapter);
+void zw_application_add_place (ZwApplicationWriter *self, const char *place);
+ZwTable *zw_application_add_table (ZwApplicationWriter *self,
+                                   ZwContent content,
+                                   gboolean numbered,
+                                   const ZwRole *roles,
+                                   guint n_roles);
+void zw_application_add_sources (ZwApplicationWriter *self, const ZwRole *roles, guint n_roles);
 void zw_application_add_words (ZwApplicationWriter *self, const char *place, const char *part);
 void zw_application_add_gap (ZwApplicationWriter *self,
                              const char *place,

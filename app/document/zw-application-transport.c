@@ -3,9 +3,163 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n.h>
+
 #include "document/zw-application-private.h"
+
+/* The form asks for the figures of the last 3 to 5 years. */
+#define LEAST_YEARS 3
+
+/* Survey years of the layers of a role. */
+static guint
+count_years (const ZwDossier *dossier, ZwRole role)
+{
+  g_autoptr (GHashTable) years = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < dossier->layers->len; i++)
+    {
+      const ZwLayer *layer = g_ptr_array_index (dossier->layers, i);
+
+      if (layer->role == role && layer->used)
+        g_hash_table_add (years, GINT_TO_POINTER (layer->year));
+    }
+  return g_hash_table_size (years);
+}
+
+/* What is not there at all, is said where its map or its table would stand. */
+static void
+add_years (ZwApplicationWriter *self, const char *place, ZwRole role)
+{
+  const ZwDossier *dossier = self->dossier;
+  guint n = count_years (dossier, role);
+  g_autofree char *text = NULL;
+
+  if (n == 0 || n >= LEAST_YEARS)
+    return;
+  text = g_strdup_printf (
+      /* Translators: a part that layers play, and a number of years, below 3 */
+      zw_dossier_tr (dossier, N_ ("%s: the form asks for the last 3 to 5 years; the project has "
+                                  "layers of %u. Load those of further years.")),
+      zw_dossier_tr (dossier, zw_role_get_info (role)->label), n);
+  zw_application_add_gap (self, place, role, text);
+}
+
+static void
+add_missing (ZwApplicationWriter *self, const char *place, ZwRole role)
+{
+  const ZwDossier *dossier = self->dossier;
+  g_autofree char *text = NULL;
+
+  if (zw_dossier_has_role (dossier, role))
+    return;
+  text = g_strdup_printf (
+      /* Translators: %s is a part that layers play */
+      zw_dossier_tr (dossier, N_ ("Load a layer of the kind “%s”: the figures of this section rest "
+                                  "on it.")),
+      zw_dossier_tr (dossier, zw_role_get_info (role)->label));
+  zw_application_add_gap (self, place, role, text);
+}
+
+static void
+add_stations (ZwApplicationWriter *self)
+{
+  const ZwDossier *dossier = self->dossier;
+  static const ZwRole stops[] = { ZW_ROLE_STOPS }, bikes[] = { ZW_ROLE_BIKE_STATIONS };
+  ZwTable *table;
+
+  zw_document_add_heading (
+      self->document, 2,
+      zw_dossier_pick (dossier, "公共運輸站點數(軌道車站、公車站牌、公共自行車租賃站等)",
+                       "Public transport stops (rail stations, bus stops, public bike stations)"));
+  zw_application_add_place (self, "stations");
+  add_years (self, "stations", ZW_ROLE_STOPS);
+  add_years (self, "stations", ZW_ROLE_BIKE_STATIONS);
+  table = zw_application_add_table (self, ZW_CONTENT_STATIONS, TRUE, stops, 1);
+  zw_table_set_name (table, "stations");
+  zw_application_add_theme (self, ZW_THEME_STATIONS, "stations");
+  table = zw_application_add_table (self, ZW_CONTENT_BUS_STOPS, TRUE, stops, 1);
+  zw_table_set_name (table, "bus_stops");
+  zw_application_add_theme (self, ZW_THEME_BUS_STOPS, "stations");
+  table = zw_application_add_table (self, ZW_CONTENT_BIKE_STATIONS, TRUE, bikes, 1);
+  zw_table_set_name (table, "bike_stations");
+  zw_application_add_theme (self, ZW_THEME_BIKE_STATIONS, "stations");
+}
+
+static void
+add_routes (ZwApplicationWriter *self)
+{
+  const ZwDossier *dossier = self->dossier;
+  static const ZwRole roles[] = { ZW_ROLE_ROUTES };
+
+  zw_document_add_heading (
+      self->document, 2,
+      zw_dossier_pick (dossier, "公共運輸路線里程數", "Length of public transport routes"));
+  zw_application_add_place (self, "routes");
+  add_years (self, "routes", ZW_ROLE_ROUTES);
+  zw_application_add_table (self, ZW_CONTENT_ROUTES, FALSE, roles, G_N_ELEMENTS (roles));
+  zw_application_add_theme (self, ZW_THEME_BUS_ROUTES, "routes");
+}
+
+static void
+add_ways (ZwApplicationWriter *self)
+{
+  const ZwDossier *dossier = self->dossier;
+  static const ZwRole roles[] = { ZW_ROLE_FOOTWAYS, ZW_ROLE_CYCLEWAYS };
+
+  zw_document_add_heading (
+      self->document, 2,
+      zw_dossier_pick (dossier, "人行道及自行車道長度", "Length of footways and cycleways"));
+  zw_application_add_place (self, "ways");
+  zw_application_add_sources (self, roles, G_N_ELEMENTS (roles));
+  add_years (self, "ways", ZW_ROLE_FOOTWAYS);
+  add_years (self, "ways", ZW_ROLE_CYCLEWAYS);
+  zw_application_add_theme (self, ZW_THEME_WAYS, "ways");
+}
+
+static void
+add_facilities (ZwApplicationWriter *self,
+                const char *place,
+                const char *zh,
+                const char *en,
+                ZwRole role)
+{
+  zw_document_add_heading (self->document, 2, zw_dossier_pick (self->dossier, zh, en));
+  zw_application_add_place (self, place);
+  zw_application_add_sources (self, &role, 1);
+  add_missing (self, place, role);
+  add_years (self, place, role);
+}
+
+/* All figures of the chapter side by side, year by year, at its end. */
+static void
+add_summary (ZwApplicationWriter *self)
+{
+  const ZwDossier *dossier = self->dossier;
+  static const ZwRole roles[] = { ZW_ROLE_STOPS,    ZW_ROLE_BIKE_STATIONS, ZW_ROLE_ROUTES,
+                                  ZW_ROLE_FOOTWAYS, ZW_ROLE_CYCLEWAYS,     ZW_ROLE_CHARGERS,
+                                  ZW_ROLE_PARKING };
+
+  if (zw_content_count_rows (dossier, ZW_CONTENT_GREEN) == 0)
+    return;
+  zw_document_add_paragraph (
+      self->document,
+      zw_dossier_tr (dossier,
+                     N_ ("The table below sums up green transport by year, for the zone and for "
+                         "each district. A figure stands in the year its survey is of; a dash "
+                         "means that there is no survey of that year.")));
+  zw_application_add_table (self, ZW_CONTENT_GREEN, FALSE, roles, G_N_ELEMENTS (roles));
+}
 
 void
 zw_application_add_transport (ZwApplicationWriter *self)
 {
+  zw_application_add_chapter (self, 3);
+  add_stations (self);
+  add_routes (self);
+  add_ways (self);
+  add_facilities (self, "chargers", "公共充電樁設置數量", "Public charging posts",
+                  ZW_ROLE_CHARGERS);
+  add_facilities (self, "ev-parking", "公共停車場電動車專用停車格比例",
+                  "Share of spaces for electric cars only", ZW_ROLE_PARKING);
+  add_summary (self);
 }

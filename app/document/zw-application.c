@@ -1,13 +1,45 @@
 /* zw-application.c: the application for the subsidy (低碳交通區試辦補助計畫書)
  *
- * The chapters of the form in its order, and what they share.
+ * The chapters of the form in its order, and what they share. The form asks for eight
+ * chapters (附件三), pages printed on both sides, 圖 1 and 表 1 counted through, and
+ * has a sample for each type of zone (附錄 5), whose headings and captions are kept.
+ * Tables that the form does not have stand without a number, so that 表 1 to 表 7 are
+ * those of the form.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "document/zw-application.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/zw-year.h"
 #include "document/zw-application-private.h"
+#include "document/zw-placeholder.h"
+
+#define TITLE_ZH "低碳交通區試辦補助計畫書"
+#define TITLE_EN "Application for a trial of a low-carbon transport zone"
+
+/* Levels of headings in the table of contents. */
+#define CONTENTS_LEVELS 2
+
+static void
+set_up (ZwApplicationWriter *self)
+{
+  const ZwDossier *dossier = self->dossier;
+  g_autofree char *title = g_strconcat (zw_dossier_pick (dossier, TITLE_ZH, TITLE_EN),
+                                        zw_dossier_pick (dossier, "：", ": "), dossier->zone->name,
+                                        NULL);
+
+  zw_document_set_title (self->document, title);
+  zw_document_set_subject (self->document, dossier->project);
+  if (dossier->government != NULL)
+    zw_document_set_author (self->document, dossier->government);
+  zw_document_set_created (self->document, dossier->date);
+  zw_document_set_header (self->document, "");
+  zw_document_set_double_sided (self->document, TRUE);
+}
 
 /**
  * zw_application_document_new:
@@ -27,9 +59,13 @@ zw_application_document_new (ZwDossier *dossier, const ZwProgress *progress, GEr
     zw_application_add_budget, zw_application_add_effects,    zw_application_add_annexes,
   };
   g_autoptr (ZwDocument) document = zw_document_new (zw_catalog_get_language (dossier->catalog));
-  ZwApplicationWriter self = { dossier, document };
+  g_autoptr (ZwApplicationForm) form = zw_application_form_new (dossier->zone->type);
+  ZwApplicationWriter self = { dossier, document, form };
 
+  set_up (&self);
   zw_application_add_cover (&self);
+  zw_document_add_contents (document, NULL, CONTENTS_LEVELS);
+  zw_document_add_page_break (document);
   for (guint i = 0; i < G_N_ELEMENTS (chapters); i++)
     {
       if (!zw_progress_step (progress, i / (double) G_N_ELEMENTS (chapters), NULL, error))
@@ -40,19 +76,66 @@ zw_application_document_new (ZwDossier *dossier, const ZwProgress *progress, GEr
 }
 
 /**
+ * zw_application_add_chapter:
+ * @chapter: 1 to 8
+ *
+ * Adds the heading of a chapter, as the form has it for the type of zone.
+ */
+void
+zw_application_add_chapter (ZwApplicationWriter *self, guint chapter)
+{
+  const ZwText *name = zw_application_form_get_chapter (self->form, chapter);
+
+  zw_document_add_heading (self->document, 1, zw_text_pick (name, self->dossier->catalog));
+}
+
+/* A line that begins as people type lists is an item of one. */
+static const char *
+find_item (const char *line)
+{
+  static const char *const marks[] = { "- ", "* ", "• ", "•", "．", "➤ " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (line, marks[i]))
+      return line + strlen (marks[i]);
+  return NULL;
+}
+
+static void
+add_lines (ZwApplicationWriter *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strstrip (lines[i]);
+      const char *item = find_item (line);
+
+      if (item != NULL && *item != '\0')
+        zw_document_add_list_item (self->document, ZW_LIST_BULLET, 1, item);
+      else if (*line != '\0')
+        zw_document_add_paragraph (self->document, line);
+    }
+}
+
+/**
  * zw_application_add_words:
  * @place: id of the list "passage"
  * @part: (nullable): of a place that comes more than once
  *
- * Adds what a person wrote for a place, if anything.
+ * Adds what a person wrote for a place, if anything: each line a paragraph, lines that
+ * begin with "- " a list. Names in braces become figures, see zw_placeholder_fill().
  */
 void
 zw_application_add_words (ZwApplicationWriter *self, const char *place, const char *part)
 {
   const char *words = zw_dossier_get_words (self->dossier, place, part);
+  g_autofree char *filled = NULL;
 
-  if (words != NULL)
-    zw_document_add_paragraph (self->document, words);
+  if (words == NULL)
+    return;
+  filled = zw_placeholder_fill (self->dossier, place, words);
+  add_lines (self, filled);
 }
 
 /**
@@ -70,7 +153,130 @@ zw_application_add_gap (ZwApplicationWriter *self, const char *place, ZwRole rol
   zw_dossier_add_gap (self->dossier, place, role, "%s", text);
 }
 
+/**
+ * zw_application_add_place:
+ * @place: id of the list "passage"
+ *
+ * Adds what a person wrote for a place, then what the project itself says for it. Where
+ * somebody must write and nobody has, or where there is neither, a gap says what the
+ * form asks for.
+ */
 void
-zw_application_add_theme (ZwApplicationWriter *self, ZwTheme theme, const char *place)
+zw_application_add_place (ZwApplicationWriter *self, const char *place)
 {
+  const ZwDossier *dossier = self->dossier;
+  const ZwFormPlace *asked = zw_application_form_find (self->form, place);
+  const char *words = zw_dossier_get_words (dossier, place, NULL);
+  g_autofree char *sentence = zw_content_dup_sentence (self->dossier, place);
+
+  zw_application_add_words (self, place, NULL);
+  if (sentence != NULL)
+    add_lines (self, sentence);
+  if (words == NULL && asked != NULL && (asked->required || sentence == NULL))
+    {
+      const char *guidance = zw_text_pick (&asked->guidance, dossier->catalog);
+      g_autofree char *text = g_strdup_printf (
+          /* Translators: %s is a place in the application, %s what the form asks for there */
+          zw_dossier_tr (dossier, N_ ("Nothing is written for “%s” yet. %s")),
+          zw_text_pick (&asked->name, dossier->catalog), guidance != NULL ? guidance : "");
+
+      zw_application_add_gap (self, place, ZW_N_ROLES, g_strstrip (text));
+    }
+}
+
+/* A layer, its file and its day or year. */
+static void
+add_source (const ZwDossier *dossier, GString *text, const ZwLayer *layer)
+{
+  const char *comma = zw_dossier_pick (dossier, "，", ", ");
+  g_autofree char *file = layer->source.file != NULL ? g_path_get_basename (layer->source.file)
+                                                     : NULL;
+  g_autofree char *year = layer->year > 0 ? zw_year_format (layer->year, dossier->chinese) : NULL;
+  const char *parts[] = { file, year, layer->source.date };
+  gboolean any = FALSE;
+
+  g_string_append_printf (text, "%s%s", text->len > 0 ? zw_dossier_pick (dossier, "；", "; ") : "",
+                          layer->name);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] == NULL || *parts[i] == '\0')
+        continue;
+      g_string_append_printf (text, "%s%s", any ? comma : zw_dossier_pick (dossier, "（", " ("),
+                              parts[i]);
+      any = TRUE;
+    }
+  if (any)
+    g_string_append (text, zw_dossier_pick (dossier, "）", ")"));
+}
+
+static char *
+dup_sources (ZwApplicationWriter *self, const ZwRole *roles, guint n_roles)
+{
+  const ZwDossier *dossier = self->dossier;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint r = 0; r < n_roles; r++)
+    {
+      g_autoptr (GPtrArray) layers = zw_dossier_list_features (dossier, roles[r]);
+
+      for (guint i = 0; i < layers->len; i++)
+        add_source (dossier, text, ((const ZwFeatures *) g_ptr_array_index (layers, i))->layer);
+    }
+  if (text->len == 0)
+    return NULL;
+  /* Translators: %s is a list of layers with their files and dates */
+  return g_strdup_printf (zw_dossier_tr (dossier, N_ ("Sources: %s")), text->str);
+}
+
+/**
+ * zw_application_add_sources:
+ * @roles: (array length=n_roles): layers that what stands above rests on
+ *
+ * Adds a note with their names, files and dates, if there are any.
+ */
+void
+zw_application_add_sources (ZwApplicationWriter *self, const ZwRole *roles, guint n_roles)
+{
+  g_autofree char *text = dup_sources (self, roles, n_roles);
+
+  if (text != NULL)
+    zw_document_add_note (self->document, text);
+}
+
+/**
+ * zw_application_add_table:
+ * @numbered: one of the form's tables, which have captions
+ * @roles: (array length=n_roles): layers that it rests on, for the note below it
+ *
+ * Adds a table. One that the project has nothing for is left out, unless the form has
+ * it: its row says so then.
+ *
+ * Returns: (transfer none) (nullable): the table
+ */
+ZwTable *
+zw_application_add_table (ZwApplicationWriter *self,
+                          ZwContent content,
+                          gboolean numbered,
+                          const ZwRole *roles,
+                          guint n_roles)
+{
+  ZwTableColumn columns[ZW_CONTENT_MAX_COLUMNS];
+  guint n_columns = zw_content_get_columns (self->dossier, content, columns);
+  g_autofree char *caption = zw_content_dup_caption (self->dossier, content);
+  gboolean empty = zw_content_count_rows (self->dossier, content) == 0;
+  ZwTable *table;
+
+  if (n_columns == 0 || (empty && !numbered))
+    return NULL;
+  table = zw_document_add_table (self->document, numbered ? caption : NULL, columns, n_columns);
+  zw_content_fill (self->dossier, content, table, 0);
+  if (empty)
+    {
+      zw_table_begin_row (table, ZW_ROW_BODY);
+      for (guint i = 0; i < n_columns; i++)
+        zw_table_add_cell (table, "—");
+    }
+  else
+    zw_application_add_sources (self, roles, n_roles);
+  return table;
 }
