@@ -32,10 +32,12 @@ int zw_cli_plan (int argc, char **argv);
 int zw_cli_budget (int argc, char **argv);
 int zw_cli_project (int argc, char **argv);
 int zw_cli_check (int argc, char **argv);
+int zw_cli_explain (int argc, char **argv);
 int zw_cli_export (int argc, char **argv);
 int zw_cli_export_data (int argc, char **argv);
 int zw_cli_sample (int argc, char **argv);
 int zw_cli_info (int argc, char **argv);
+int zw_cli_verify (int argc, char **argv);
 
 gboolean zw_cli_parse (int *argc,
                        char ***argv,

@@ -54,6 +54,8 @@ static const struct
     "FILE.csv|FILE.xlsx|FILE.ods; P.gpkg share --sub-item S --total N; P.gpkg payments [--amount "
     "N]; P.gpkg surplus --amount N --percent 35" },
   { "export", zw_cli_export, "P.gpkg plan FILE.odt|FILE.pdf [--zone N] [--lang zh_TW]" },
+  { "explain", zw_cli_explain, "P.gpkg CODE [--lang zh_TW] [--json]" },
+  { "verify", zw_cli_verify, "P.gpkg FILE.pdf|FILE.odt|FILE.odp [--json]" },
   { "sample", zw_cli_sample, "P.gpkg [--from FOLDER]" },
   { "info", zw_cli_info, "P.gpkg" },
 };
