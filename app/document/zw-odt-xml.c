@@ -8,20 +8,21 @@
 /* Namespaces of OpenDocument 1.3, part 3, section 3.2, and LibreOffice's for its
  * settings and for the formulas that count captions. */
 static const char *const namespaces[] = {
-  "xmlns:office",   "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
-  "xmlns:style",    "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
-  "xmlns:text",     "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
-  "xmlns:table",    "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
-  "xmlns:draw",     "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
-  "xmlns:fo",       "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
-  "xmlns:svg",      "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
-  "xmlns:meta",     "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
-  "xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
-  "xmlns:xlink",    "http://www.w3.org/1999/xlink",
-  "xmlns:dc",       "http://purl.org/dc/elements/1.1/",
-  "xmlns:config",   "urn:oasis:names:tc:opendocument:xmlns:config:1.0",
-  "xmlns:ooo",      "http://openoffice.org/2004/office",
-  "xmlns:ooow",     "http://openoffice.org/2004/writer",
+  "xmlns:office",       "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+  "xmlns:style",        "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+  "xmlns:text",         "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+  "xmlns:table",        "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+  "xmlns:draw",         "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+  "xmlns:presentation", "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0",
+  "xmlns:fo",           "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+  "xmlns:svg",          "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+  "xmlns:meta",         "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
+  "xmlns:manifest",     "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
+  "xmlns:xlink",        "http://www.w3.org/1999/xlink",
+  "xmlns:dc",           "http://purl.org/dc/elements/1.1/",
+  "xmlns:config",       "urn:oasis:names:tc:opendocument:xmlns:config:1.0",
+  "xmlns:ooo",          "http://openoffice.org/2004/office",
+  "xmlns:ooow",         "http://openoffice.org/2004/writer",
 };
 
 /**
