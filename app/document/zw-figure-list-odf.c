@@ -180,6 +180,7 @@ find_table (GBytes *content)
 GBytes *
 zw_figure_list_find_in_package (GBytes *package, ZwFigureList **table)
 {
+  static const char *const places[] = { "Attachments/" ZW_FIGURE_LIST_NAME, ZW_FIGURE_LIST_NAME };
   zip_error_t problem;
   zip_source_t *source;
   zip_t *zip = NULL;
@@ -197,8 +198,10 @@ zw_figure_list_find_in_package (GBytes *package, ZwFigureList **table)
     g_clear_pointer (&source, zip_source_free);
   else
     {
-      if (zip_get_num_entries (zip, 0) <= MAX_MEMBERS)
-        list = read_member (zip, ZW_FIGURE_LIST_NAME, MAX_LIST);
+      for (guint i = 0;
+           i < G_N_ELEMENTS (places) && list == NULL && zip_get_num_entries (zip, 0) <= MAX_MEMBERS;
+           i++)
+        list = read_member (zip, places[i], MAX_LIST);
       if (list == NULL && zip_get_num_entries (zip, 0) <= MAX_MEMBERS)
         content = read_member (zip, "content.xml", MAX_CONTENT);
       if (content != NULL)
