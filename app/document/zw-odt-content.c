@@ -173,7 +173,7 @@ write_heading (ZwOdtWriter *self, guint index)
 {
   const ZwBlock *block = zw_document_get_block (self->document, index);
   g_autofree char *bookmark = g_strdup_printf ("heading%u", index);
-  g_autofree char *name = g_strdup_printf ("annex%u", index);
+  g_autofree char *name = g_strdup_printf ("label%u", index);
 
   start_heading (self, index);
   if (*block->label != '\0' && !block->annex)
@@ -199,16 +199,19 @@ write_caption (ZwOdtWriter *self, guint index, const char *style)
   gboolean table = block->kind == ZW_BLOCK_TABLE;
   const char *space = strrchr (block->label, ' ');
   g_autofree char *word = g_strndup (block->label, space + 1 - block->label);
+  g_autofree char *label = g_strdup_printf ("label%u", index);
   g_autofree char *reference = g_strdup_printf ("ref%s%u", table ? "Table" : "Figure",
                                                 block->number);
 
   zw_xml_start (self->xml, "text:p", "text:style-name", style, NULL);
+  zw_xml_empty (self->xml, "text:bookmark-start", "text:name", label, NULL);
   zw_xml_text (self->xml, word);
   zw_xml_start (self->xml, "text:sequence", "text:ref-name", reference, "text:name",
                 table ? "Table" : "Figure", "text:formula",
                 table ? "ooow:Table+1" : "ooow:Figure+1", "style:num-format", "1", NULL);
   zw_xml_text (self->xml, space + 1);
   zw_xml_end (self->xml);
+  zw_xml_empty (self->xml, "text:bookmark-end", "text:name", label, NULL);
   zw_xml_more_text (self->xml, *block->text != '\0' ? " " : "");
   zw_odt_write_words (self, block->text, FALSE);
   zw_xml_end (self->xml);

@@ -49,9 +49,7 @@ write_entry (ZwOdtWriter *self, guint index)
 
   g_strdelimit (words, "\n", ' ');
   zw_xml_start (self->xml, "text:p", "text:style-name", style, NULL);
-  zw_xml_start (self->xml, "text:a", "xlink:type", "simple", "xlink:href", target,
-                "text:style-name", "Internet_20_link", "text:visited-style-name",
-                "Internet_20_link", NULL);
+  zw_odt_start_link (self->xml, target);
   zw_xml_text (self->xml, words);
   zw_xml_empty (self->xml, "text:tab", NULL);
   zw_xml_start (self->xml, "text:bookmark-ref", "text:reference-format", "page", "text:ref-name",

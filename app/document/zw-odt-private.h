@@ -54,6 +54,7 @@ typedef struct
   gboolean *noted;
 } ZwOdtWriter;
 
+void zw_odt_start_link (ZwXml *xml, const char *target);
 void zw_odt_write_words (ZwOdtWriter *self, const char *text, gboolean first);
 void zw_odt_write_paragraph (ZwOdtWriter *self, const char *style, const char *text);
 void zw_odt_write_contents (ZwOdtWriter *self, guint index);

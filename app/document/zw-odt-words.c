@@ -5,36 +5,51 @@
 
 #include "document/zw-odt-private.h"
 
-/* Fields, which word processors keep up to date. */
+void
+zw_odt_start_link (ZwXml *xml, const char *target)
+{
+  zw_xml_start (xml, "text:a", "xlink:type", "simple", "xlink:href", target, "text:style-name",
+                "Internet_20_link", "text:visited-style-name", "Internet_20_link", NULL);
+}
+
+/* Whether word processors know the number of a heading as the text names it: they
+ * would write 壹、 for 壹. */
+static gboolean
+is_known_number (const ZwOdtWriter *self, const ZwBlock *block)
+{
+  return self->document->numbering == ZW_NUMBERING_DECIMAL && !block->annex
+         && *block->label != '\0';
+}
+
+/* A field, which word processors keep up to date, or at least a link. */
 static void
 write_reference (ZwOdtWriter *self, guint target)
 {
   g_autofree char *words = zw_document_dup_target (self->document, target);
-  g_autofree char *name = NULL;
-  const ZwBlock *block = NULL;
+  g_autofree char *name = g_strdup_printf ("heading%u", target);
+  g_autofree char *part = g_strdup_printf ("label%u", target);
+  const ZwBlock *block = target != G_MAXUINT ? zw_document_get_block (self->document, target)
+                                             : NULL;
+  gboolean labelled = block != NULL && (block->annex || block->kind != ZW_BLOCK_HEADING);
 
-  if (target == G_MAXUINT)
+  if (block == NULL || (*block->label == '\0' && block->kind != ZW_BLOCK_HEADING))
+    zw_xml_more_text (self->xml, words);
+  else if (!labelled && *block->label != '\0' && !is_known_number (self, block))
     {
-      zw_xml_more_text (self->xml, words);
-      return;
-    }
-  block = zw_document_get_block (self->document, target);
-  if (block->kind != ZW_BLOCK_HEADING)
-    {
-      name = g_strdup_printf (block->kind == ZW_BLOCK_TABLE ? "refTable%u" : "refFigure%u",
-                              block->number);
-      zw_xml_start (self->xml, "text:sequence-ref", "text:reference-format", "category-and-value",
-                    "text:ref-name", name, NULL);
+      g_autofree char *link = g_strconcat ("#", name, NULL);
+
+      zw_odt_start_link (self->xml, link);
+      zw_xml_text (self->xml, words);
+      zw_xml_end (self->xml);
     }
   else
     {
-      name = g_strdup_printf (block->annex ? "annex%u" : "heading%u", target);
       zw_xml_start (self->xml, "text:bookmark-ref", "text:reference-format",
-                    block->annex || *block->label == '\0' ? "text" : "number-no-superior",
-                    "text:ref-name", name, NULL);
+                    is_known_number (self, block) ? "number-all-superior" : "text", "text:ref-name",
+                    labelled ? part : name, NULL);
+      zw_xml_text (self->xml, words);
+      zw_xml_end (self->xml);
     }
-  zw_xml_text (self->xml, words);
-  zw_xml_end (self->xml);
 }
 
 /* A footnote that stands in the text for the second time is only referred to. */

@@ -8,6 +8,8 @@
 
 #include "document/zw-style.h"
 
+#include <string.h>
+
 /* name, size, pitch, bold, align, left, first_indent, before, after, keep */
 static const ZwStyle styles[ZW_N_STYLES] = {
   [ZW_STYLE_TEXT] = { "Text body", 14, 22, FALSE, ZW_ALIGN_START, 0, 0, 0, 7, FALSE },
@@ -73,6 +75,16 @@ zw_style_of_heading (guint level)
   return ZW_STYLE_HEADING_1 + MIN (level, 4) - 1;
 }
 
+/* Words over several columns of which the first is one of figures. */
+static gboolean
+is_wide_text (const ZwTable *table, guint row, guint column)
+{
+  const char *text = zw_table_get_cell (table, row, column);
+
+  return text != NULL && zw_table_get_column_span (table, row, column) > 1
+         && strpbrk (text, "0123456789") != text;
+}
+
 /**
  * zw_style_of_cell:
  *
@@ -91,6 +103,8 @@ zw_style_of_cell (const ZwTable *table, guint row, guint column)
   switch (table->columns[column].kind)
     {
     case ZW_COLUMN_NUMBER:
+      if (is_wide_text (table, row, column))
+        return total ? ZW_STYLE_CELL_TOTAL_CENTRED : ZW_STYLE_CELL_CENTRED;
       return total ? ZW_STYLE_CELL_TOTAL_NUMBER : ZW_STYLE_CELL_NUMBER;
     case ZW_COLUMN_CENTRED:
     case ZW_COLUMN_HEADING:

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "document/zw-document.h"
+#include "document/zw-pdf.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -136,4 +137,28 @@ make_document (const char *language)
   zw_document_add_heading (document, 1, "成效");
   zw_document_add_picture (document, "成效圖", "", 50, 30, draw_frame, NULL, NULL);
   return document;
+}
+
+/* Text of each page of the PDF; NULL without poppler. */
+static G_GNUC_UNUSED GStrv
+get_pages (ZwDocument *document)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (zw_pdf_write (document, path, NULL, NULL));
+  text = read_pdf (path);
+  remove_folder (folder);
+  return text != NULL ? g_strsplit (text, "\f", -1) : NULL;
+}
+
+/* The page a text stands on, or -1. */
+static G_GNUC_UNUSED int
+find_page (const char *const *pages, const char *text)
+{
+  for (int i = 0; pages[i] != NULL; i++)
+    if (strstr (pages[i], text) != NULL)
+      return i;
+  return -1;
 }

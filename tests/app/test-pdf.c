@@ -68,28 +68,6 @@ test_pdf_structure (void)
 
 /* Layout, judged by the text of each page */
 
-static GStrv
-get_pages (ZwDocument *document)
-{
-  g_autofree char *folder = make_folder ();
-  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
-  g_autofree char *text = NULL;
-
-  g_assert_true (zw_pdf_write (document, path, NULL, NULL));
-  text = read_pdf (path);
-  remove_folder (folder);
-  return text != NULL ? g_strsplit (text, "\f", -1) : NULL;
-}
-
-static int
-find_page (const char *const *pages, const char *text)
-{
-  for (int i = 0; pages[i] != NULL; i++)
-    if (strstr (pages[i], text) != NULL)
-      return i;
-  return -1;
-}
-
 static void
 test_header_row_repeats (void)
 {
