@@ -62,6 +62,7 @@ zw_dossier_unref (ZwDossier *self)
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->latest, zw_figure_table_free);
+  g_clear_pointer (&self->others, zw_figure_table_free);
   g_clear_pointer (&self->sides, zw_sides_free);
   g_clear_pointer (&self->plan, zw_plan_unref);
   g_clear_pointer (&self->records, zw_records_unref);
@@ -203,7 +204,7 @@ unite_districts (ZwDossier *self, GError **error)
 static gboolean
 load_figures (ZwDossier *self, ZwStore *store, const ZwProgress *progress, GError **error)
 {
-  ZwFigureWish wish = { .zone_id = self->zone->id, .districts = TRUE, .city = TRUE };
+  ZwFigureWish wish = { .districts = TRUE, .city = TRUE };
   g_autoptr (GArray) years = zw_survey_list_years (self->layers);
   ZwFigureSettings settings;
 
@@ -212,6 +213,8 @@ load_figures (ZwDossier *self, ZwStore *store, const ZwProgress *progress, GErro
   self->latest = zw_figure_table_new (store, &settings, &wish, progress, error);
   if (self->latest == NULL)
     return FALSE;
+  self->others = zw_figure_table_part_zones (self->latest, self->zone->id);
+  wish.zone_id = self->zone->id;
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_figure_table_free);
   for (guint i = years->len > ZW_DOSSIER_YEARS ? years->len - ZW_DOSSIER_YEARS : 0; i < years->len;

@@ -66,6 +66,7 @@ typedef struct
  *   perhaps none
  * @tables: (element-type ZwFigureTable): of each of @years: zone, districts, city
  * @latest: figures of the latest of everything: zone, districts, city
+ * @others: the same of the other zones
  * @sides: what bounds the zone
  * @check: findings, formal check and budget questions of the zone
  * @check_tables: rules, reference lists, guideline
@@ -97,6 +98,7 @@ typedef struct
   GArray *years;
   GPtrArray *tables;
   ZwFigureTable *latest;
+  ZwFigureTable *others;
   ZwSides *sides;
 
   ZwPlan *plan;

@@ -205,6 +205,35 @@ zw_figure_table_new (ZwStore *store,
 }
 
 /**
+ * zw_figure_table_part_zones:
+ * @zone_id: the zone that stays
+ *
+ * Takes the rows of all other zones out, so that who looks at one zone has its
+ * table, worked out once with those of the others.
+ *
+ * Returns: (transfer full): a table of the other zones, perhaps without rows
+ */
+ZwFigureTable *
+zw_figure_table_part_zones (ZwFigureTable *self, gint64 zone_id)
+{
+  ZwFigureTable *others = g_new0 (ZwFigureTable, 1);
+
+  others->year = self->year;
+  others->settings = self->settings;
+  others->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  for (guint i = 0; i < self->rows->len;)
+    {
+      const ZwFigureRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->place->kind == ZW_PLACE_ZONE && row->place->zone_id != zone_id)
+        g_ptr_array_add (others->rows, g_ptr_array_steal_index (self->rows, i));
+      else
+        i++;
+    }
+  return others;
+}
+
+/**
  * zw_figure_table_find:
  * @zone_id: of the zone; for a district or the city 0 finds the first
  *

@@ -52,6 +52,7 @@ ZwFigureTable *zw_figure_table_new (ZwStore *store,
                                     const ZwProgress *progress,
                                     GError **error);
 void zw_figure_table_free (ZwFigureTable *self);
+ZwFigureTable *zw_figure_table_part_zones (ZwFigureTable *self, gint64 zone_id);
 const ZwFigureRow *zw_figure_table_find (const ZwFigureTable *self,
                                          ZwPlaceKind kind,
                                          gint64 zone_id);
