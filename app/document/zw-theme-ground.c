@@ -16,7 +16,7 @@
 /* More roads than these in the picture, and the small ones are left out. */
 #define MOST_ROADS 4000
 
-static const ZwSymbol district = { 0, 0x6e6e6eff, 1.1, 6, ZW_MARKER_CIRCLE, 0 };
+static const ZwSymbol district = { 0, 0x6e6e6eff, 1.2, 0, ZW_MARKER_CIRCLE, 0 };
 static const ZwSymbol village = { 0, 0xc2c2c2ff, 0.5, 0, ZW_MARKER_CIRCLE, 0 };
 static const ZwSymbol river = { 0xd3e7f3ff, 0xb3d0e2ff, 0.5, 0, ZW_MARKER_CIRCLE, 0 };
 static const ZwSymbol river_line = { 0xd3e7f3ff, 0xb9d7e8ff, 1.1, 0, ZW_MARKER_CIRCLE, 0 };
@@ -92,7 +92,7 @@ add_plain (const ZwDossier *dossier,
            const ZwSymbol *line,
            GPtrArray *layers)
 {
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, role);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, role);
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -111,7 +111,7 @@ add_plain (const ZwDossier *dossier,
 static void
 add_roads (const ZwDossier *dossier, const ZwEnvelope *extent, GPtrArray *layers)
 {
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ZW_ROLE_ROADS);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_ROADS);
 
   for (guint l = 0; l < found->len; l++)
     {
@@ -162,6 +162,8 @@ zw_theme_pick_ground (const ZwDossier *dossier,
                       const ZwEnvelope *extent,
                       GPtrArray *layers)
 {
+  guint first = layers->len;
+
   if (theme != ZW_THEME_LANDUSE)
     add_plain (dossier, ZW_ROLE_RIVERS, &river, &river_line, layers);
   if (theme != ZW_THEME_POPULATION && theme != ZW_THEME_LANDUSE)
@@ -173,4 +175,6 @@ zw_theme_pick_ground (const ZwDossier *dossier,
     zw_theme_pick_lines (dossier, TRUE, layers);
   if (theme == ZW_THEME_RAILWAYS || theme == ZW_THEME_EXTENT)
     zw_theme_pick_stations (dossier, extent, TRUE, layers);
+  for (guint i = first; i < layers->len; i++)
+    ((ZwThemeLayer *) g_ptr_array_index (layers, i))->style->ground = TRUE;
 }

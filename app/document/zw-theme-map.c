@@ -9,6 +9,13 @@
 
 #include "render/zw-map-sheet.h"
 
+/* The size of the letters on a figure of a report of 160 × 130 mm, and how much larger
+ * all is on larger paper: with the root of its side, as it is read from farther away. */
+#define USUAL_SIZE 8.5
+#define USUAL_SIDE (hypot (160.0, 130.0) * 72.0 / 25.4)
+#define LEAST_GROWTH 0.88
+#define PT_PER_PX 0.75
+
 /* Around the districts, and around a zone, as shares of their extent. */
 #define DISTRICTS_MARGIN 0.03
 #define ZONE_MARGIN 0.25
@@ -22,6 +29,8 @@ struct _ZwThemeMap
   /* Owned */
   ZwCatalog *catalog;
   ZwMapScene *scene; /* (nullable): where the project's coordinates cannot be used */
+
+  GArray *placed; /* (nullable): borrowed, for tests */
 };
 
 static ZwEnvelope
@@ -143,6 +152,18 @@ zw_theme_map_get_extent (const ZwThemeMap *self)
 }
 
 /**
+ * zw_theme_map_set_placed:
+ * @placed: (element-type ZwMapPlaced) (nullable): told of every name and marker
+ *
+ * For tests: where things are on the map, from its upper left corner.
+ */
+void
+zw_theme_map_set_placed (ZwThemeMap *self, GArray *placed)
+{
+  self->placed = placed;
+}
+
+/**
  * zw_theme_map_draw:
  * @data: a #ZwThemeMap
  *
@@ -153,6 +174,7 @@ void
 zw_theme_map_draw (cairo_t *cr, double width_pt, double height_pt, gpointer data)
 {
   const ZwThemeMap *self = data;
+  double growth = MAX (sqrt (hypot (width_pt, height_pt) / USUAL_SIDE), LEAST_GROWTH);
   ZwMapSheet sheet;
 
   if (self->scene == NULL)
@@ -160,5 +182,9 @@ zw_theme_map_draw (cairo_t *cr, double width_pt, double height_pt, gpointer data
   zw_map_sheet_init (&sheet, self->zone_id);
   sheet.extent = self->extent;
   sheet.margin = 0.0;
+  sheet.no_sources = TRUE;
+  sheet.size = USUAL_SIZE * growth;
+  sheet.symbol_scale = PT_PER_PX * growth;
+  sheet.placed = self->placed;
   zw_map_sheet_draw (&sheet, cr, width_pt, height_pt, self->scene, self->catalog, NULL);
 }

@@ -103,7 +103,7 @@ pick (const ZwDossier *dossier, const ZwEnvelope *extent, ZwFeatures *features, 
 void
 zw_theme_pick_people (const ZwDossier *dossier, const ZwEnvelope *extent, GPtrArray *layers)
 {
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ZW_ROLE_POPULATION);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_POPULATION);
   ZwFeatures *best = NULL;
 
   for (guint i = 0; i < found->len; i++)

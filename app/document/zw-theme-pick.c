@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "metrics/zw-baseline.h"
+
 /* Docks of public bike stations, as upper limits of the sizes of their signs. */
 #define FEW_DOCKS 20.0
 #define SOME_DOCKS 40.0
@@ -37,6 +39,30 @@ zw_theme_add_layer (GPtrArray *layers, ZwFeatures *features, ZwMapStyle *style)
   layer->features = zw_features_ref (features);
   layer->style = style;
   g_ptr_array_add (layers, layer);
+}
+
+/**
+ * zw_theme_list_features:
+ *
+ * Returns: (transfer container) (element-type ZwFeatures): those that the figures are
+ *   from; of roles that no figure needs, all that are used
+ */
+GPtrArray *
+zw_theme_list_features (const ZwDossier *dossier, ZwRole role)
+{
+  GPtrArray *found = zw_dossier_list_features (dossier, role);
+
+  for (guint i = 0; i < dossier->layers->len; i++)
+    {
+      const ZwLayer *layer = g_ptr_array_index (dossier->layers, i);
+      gpointer features = g_ptr_array_index (dossier->features, i);
+
+      if (zw_baseline_needs_role (role))
+        break;
+      if (layer->role == role && layer->used && !g_ptr_array_find (found, features, NULL))
+        g_ptr_array_add (found, features);
+    }
+  return found;
 }
 
 /**
@@ -129,7 +155,7 @@ make_kinds (const ZwDossier *dossier,
 static void
 pick_landuse (const ZwDossier *dossier, GPtrArray *layers)
 {
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ZW_ROLE_LANDUSE);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_LANDUSE);
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -145,7 +171,7 @@ pick_landuse (const ZwDossier *dossier, GPtrArray *layers)
 static void
 pick_attractions (const ZwDossier *dossier, GPtrArray *layers)
 {
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ZW_ROLE_ATTRACTIONS);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_ATTRACTIONS);
   /* Sights are what the map is about; schools and offices come after them. */
   static const double weights[] = { 7.0, 5.0, 2.0, 3.0, 1.0, 4.0, 6.0, 8.0, 0.0 };
 
@@ -192,7 +218,7 @@ weigh_roads (ZwMapStyle *style, const ZwFeatures *features)
 static void
 pick_roads (const ZwDossier *dossier, GPtrArray *layers)
 {
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ZW_ROLE_ROADS);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_ROADS);
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -214,7 +240,7 @@ pick_extent (const ZwDossier *dossier, GPtrArray *layers)
   static const ZwSymbol main_road = { 0, 0x9a9a9aff, 1.8, 0, ZW_MARKER_CIRCLE, 0 };
   static const ZwSymbol second_road = { 0, 0xb4b4b4ff, 1.1, 0, ZW_MARKER_CIRCLE, 0 };
   static const ZwSymbol other_road = { 0, 0xd2d2d2ff, 0.7, 0, ZW_MARKER_CIRCLE, 0 };
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ZW_ROLE_ROADS);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_ROADS);
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -276,7 +302,7 @@ name_in_zone (const ZwDossier *dossier, const ZwFeatures *features, ZwMapStyle *
 static void
 pick_bikes (const ZwDossier *dossier, GPtrArray *layers)
 {
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ZW_ROLE_BIKE_STATIONS);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_BIKE_STATIONS);
   ZwSymbol symbol = { 0x1a9850ff, 0xffffffff, 0.8, 0, ZW_MARKER_CIRCLE, 0 };
   static const double sizes[] = { 10.5, 7.5, 5.0 };
 
@@ -329,7 +355,7 @@ pick_ways (const ZwDossier *dossier, GPtrArray *layers)
 
   for (guint w = 0; w < G_N_ELEMENTS (ways); w++)
     {
-      g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ways[w].role);
+      g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ways[w].role);
 
       for (guint i = 0; i < found->len; i++)
         {
@@ -355,7 +381,7 @@ pick_by_number (const ZwDossier *dossier,
                 const char *without_label,
                 GPtrArray *layers)
 {
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, role);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, role);
 
   for (guint i = 0; i < found->len; i++)
     {

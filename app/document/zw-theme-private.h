@@ -67,6 +67,8 @@ void zw_theme_pick_ground (const ZwDossier *dossier,
 ZwEnvelope zw_theme_find_extent (const ZwDossier *dossier, ZwTheme theme);
 const char *zw_theme_tr (const ZwDossier *dossier, const char *text) G_GNUC_FORMAT (2);
 
+void zw_theme_map_set_placed (ZwThemeMap *self, GArray *placed);
+GPtrArray *zw_theme_list_features (const ZwDossier *dossier, ZwRole role);
 void zw_theme_add_layer (GPtrArray *layers, ZwFeatures *features, ZwMapStyle *style);
 gboolean zw_theme_is_seen (const ZwFeatures *features, guint feature, const ZwEnvelope *extent);
 ZwPoint zw_theme_get_place (const ZwFeatures *features, guint feature);

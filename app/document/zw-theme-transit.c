@@ -157,6 +157,21 @@ add_or_drop (GPtrArray *layers, ZwFeatures *features, ZwMapStyle *style)
     zw_map_style_unref (style);
 }
 
+/* What is in front of a space names the line: "紅線 北寮－南園". */
+static void
+shorten_names (ZwMapStyle *style, const ZwFeatures *features)
+{
+  const char *const *names = zw_features_get_texts (features, "name");
+
+  for (guint i = 0; names != NULL && i < features->n; i++)
+    {
+      gsize length = names[i] != NULL ? strcspn (names[i], " ") : 0;
+      g_autofree char *first = g_strndup (names[i] != NULL ? names[i] : "", length);
+
+      zw_map_style_set_text (style, i, length > 0 ? g_intern_string (first) : NULL);
+    }
+}
+
 /**
  * zw_theme_pick_lines:
  * @quiet: thin, without names, for the ground of another theme
@@ -166,8 +181,8 @@ add_or_drop (GPtrArray *layers, ZwFeatures *features, ZwMapStyle *style)
 void
 zw_theme_pick_lines (const ZwDossier *dossier, gboolean quiet, GPtrArray *layers)
 {
-  g_autoptr (GPtrArray) routes = zw_dossier_list_features (dossier, ZW_ROLE_ROUTES);
-  g_autoptr (GPtrArray) railways = zw_dossier_list_features (dossier, ZW_ROLE_RAILWAYS);
+  g_autoptr (GPtrArray) routes = zw_theme_list_features (dossier, ZW_ROLE_ROUTES);
+  g_autoptr (GPtrArray) railways = zw_theme_list_features (dossier, ZW_ROLE_RAILWAYS);
   guint n;
 
   zw_theme_kinds_get (ZW_THEME_KINDS_LINES, &n);
@@ -186,6 +201,8 @@ zw_theme_pick_lines (const ZwDossier *dossier, gboolean quiet, GPtrArray *layers
         zw_map_style_set (style, i, modes == NULL ? 1 : modes[i] < n ? modes[i] + 1u : 0);
       style->names = quiet ? ZW_MAP_NAMES_NONE : ZW_MAP_NAMES_ALONG;
       style->rank = ZW_MAP_RANK_STATION;
+      if (!quiet)
+        shorten_names (style, features);
       for (guint k = 1; quiet && k <= n; k++)
         {
           ZwMapCategory *category = zw_map_style_get (style, k);
@@ -209,7 +226,7 @@ zw_theme_pick_stations (const ZwDossier *dossier,
                         gboolean quiet,
                         GPtrArray *layers)
 {
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ZW_ROLE_STOPS);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_STOPS);
   guint n;
 
   zw_theme_kinds_get (ZW_THEME_KINDS_STATIONS, &n);
@@ -250,7 +267,7 @@ void
 zw_theme_pick_bus_stops (const ZwDossier *dossier, const ZwEnvelope *extent, GPtrArray *layers)
 {
   static const ZwSymbol dot = { 0x0b5fa5ff, 0xffffffff, 0.5, 0, ZW_MARKER_CIRCLE, 4.6 };
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ZW_ROLE_STOPS);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_STOPS);
 
   for (guint l = 0; l < found->len; l++)
     {
@@ -302,7 +319,7 @@ zw_theme_pick_bus_routes (const ZwDossier *dossier, GPtrArray *layers)
   static const ZwSymbol busy = { 0, 0xb2182bff, 3.0, 0, ZW_MARKER_CIRCLE, 0 };
   static const ZwSymbol some = { 0, 0x2166acff, 1.9, 0, ZW_MARKER_CIRCLE, 0 };
   static const ZwSymbol few = { 0, 0x4d9221ff, 1.1, 6, ZW_MARKER_CIRCLE, 0 };
-  g_autoptr (GPtrArray) found = zw_dossier_list_features (dossier, ZW_ROLE_ROUTES);
+  g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_ROUTES);
 
   for (guint l = 0; l < found->len; l++)
     {

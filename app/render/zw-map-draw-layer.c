@@ -361,6 +361,7 @@ draw_points (ZwMapDrawing *self, const ZwMapLayer *layer, const Brush *brush)
   double reach = size * MARKER_REACH
                  + brush->symbol.width_px * size / MAX (brush->symbol.size_px, 1.0);
 
+  cairo_set_dash (self->cr, NULL, 0, 0.0);
   zw_map_stamp_begin_markers (self->stamp, &brush->symbol, size);
   for (guint p = 0; p < geometry->n_parts; p++)
     {

@@ -216,6 +216,7 @@ zw_map_draw (cairo_t *cr,
     cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   done = draw_layers (&self);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+  cairo_set_dash (cr, NULL, 0, 0.0);
   if (done && options->zones)
     draw_zones (&self);
   if (done && options->zones && scene->marks != NULL)

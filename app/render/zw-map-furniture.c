@@ -241,6 +241,12 @@ zw_map_scene_dup_sources (const ZwMapScene *scene, const ZwCatalog *catalog)
                          ? g_strdup_printf (zw_catalog_get (catalog, N_ ("%s, %s")), base, year)
                          : g_strdup (base);
 
+      /* Shapes made for the map are nobody's data. */
+      if (entry->id == 0)
+        {
+          g_free (source);
+          continue;
+        }
       if (g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
         g_free (source);
       else

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "render/zw-map-hatch.h"
 #include "render/zw-map-marker.h"
 #include "render/zw-map-marks.h"
 #include "render/zw-map-shade.h"
@@ -19,6 +20,9 @@
 #define COLUMN_GAP_SHARE 1.6
 #define ROW_GAP_SHARE 0.3
 
+/* Size of the text at which a pixel of a symbol is a unit of the context. */
+#define USUAL_SIZE 12.0
+
 /* Stand for no role. */
 #define SHADE_ROLE (ZW_N_ROLES + 1)
 #define MARK_ROLE (ZW_N_ROLES + 2)
@@ -26,6 +30,7 @@
 typedef struct
 {
   ZwSymbol symbol;
+  const ZwMapCategory *category; /* (nullable): of a style: has more than a symbol */
   guint role;
   ZwGeometryKind kind;
   gboolean is_heading; /* no sign, and the text begins where signs do */
@@ -125,6 +130,56 @@ add_marks (ZwLegend *self, const ZwMapMarks *marks)
     }
 }
 
+/* Whether anything of a category is seen. */
+static gboolean
+is_category_seen (const ZwMapLayer *layer, guint category, const ZwMapView *view)
+{
+  ZwEnvelope seen = { -INFINITY, -INFINITY, INFINITY, INFINITY };
+
+  if (view != NULL)
+    seen = zw_map_view_get_envelope (view, 0.0);
+  for (guint p = 0; p < layer->shape->geometry->n_parts; p++)
+    if (layer->part_numbers[p] == category
+        && zw_envelope_intersects (
+            &layer->extents[view != NULL ? view->projection : ZW_MAP_PLANE][p], &seen))
+      return TRUE;
+  return FALSE;
+}
+
+/* Entries of a style: its title, and its categories that are seen and have words. */
+static void
+add_style (ZwLegend *self, const ZwMapLayer *layer, const ZwMapView *view)
+{
+  const ZwMapStyle *style = layer->style;
+  ZwSymbol none = { 0 };
+  gboolean titled = style->title == NULL;
+
+  for (guint k = 1; k <= style->categories->len; k++)
+    {
+      const ZwMapCategory *category = zw_map_style_get (style, k);
+      Entry *entry;
+      guint before;
+
+      if (category->label == NULL || !is_category_seen (layer, k, view))
+        continue;
+      if (!titled)
+        {
+          add_entry (self, &none, layer->role, layer->shape->geometry->kind, style->title);
+          entry = g_ptr_array_index (self->entries, self->entries->len - 1);
+          entry->is_heading = TRUE;
+          titled = TRUE;
+        }
+      before = self->entries->len;
+      add_entry (self, &category->symbol, layer->role, layer->shape->geometry->kind,
+                 category->label);
+      if (self->entries->len == before)
+        continue;
+      entry = g_ptr_array_index (self->entries, before);
+      entry->category = category;
+      entry->symbol = category->symbol;
+    }
+}
+
 static gboolean
 is_seen (const ZwMapLayer *layer, const ZwMapView *view)
 {
@@ -161,12 +216,24 @@ zw_legend_add_scene (ZwLegend *self,
   for (guint i = scene->layers->len; i-- > 0;)
     {
       const ZwMapLayer *layer = g_ptr_array_index (scene->layers, i);
+
+      if (layer->style != NULL && !layer->style->ground)
+        add_style (self, layer, view);
+    }
+  for (guint i = scene->layers->len; i-- > 0;)
+    {
+      const ZwMapLayer *layer = g_ptr_array_index (scene->layers, i);
       /* Only its own name says what a background shows. */
       const char *text = layer->role == ZW_ROLE_BACKGROUND || layer->role == ZW_ROLE_ZONES
                              ? layer->features->layer->name
                              : zw_catalog_get (catalog, zw_role_get_info (layer->role)->label);
 
-      if (is_seen (layer, view))
+      if (layer->style != NULL)
+        {
+          if (layer->style->ground)
+            add_style (self, layer, view);
+        }
+      else if (is_seen (layer, view))
         add_entry (self, &layer->symbol, layer->role, layer->shape->geometry->kind, text);
     }
   if (scene->shade != NULL)
@@ -288,6 +355,57 @@ zw_legend_layout (ZwLegend *self, double width)
   return MAX (tallest, 0.0);
 }
 
+/* As on the map: of its true size, with its hatch or its edges. */
+static void
+draw_category (cairo_t *cr,
+               const Entry *entry,
+               double x,
+               double y,
+               double width,
+               double height,
+               double scale)
+{
+  ZwSymbol symbol = entry->symbol;
+  const ZwMapCategory *category = entry->category;
+  double middle = y + height / 2.0;
+
+  symbol.width_px *= scale;
+  symbol.dash_px *= scale;
+  symbol.size_px *= scale;
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if (entry->kind == ZW_GEOMETRY_POINT)
+    zw_map_marker_draw (cr, &symbol, x + width / 2.0, middle, MIN (symbol.size_px, height));
+  else if (entry->kind == ZW_GEOMETRY_LINE)
+    {
+      double dashes[] = { symbol.dash_px, MAX (symbol.dash_px * 0.6, 2.0 * symbol.width_px) };
+
+      cairo_move_to (cr, x, middle);
+      cairo_line_to (cr, x + width, middle);
+      zw_map_set_colour (cr, category->casing);
+      cairo_set_line_width (cr, symbol.width_px + 2.0 * category->casing_px * scale);
+      if ((category->casing & 255) != 0)
+        cairo_stroke_preserve (cr);
+      if (symbol.dash_px > 0.0)
+        cairo_set_dash (cr, dashes, 2, 0.0);
+      zw_map_set_colour (cr, symbol.stroke);
+      cairo_set_line_width (cr, symbol.width_px);
+      cairo_stroke (cr);
+    }
+  else
+    {
+      zw_map_swatch_draw (cr, &symbol, entry->kind, x, y, width, height);
+      cairo_rectangle (cr, x, y + height * 0.12, width, height * 0.76);
+      zw_map_hatch_clip_and_draw (cr, category->hatch, category->hatch_ink, scale);
+      /* The colour alone may be as pale as the paper. */
+      cairo_rectangle (cr, x, y + height * 0.12, width, height * 0.76);
+      zw_map_set_colour (cr, 0x00000070);
+      cairo_set_line_width (cr, 0.5 * scale);
+      cairo_stroke (cr);
+    }
+  cairo_restore (cr);
+}
+
 /**
  * zw_legend_draw:
  * @x: its upper left corner
@@ -313,6 +431,8 @@ zw_legend_draw (const ZwLegend *self, cairo_t *cr, double x, double y)
         zw_map_spot_draw_sign (cr, "1", x + entry->x + swatch / 2.0,
                                y + entry->y + entry->height / 2.0, self->ink.dark, self->ink.font,
                                size * 0.72);
+      else if (entry->category != NULL)
+        draw_category (cr, entry, x + entry->x, y + entry->y, swatch, line, size / USUAL_SIZE);
       else
         zw_map_swatch_draw (cr, &entry->symbol, entry->kind, x + entry->x, y + entry->y, swatch,
                             line);

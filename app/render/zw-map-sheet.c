@@ -30,6 +30,9 @@
 #define DEFAULT_SIZE 9.0
 #define DEFAULT_MARGIN 0.15
 
+/* No name is smaller, in points. */
+#define LEAST_SIZE 6.0
+
 /* Points to a pixel of 1/96 inch. */
 #define PT_PER_PX 0.75
 
@@ -227,7 +230,8 @@ arrange_texts (Arrangement *self,
 {
   Box page = { 0.0, 0.0, width, height };
   double gap = self->ink.size * GAP_SHARE, unused, text_height;
-  g_autofree char *sources = zw_map_scene_dup_sources (scene, catalog);
+  g_autofree char *sources = sheet->no_sources ? g_strdup ("")
+                                               : zw_map_scene_dup_sources (scene, catalog);
   g_autofree char *all = g_strjoin (sources[0] != '\0' && sheet->attribution != NULL ? "  " : "",
                                     sources, sheet->attribution, NULL);
 
@@ -324,7 +328,11 @@ draw_map (const ZwMapSheet *self,
                                .highlight = self->zone,
                                .font = arrangement->ink.font,
                                .size = arrangement->ink.size * 0.9,
-                               .symbol_scale = PT_PER_PX };
+                               .symbol_scale = self->symbol_scale > 0.0 ? self->symbol_scale
+                                                                        : PT_PER_PX,
+                               .least_size = LEAST_SIZE,
+                               .road_names = TRUE,
+                               .placed = self->placed };
   gboolean done;
 
   cairo_save (cr);

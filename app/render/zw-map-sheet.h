@@ -23,8 +23,12 @@ G_BEGIN_DECLS
  * @attribution: (nullable): added to the sources of the layers
  * @font: (nullable): family of the texts; "Noto Sans CJK TC" where unsaid
  * @size: size of the texts in points; 0 for 9
+ * @symbol_scale: points to a pixel of the symbols; 0 for 0.75, so that a pixel is
+ *   1/96 inch
+ * @no_sources: leave out whose data it shows, where that is said elsewhere
  * @no_legend: leave the legend out
  * @no_labels: leave out names of stops and villages
+ * @placed: (element-type ZwMapPlaced) (nullable): as in #ZwMapDrawOptions
  * @graticule: draw the grid of the project's coordinates, its numbers on the frame
  *
  * What a printed map shows. Zero-initialised fields are the usual choice, but
@@ -39,9 +43,12 @@ typedef struct
   const char *attribution;
   const char *font;
   double size;
+  double symbol_scale;
+  gboolean no_sources;
   gboolean no_legend;
   gboolean no_labels;
   gboolean graticule;
+  GArray *placed;
 } ZwMapSheet;
 
 void zw_map_sheet_init (ZwMapSheet *self, gint64 zone);

@@ -89,6 +89,7 @@ typedef struct
  * @weights: (array length=n) (nullable): whose names come first, the greatest weight
  * @names: where names stand
  * @rank: among those of other layers
+ * @ground: it is not what the map is about, and comes last in the legend
  * @name_share: size of the names, as a share of the usual
  * @name_ink: 0xRRGGBBAA; 0 for the usual
  *
@@ -106,6 +107,7 @@ typedef struct
   double *weights;
   ZwMapNames names;
   ZwMapRank rank;
+  gboolean ground;
   double name_share;
   guint32 name_ink;
 } ZwMapStyle;
