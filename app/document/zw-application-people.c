@@ -13,6 +13,11 @@
 #include "render/zw-matrix-draw.h"
 
 #define MATRIX_HEIGHT_MM 110.0
+
+/* Letters of a name in the matrix at most. */
+#define MOST_WIDE 7
+#define MOST_NARROW 16
+
 #define MATRIX_FONT_PT 10.5
 #define MATRIX_FONTS                                                                               \
   "Times New Roman, Liberation Serif, 標楷體, TW-Kai, AR PL UKai TW, Noto Serif CJK TC"
@@ -20,9 +25,10 @@
 /* What the matrix needs when it is drawn. */
 typedef struct
 {
-  ZwDossier *dossier; /* owned: names are its */
+  ZwDossier *dossier; /* owned: titles are its */
   ZwMatrix matrix;
   ZwMatrixSpot *spots;
+  GPtrArray *names;
 } Matrix;
 
 static void
@@ -31,6 +37,7 @@ matrix_free (gpointer data)
   Matrix *self = data;
 
   g_free (self->spots);
+  g_ptr_array_unref (self->names);
   zw_dossier_unref (self->dossier);
   g_free (self);
 }
@@ -44,6 +51,27 @@ draw_matrix (cairo_t *cr, double width_pt, double height_pt, gpointer data)
   zw_matrix_draw (&self->matrix, &look, cr, width_pt, height_pt);
 }
 
+/* "5 市區客運業者" of a long list of groups: the number is that of the table, and a
+ * name for which there is no room is left out. */
+static char *
+dup_label (const char *name, guint number)
+{
+  gsize first = name != NULL ? strlen (name) : 0;
+  g_autofree char *part = NULL;
+
+  for (const char *p = name; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (strchr (",(", *p) != NULL || g_str_has_prefix (p, "、") || g_str_has_prefix (p, "（"))
+      {
+        first = p - name;
+        break;
+      }
+  part = g_strndup (name != NULL ? name : "", first);
+  if (g_unichar_iswide (g_utf8_get_char (part)) ? g_utf8_strlen (part, -1) > MOST_WIDE
+                                                : g_utf8_strlen (part, -1) > MOST_NARROW)
+    return g_strdup_printf ("%u", number);
+  return g_strdup_printf ("%u %s", number, g_strchomp (part));
+}
+
 static Matrix *
 matrix_new (ZwDossier *dossier)
 {
@@ -55,6 +83,7 @@ matrix_new (ZwDossier *dossier)
 
   self->dossier = zw_dossier_ref (dossier);
   self->spots = g_new0 (ZwMatrixSpot, groups->len + 1);
+  self->names = g_ptr_array_new_with_free_func (g_free);
   self->matrix.spots = self->spots;
   for (guint i = 0; i < groups->len; i++)
     {
@@ -62,10 +91,13 @@ matrix_new (ZwDossier *dossier)
 
       if (zw_people_get_class (dossier->check_tables->reference, group) == NULL)
         continue;
-      self->spots[self->matrix.n_spots++] =
-          (ZwMatrixSpot){ zw_record_get_id (group), zw_record_get_text (group, ZW_STAKEHOLDER_NAME),
-                          zw_record_get_number (group, ZW_STAKEHOLDER_INTEREST),
-                          zw_record_get_number (group, ZW_STAKEHOLDER_POWER) };
+      g_ptr_array_add (self->names,
+                       dup_label (zw_record_get_text (group, ZW_STAKEHOLDER_NAME), i + 1));
+      self->spots[self->matrix.n_spots++] = (ZwMatrixSpot){
+        zw_record_get_id (group), g_ptr_array_index (self->names, self->names->len - 1),
+        zw_record_get_number (group, ZW_STAKEHOLDER_INTEREST),
+        zw_record_get_number (group, ZW_STAKEHOLDER_POWER)
+      };
     }
   for (guint i = 0; i < n; i++)
     self->matrix.quarters[ZW_MATRIX_QUARTER (classes[i].high_interest, classes[i].high_power)] =
@@ -115,11 +147,11 @@ add_groups (ZwApplicationWriter *self)
   const ZwDossier *dossier = self->dossier;
   const GPtrArray *groups = zw_records_get (dossier->records, ZW_RECORD_STAKEHOLDER);
   const ZwTableColumn columns[] = {
-    { zw_dossier_pick (dossier, "利害關係人", "Stakeholder"), 44, ZW_COLUMN_TEXT },
-    { zw_dossier_pick (dossier, "類別", "Class"), 34, ZW_COLUMN_CENTRED },
-    { zw_dossier_pick (dossier, "受影響程度", "Interest"), 22, ZW_COLUMN_CENTRED },
-    { zw_dossier_pick (dossier, "影響力", "Power"), 22, ZW_COLUMN_CENTRED },
-    { zw_dossier_pick (dossier, "旅次型態", "Trips"), 38, ZW_COLUMN_TEXT },
+    { zw_dossier_pick (dossier, "利害關係人", "Stakeholder"), 46, ZW_COLUMN_TEXT },
+    { zw_dossier_pick (dossier, "類別", "Class"), 26, ZW_COLUMN_CENTRED },
+    { zw_dossier_pick (dossier, "受影響\n程度", "Interest"), 21, ZW_COLUMN_CENTRED },
+    { zw_dossier_pick (dossier, "影響力", "Power"), 19, ZW_COLUMN_CENTRED },
+    { zw_dossier_pick (dossier, "旅次型態", "Trips"), 48, ZW_COLUMN_TEXT },
   };
   ZwTable *table = zw_document_add_table (self->document, NULL, columns, G_N_ELEMENTS (columns));
 
@@ -133,7 +165,9 @@ add_groups (ZwApplicationWriter *self)
       g_autofree char *power = dup_number (group, ZW_STAKEHOLDER_POWER);
       g_autofree char *trips = zw_application_dup_choices (dossier, group, ZW_RECORD_STAKEHOLDER,
                                                            ZW_STAKEHOLDER_TRIPS);
-      const char *cells[] = { or_nothing (zw_record_get_text (group, ZW_STAKEHOLDER_NAME)),
+      g_autofree char *name = g_strdup_printf (
+          "%u. %s", i + 1, or_nothing (zw_record_get_text (group, ZW_STAKEHOLDER_NAME)));
+      const char *cells[] = { name,
                               class != NULL ? zw_content_text (dossier, &class->name)
                                             : ZW_CONTENT_NOTHING,
                               interest, power, trips };

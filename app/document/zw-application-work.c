@@ -179,7 +179,7 @@ dup_staff (ZwDossier *dossier, const ZwPlanItem *item)
   return g_strdup_printf (dossier->chinese ? "%s 人" : "%s", staff);
 }
 
-/* "第一階段（114~115 年）；主辦單位：…" */
+/* "第一階段（114~115 年）；主辦：交通局；人力：3 人" */
 static char *
 dup_facts (ZwDossier *dossier, const Work *work, guint i)
 {
@@ -194,11 +194,12 @@ dup_facts (ZwDossier *dossier, const Work *work, guint i)
   GString *text = g_string_new (NULL);
 
   if (stage != NULL)
-    append_part (text, dossier, zw_dossier_pick (dossier, "階段", "Stage"), stage->name);
-  append_part (text, dossier, zw_dossier_pick (dossier, "期程", "Years"), years);
-  append_part (text, dossier, zw_dossier_pick (dossier, "主辦單位", "In charge"), item->who);
-  append_part (text, dossier, zw_dossier_pick (dossier, "經費", "Cost"), cost);
+    g_string_append_printf (text, dossier->chinese ? "%s（%s）" : "%s (%s)", stage->name, years);
+  else
+    g_string_append (text, years);
+  append_part (text, dossier, zw_dossier_pick (dossier, "主辦", "In charge"), item->who);
   append_part (text, dossier, zw_dossier_pick (dossier, "人力", "Staff"), staff);
+  append_part (text, dossier, zw_dossier_pick (dossier, "經費", "Cost"), cost);
   append_part (text, dossier, zw_dossier_pick (dossier, "經費來源", "Funding"), item->funding);
   return g_string_free (text, FALSE);
 }

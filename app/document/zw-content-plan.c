@@ -279,17 +279,17 @@ typedef struct
 } Column;
 
 static const Column items_columns[] = {
-  { "申請項目", "Item", 40, ZW_COLUMN_CENTRED },
-  { "補助細項", "Sub-item", 94, ZW_COLUMN_TEXT },
+  { "申請項目", "Item", 44, ZW_COLUMN_CENTRED },
+  { "補助細項", "Sub-item", 90, ZW_COLUMN_TEXT },
   { "申請\n(請勾選)", "Applied for\n(tick)", 26, ZW_COLUMN_CENTRED },
 };
 static const Column budget_columns[] = {
-  { "年度", "Year", 13, ZW_COLUMN_CENTRED },
-  { "申請補助項目", "Item", 28, ZW_COLUMN_CENTRED },
-  { "申請補助細項", "Sub-item", 38, ZW_COLUMN_TEXT },
-  { "中央補貼\n需求經費(元)", "Central\nsubsidy (NT$)", 27, ZW_COLUMN_NUMBER },
-  { "地方自籌\n經費(元)", "Own share\n(NT$)", 27, ZW_COLUMN_NUMBER },
-  { "總預算\n金額(元)", "Total\n(NT$)", 27, ZW_COLUMN_NUMBER },
+  { "年度", "Year", 12, ZW_COLUMN_CENTRED },
+  { "申請補助項目", "Item", 31, ZW_COLUMN_CENTRED },
+  { "申請補助細項", "Sub-item", 31, ZW_COLUMN_TEXT },
+  { "中央補貼\n需求經費(元)", "Central\nsubsidy (NT$)", 29, ZW_COLUMN_NUMBER },
+  { "地方自籌\n經費(元)", "Own share\n(NT$)", 28, ZW_COLUMN_NUMBER },
+  { "總預算\n金額(元)", "Total\n(NT$)", 29, ZW_COLUMN_NUMBER },
 };
 /* The second reaches over the others, which a further row of the header names. */
 static const Column effects_columns[] = {
