@@ -6,9 +6,11 @@
  */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/zw-written.h"
 #include "cli/zw-cli-plan-private.h"
+#include "plan/zw-passages.h"
 #include "plan/zw-plan-assign.h"
 #include "plan/zw-record-assign.h"
 #include "plan/zw-record-output.h"
@@ -97,14 +99,66 @@ zw_cli_plan_check_words (char **words, int *status)
   return FALSE;
 }
 
+/* FIELD=@FILE of a field of several lines: what the file says. Two @ stand for one. */
+static char *
+read_words (ZwRecordKind kind, const char *assignment, GError **error)
+{
+  const ZwRecordKindInfo *info = zw_record_kind_get_info (kind);
+  const char *at = strstr (assignment, "=@");
+  g_autofree char *name = at != NULL ? g_strndup (assignment, (gsize) (at - assignment)) : NULL;
+  int field = name != NULL ? zw_record_kind_find_field (kind, name) : -1;
+  g_autofree char *text = NULL;
+  const char *words;
+
+  if (field < 0 || info->fields[field].type != ZW_RECORD_LINES)
+    return g_strdup (assignment);
+  if (at[2] == '@')
+    return g_strconcat (name, "=", at + 2, NULL);
+  if (!g_file_get_contents (at + 2, &text, NULL, error))
+    return NULL;
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_INVALID,
+                   /* Translators: a file */
+                   _ ("“%s” is no text in UTF-8. Save it as UTF-8 and try again."), at + 2);
+      return NULL;
+    }
+  words = g_str_has_prefix (text, "\357\273\277") ? text + 3 : text;
+  return g_strconcat (name, "=", words, NULL);
+}
+
+/* Lines end in a line feed, also where they were typed as \n or come from Windows. */
+static char *
+fold_lines (char *assignment)
+{
+  GString *text = g_string_new (assignment);
+
+  g_string_replace (text, "\r\n", "\n", 0);
+  g_string_replace (text, "\\n", "\n", 0);
+  g_free (assignment);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+assign_one (const ZwCliPlan *self, ZwRecordKind kind, gint64 id, const char *typed, GError **error)
+{
+  g_autofree char *assignment = read_words (kind, typed, error);
+
+  if (assignment == NULL)
+    return FALSE;
+  if (kind == ZW_RECORD_PASSAGE)
+    assignment = fold_lines (assignment);
+  return zw_record_assign (self->store, self->reference, self->zone->id, kind, id, assignment,
+                           error);
+}
+
 static gboolean
 assign_all (const ZwCliPlan *self, ZwRecordKind kind, gint64 id, char **assignments, GError **error)
 {
   for (guint i = 0; assignments[i] != NULL; i++)
-    if (!zw_record_assign (self->store, self->reference, self->zone->id, kind, id, assignments[i],
-                           error))
+    if (!assign_one (self, kind, id, assignments[i], error))
       return FALSE;
-  return TRUE;
+  return kind != ZW_RECORD_PASSAGE || zw_passage_check (self->store, self->zone->id, id, error);
 }
 
 /* Whether the zone has it: numbers count over all zones. */

@@ -15,5 +15,6 @@ gboolean zw_passage_set (ZwStore *store,
                          const char *part,
                          const char *words,
                          GError **error);
+gboolean zw_passage_check (ZwStore *store, gint64 zone_id, gint64 id, GError **error);
 
 G_END_DECLS
