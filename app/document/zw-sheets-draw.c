@@ -403,8 +403,10 @@ zw_sheet_draw (ZwSheets *self, guint number, cairo_t *cr, GCancellable *cancella
 
   zw_sheet_layout_init (&draw.layout, self, sheet);
   cairo_save (cr);
+  /* Painting all of a page would throw away the tags that were begun on it. */
+  cairo_rectangle (cr, 0.0, 0.0, self->width_pt, self->height_pt);
   cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
-  cairo_paint (cr);
+  cairo_fill (cr);
   for (guint i = 0; i < n_maps; i++)
     {
       draw.scenes[i] = find_scene (self, &sheet->maps[i]);

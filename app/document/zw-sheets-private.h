@@ -158,6 +158,7 @@ gboolean zw_sheets_fill (ZwSheets *self, const ZwProgress *progress, GError **er
 ZwSheet *zw_sheets_add (ZwSheets *self, ZwSheetKind kind, char *title);
 ZwSheetTable *zw_sheet_table_new (guint n_columns);
 void zw_sheet_table_add (ZwSheetTable *self, char *text);
+void zw_sheets_set_extent (const ZwSheets *self, ZwSheetMap *map, const ZwEnvelope *extent);
 void zw_sheet_add_line (ZwSheet *self, gboolean is_heading, char *text);
 void zw_sheet_free (gpointer data);
 

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 /* Surroundings of a zone where the scale is free. */
-#define SPARE 0.06
+#define SPARE 0.025
 
 static void
 line_free (gpointer data)
@@ -100,9 +100,12 @@ zw_sheets_add (ZwSheets *self, ZwSheetKind kind, char *title)
   return sheet;
 }
 
-/* A part of the map asked for replaces what a sheet would show of itself. */
-static void
-set_extent (const ZwSheets *self, ZwSheetMap *map, const ZwEnvelope *extent)
+/**
+ * zw_sheets_set_extent:
+ * @extent: what the map shows of itself; the part that was asked for replaces it
+ */
+void
+zw_sheets_set_extent (const ZwSheets *self, ZwSheetMap *map, const ZwEnvelope *extent)
 {
   const ZwEnvelope *asked = &self->wish.extent;
 
@@ -126,7 +129,7 @@ fill_one (ZwSheets *self, GError **error)
                                       : g_strdup (dossier->zone->name));
 
   sheet->maps[0].theme = self->wish.theme;
-  set_extent (self, &sheet->maps[0], &own);
+  zw_sheets_set_extent (self, &sheet->maps[0], &own);
   return zw_sheets_settle_scale (self, sheet, TRUE, error);
 }
 
@@ -162,7 +165,7 @@ fill_themes (ZwSheets *self, GError **error)
         continue;
       sheet = zw_sheets_add (self, ZW_SHEET_MAP, zw_theme_dup_title (self->dossier, (ZwTheme) i));
       sheet->maps[0].theme = (ZwTheme) i;
-      set_extent (self, &sheet->maps[0], &own);
+      zw_sheets_set_extent (self, &sheet->maps[0], &own);
       if (!zw_sheets_settle_scale (self, sheet, FALSE, error))
         return FALSE;
     }
