@@ -321,15 +321,15 @@ GPtrArray *
 zw_dossier_list_features (const ZwDossier *self, ZwRole role)
 {
   g_autoptr (ZwSurveyChoice) choice = zw_survey_choose (self->layers, 0);
+  g_autoptr (GPtrArray) latest = zw_survey_list_latest (self->layers, role);
+  gboolean chosen = zw_baseline_needs_role (role);
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < self->layers->len; i++)
-    {
-      const ZwLayer *layer = g_ptr_array_index (self->layers, i);
-
-      if (layer->role == role && g_ptr_array_find (choice->layers, layer, NULL))
-        g_ptr_array_add (found, g_ptr_array_index (self->features, i));
-    }
+    if (g_ptr_array_find (chosen ? choice->layers : latest, g_ptr_array_index (self->layers, i),
+                          NULL)
+        && ((const ZwLayer *) g_ptr_array_index (self->layers, i))->role == role)
+      g_ptr_array_add (found, g_ptr_array_index (self->features, i));
   return found;
 }
 

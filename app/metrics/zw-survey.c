@@ -194,3 +194,39 @@ zw_survey_choice_free (ZwSurveyChoice *self)
   g_ptr_array_unref (self->layers);
   g_free (self);
 }
+
+/**
+ * zw_survey_list_latest:
+ * @layers: (element-type ZwLayer): all layers of a project
+ * @role: any, also one that no indicator rests on
+ *
+ * Returns: (transfer container) (element-type ZwLayer): those that are used, in the
+ *   latest edition of each survey; borrowed
+ */
+GPtrArray *
+zw_survey_list_latest (const GPtrArray *layers, ZwRole role)
+{
+  GPtrArray *latest = g_ptr_array_new ();
+  g_autoptr (GArray) editions = g_array_new (FALSE, FALSE, sizeof (Edition));
+  guint kinds = zw_role_get_info (role)->kinds;
+
+  g_array_set_clear_func (editions, clear_edition);
+  for (guint i = 0; i < layers->len; i++)
+    {
+      const ZwLayer *layer = g_ptr_array_index (layers, i);
+      Edition edition = { layer, NULL };
+
+      if (layer->role != role || !layer->used || (kinds & ZW_KIND_BIT (layer->kind)) == 0)
+        continue;
+      edition.series = get_series (layer);
+      g_array_append_val (editions, edition);
+    }
+  for (guint i = 0; i < editions->len; i++)
+    {
+      const Edition *edition = &g_array_index (editions, Edition, i);
+
+      if (edition->layer->year == 0 || !is_replaced (editions, edition, G_MAXINT))
+        g_ptr_array_add (latest, (gpointer) edition->layer);
+    }
+  return latest;
+}

@@ -32,6 +32,7 @@ typedef struct
 
 GArray *zw_survey_list_years (const GPtrArray *layers);
 ZwSurveyChoice *zw_survey_choose (const GPtrArray *layers, int year);
+GPtrArray *zw_survey_list_latest (const GPtrArray *layers, ZwRole role);
 void zw_survey_choice_free (ZwSurveyChoice *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwSurveyChoice, zw_survey_choice_free)

@@ -10,53 +10,53 @@
 #include <math.h>
 #include <string.h>
 
+#include "geometry/zw-footprint.h"
+#include "geometry/zw-line-grid.h"
 #include "geometry/zw-overlap.h"
 #include "metrics/zw-baseline-columns.h"
+
+/* Cells along the longer side of a place. */
+#define CELLS 12
 
 /* A place made ready for all three measures. */
 typedef struct
 {
   ZwPrepared *outline;
   ZwOverlap overlap;
+  ZwFootprint *footprint;
 } Ground;
+
+/* Cells over the place: few, since each line is laid on them alone. */
+static void
+frame_init (ZwGridFrame *self, const ZwEnvelope *envelope)
+{
+  double width = envelope->max_x - envelope->min_x, height = envelope->max_y - envelope->min_y;
+
+  *self = (ZwGridFrame){ envelope->min_x, envelope->min_y, MAX (MAX (width, height) / CELLS, 1.0),
+                         CELLS + 1, CELLS + 1 };
+}
 
 static void
 ground_init (Ground *self, const ZwGeometry *place)
 {
+  ZwGridFrame frame;
+
   self->outline = zw_prepared_new (place);
   zw_overlap_init (&self->overlap, self->outline);
+  frame_init (&frame, &self->outline->envelope);
+  self->footprint = zw_footprint_new ();
+  zw_footprint_lay (self->footprint, &frame, place);
 }
 
 static void
 ground_clear (Ground *self)
 {
+  zw_footprint_free (self->footprint);
   zw_overlap_clear (&self->overlap);
   zw_prepared_free (self->outline);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ground, ground_clear)
-
-static double
-measure_line (Ground *self, const ZwGeometry *shape, guint part)
-{
-  double length = 0.0;
-
-  for (guint r = shape->part_starts[part]; r < shape->part_starts[part + 1]; r++)
-    for (guint i = shape->ring_starts[r]; i + 1 < shape->ring_starts[r + 1]; i++)
-      {
-        ZwEdge edge = { shape->points[i], shape->points[i + 1] };
-        ZwEnvelope box;
-
-        zw_envelope_init_empty (&box);
-        zw_envelope_add (&box, edge.a.x, edge.a.y);
-        zw_envelope_add (&box, edge.b.x, edge.b.y);
-        if (!zw_envelope_intersects (&box, &self->outline->envelope))
-          continue;
-        zw_clipper_look_at (&self->overlap.clipper, &box);
-        length += zw_clipper_get_length (&self->overlap.clipper, &edge);
-      }
-  return length;
-}
 
 static ZwEnvelope
 get_part_envelope (const ZwGeometry *shape, guint part)
@@ -68,6 +68,27 @@ get_part_envelope (const ZwGeometry *shape, guint part)
     for (guint i = shape->ring_starts[r]; i < shape->ring_starts[r + 1]; i++)
       zw_envelope_add (&box, shape->points[i].x, shape->points[i].y);
   return box;
+}
+
+/* As B2 measures: where a line runs back the way it came, it counts once. */
+static double
+measure_line (Ground *self, const ZwFeatures *features, guint row)
+{
+  g_autoptr (ZwLineGrid) lines = NULL;
+  gboolean near = FALSE;
+
+  for (guint p = features->starts[row]; p < features->starts[row + 1]; p++)
+    {
+      ZwEnvelope box = get_part_envelope (features->shape, p);
+
+      near = near || zw_envelope_intersects (&box, &self->outline->envelope);
+    }
+  if (!near)
+    return 0.0;
+  lines = zw_line_grid_new (&self->footprint->frame);
+  zw_line_grid_add (lines, features->shape, features->starts[row], features->starts[row + 1]);
+  zw_line_grid_end (lines);
+  return zw_line_grid_sum (lines, self->footprint).lines;
 }
 
 static double
@@ -98,9 +119,10 @@ measure_feature (Ground *self, const ZwFeatures *features, guint row, ZwTallyMea
   if (features->shape->kind
       != (measure == ZW_TALLY_LENGTH ? ZW_GEOMETRY_LINE : ZW_GEOMETRY_POLYGON))
     return 0.0;
+  if (measure == ZW_TALLY_LENGTH)
+    return measure_line (self, features, row);
   for (guint p = features->starts[row]; p < features->starts[row + 1]; p++)
-    value += measure == ZW_TALLY_LENGTH ? measure_line (self, features->shape, p)
-                                        : measure_area (self, features->shape, p);
+    value += measure_area (self, features->shape, p);
   return value;
 }
 
