@@ -97,10 +97,13 @@ void
 zw_briefing_add_items (ZwBriefing *self)
 {
   ZwSlide *slide;
+  g_autoptr (GPtrArray) parts = NULL;
 
   zw_briefing_add_chapter (self, "06", ITEMS_ZH, ITEMS_EN);
   slide = zw_briefing_add_slide (self, ITEMS_ZH, ITEMS_EN);
-  if (!zw_briefing_add_content (self, slide, ZW_CONTENT_ITEMS))
+  zw_briefing_add_content (self, slide, ZW_CONTENT_ITEMS);
+  parts = zw_application_form_list_parts (self->dossier->budget);
+  if (parts->len == 0)
     zw_briefing_add_gap (self, slide, "budget", ZW_N_ROLES,
                          zw_dossier_tr (self->dossier, N_ ("Enter in the budget what is applied "
                                                            "for.")));
@@ -128,7 +131,8 @@ zw_briefing_add_effects (ZwBriefing *self)
 
   zw_briefing_add_chapter (self, "08", EFFECTS_ZH, EFFECTS_EN);
   slide = zw_briefing_add_slide (self, EFFECTS_ZH, EFFECTS_EN);
-  if (!zw_briefing_add_content (self, slide, ZW_CONTENT_EFFECTS))
+  zw_briefing_add_content (self, slide, ZW_CONTENT_EFFECTS);
+  if (zw_records_get (self->dossier->records, ZW_RECORD_EFFECT)->len == 0)
     zw_briefing_add_gap (
         self, slide, "effects", ZW_N_ROLES,
         zw_dossier_tr (self->dossier, N_ ("Enter the effects: what is now and what is "

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/zw-year.h"
 #include "document/zw-briefing-private.h"
 #include "plan/zw-plan-timeline.h"
 
@@ -16,6 +17,9 @@
 /* Letters of the timeline, in points: the largest with which it has room. */
 #define LARGEST_LETTERS 16.0
 #define SMALLEST_LETTERS 8.0
+
+/* Rows of the table of work that have room on a slide. */
+#define MOST_WORK_ROWS 6
 
 /* The phases and stages along the years, without their work items. */
 typedef struct
@@ -114,15 +118,75 @@ zw_briefing_add_phases (ZwBriefing *self)
     add_chart (self, slide);
 }
 
+static void
+add_item_names (GString *names, const GPtrArray *items, gboolean chinese)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const ZwPlanItem *item = g_ptr_array_index (items, i);
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? (chinese ? "、" : "; ") : "",
+                              item->name);
+    }
+}
+
+/* "114~115 年" */
+static char *
+dup_years (const ZwPlanStage *stage, gboolean chinese)
+{
+  int start = stage->start_year, end = stage->end_year;
+
+  if (start == ZW_PLAN_NO_YEAR || end == ZW_PLAN_NO_YEAR)
+    return g_strdup ("");
+  if (!chinese)
+    return start == end ? g_strdup_printf ("%d", start) : g_strdup_printf ("%d–%d", start, end);
+  return start == end ? g_strdup_printf ("%d 年", zw_year_to_roc (start))
+                      : g_strdup_printf ("%d~%d 年", zw_year_to_roc (start), zw_year_to_roc (end));
+}
+
+/* Of a long table a row for each stage; what is done in each item has no room. */
+static void
+add_stages (ZwBriefing *self, ZwSlide *slide)
+{
+  const ZwDossier *dossier = self->dossier;
+  const ZwTableColumn columns[] = {
+    { zw_dossier_pick (dossier, "階段", "Stage"), 1.2, ZW_COLUMN_HEADING },
+    { zw_dossier_pick (dossier, "年期", "Years"), 1.2, ZW_COLUMN_CENTRED },
+    { zw_dossier_pick (dossier, "工作項目", "Work items"), 5.6, ZW_COLUMN_TEXT },
+  };
+  const GPtrArray *phases = zw_plan_get_phases (dossier->plan);
+  ZwTable *table = zw_slide_add_table (slide, "", columns, G_N_ELEMENTS (columns));
+
+  zw_slide_set_table_reference (slide, zw_dossier_pick (dossier, "計畫書", "the application"));
+  for (guint i = 0; i < phases->len; i++)
+    {
+      const ZwPlanPhase *phase = g_ptr_array_index (phases, i);
+
+      for (guint j = 0; j < phase->stages->len; j++)
+        {
+          const ZwPlanStage *stage = g_ptr_array_index (phase->stages, j);
+          g_autoptr (GString) names = g_string_new (NULL);
+          g_autofree char *years = dup_years (stage, dossier->chinese);
+
+          add_item_names (names, stage->items, dossier->chinese);
+          zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ stage->name, years, names->str });
+        }
+    }
+}
+
 void
 zw_briefing_add_work (ZwBriefing *self)
 {
   ZwSlide *slide;
   const char *written = zw_dossier_get_words (self->dossier, "work", NULL);
+  guint n_rows = zw_content_count_rows (self->dossier, ZW_CONTENT_WORK);
 
   zw_briefing_add_chapter (self, "05", WORK_ZH, WORK_EN);
   slide = zw_briefing_add_slide (self, WORK_ZH, WORK_EN);
-  if (!zw_briefing_add_content (self, slide, ZW_CONTENT_WORK)
-      || (written != NULL && *written != '\0'))
+  if (n_rows == 0 || (written != NULL && *written != '\0'))
     zw_briefing_add_words (self, slide, "work");
+  if (n_rows > MOST_WORK_ROWS)
+    add_stages (self, slide);
+  else
+    zw_briefing_add_content (self, slide, ZW_CONTENT_WORK);
 }

@@ -6,9 +6,17 @@
 #include <glib/gi18n.h>
 
 #include "document/zw-briefing-private.h"
+#include "render/zw-map-sheet.h"
 
 /* Maps are drawn for paper held in the hand; on a slide all of it is larger. */
-#define MAP_SCALE 1.45
+#define MAP_SCALE 1.6
+#define WIDE_MAP_SCALE 1.4
+#define HALF_MAP_SCALE 1.35
+#define SMALL_MAP_LETTERS 11.0
+#define SMALL_MAP_SYMBOLS 1.0
+
+/* An extent so many times as wide as high has more room below the words. */
+#define WIDE 1.5
 
 ZwSlide *
 zw_briefing_add_chapter (ZwBriefing *self, const char *number, const char *zh, const char *en)
@@ -120,11 +128,93 @@ zw_briefing_add_words (ZwBriefing *self, ZwSlide *slide, const char *place)
   return FALSE;
 }
 
+/* A map with its legend, and one of many, which has no room for it. */
 static void
 draw_map (cairo_t *cr, double width_pt, double height_pt, gpointer data)
 {
   cairo_scale (cr, MAP_SCALE, MAP_SCALE);
   zw_theme_map_draw (cr, width_pt / MAP_SCALE, height_pt / MAP_SCALE, data);
+}
+
+static void
+draw_wide_map (cairo_t *cr, double width_pt, double height_pt, gpointer data)
+{
+  cairo_scale (cr, WIDE_MAP_SCALE, WIDE_MAP_SCALE);
+  zw_theme_map_draw (cr, width_pt / WIDE_MAP_SCALE, height_pt / WIDE_MAP_SCALE, data);
+}
+
+static void
+draw_half_map (cairo_t *cr, double width_pt, double height_pt, gpointer data)
+{
+  cairo_scale (cr, HALF_MAP_SCALE, HALF_MAP_SCALE);
+  zw_theme_map_draw (cr, width_pt / HALF_MAP_SCALE, height_pt / HALF_MAP_SCALE, data);
+}
+
+typedef struct
+{
+  ZwThemeMap *map;
+  ZwCatalog *catalog;
+  gint64 zone_id;
+} SmallMap;
+
+static void
+small_map_free (gpointer data)
+{
+  SmallMap *self = data;
+
+  zw_theme_map_free (self->map);
+  zw_catalog_unref (self->catalog);
+  g_free (self);
+}
+
+static void
+draw_small_map (cairo_t *cr, double width_pt, double height_pt, gpointer data)
+{
+  const SmallMap *self = data;
+  ZwMapScene *scene = zw_theme_map_get_scene (self->map);
+  ZwMapSheet sheet;
+
+  if (scene == NULL)
+    return;
+  zw_map_sheet_init (&sheet, self->zone_id);
+  sheet.extent = zw_theme_map_get_extent (self->map);
+  sheet.margin = 0.0;
+  sheet.size = SMALL_MAP_LETTERS;
+  sheet.symbol_scale = SMALL_MAP_SYMBOLS;
+  sheet.no_sources = TRUE;
+  sheet.no_legend = TRUE;
+  sheet.no_labels = TRUE;
+  zw_map_sheet_draw (&sheet, cr, width_pt, height_pt, scene, self->catalog, NULL);
+}
+
+static gboolean
+is_wide (const ZwThemeMap *map)
+{
+  ZwEnvelope extent = zw_theme_map_get_extent (map);
+
+  return extent.max_x - extent.min_x > WIDE * (extent.max_y - extent.min_y);
+}
+
+static void
+add_map (ZwBriefing *self, ZwSlide *slide, ZwTheme theme, ZwThemeMap *map, guint n_maps)
+{
+  g_autofree char *title = zw_theme_dup_title (self->dossier, theme);
+  g_autofree char *alternative = zw_theme_dup_alternative (self->dossier, theme);
+  SmallMap *small;
+
+  if (n_maps <= 2)
+    {
+      ZwDrawFunc draw = n_maps == 2 ? draw_half_map : is_wide (map) ? draw_wide_map : draw_map;
+
+      zw_slide_set_stacked (slide, draw != draw_map);
+      zw_slide_add_picture (slide, title, alternative, draw, map, zw_theme_map_free);
+      return;
+    }
+  small = g_new0 (SmallMap, 1);
+  small->map = map;
+  small->catalog = zw_catalog_ref (self->dossier->catalog);
+  small->zone_id = self->dossier->zone->id;
+  zw_slide_add_picture (slide, title, alternative, draw_small_map, small, small_map_free);
 }
 
 static void
@@ -167,14 +257,15 @@ zw_briefing_add_themes (ZwBriefing *self,
                         guint n_themes)
 {
   g_autoptr (GString) sources = g_string_new (NULL);
+  guint n_maps = 0;
 
+  for (guint i = 0; i < n_themes; i++)
+    n_maps += zw_theme_has_data (self->dossier, themes[i]);
   for (guint i = 0; i < n_themes; i++)
     {
       ZwThemeMap *map = zw_theme_has_data (self->dossier, themes[i])
                             ? zw_theme_map_new (self->dossier, themes[i])
                             : NULL;
-      g_autofree char *title = zw_theme_dup_title (self->dossier, themes[i]);
-      g_autofree char *alternative = NULL;
       g_autofree char *source = NULL;
 
       if (map == NULL)
@@ -182,9 +273,8 @@ zw_briefing_add_themes (ZwBriefing *self,
           add_theme_gap (self, slide, place, themes[i]);
           continue;
         }
-      alternative = zw_theme_dup_alternative (self->dossier, themes[i]);
       source = zw_theme_dup_sources (self->dossier, themes[i]);
-      zw_slide_add_picture (slide, title, alternative, draw_map, map, zw_theme_map_free);
+      add_map (self, slide, themes[i], map, n_maps);
       add_sources (sources, source);
     }
   zw_slide_set_source (slide, sources->str);

@@ -168,18 +168,25 @@ draw_picture (const Drawing *self, const ZwDeckBox *box)
   end_tag (self, "Figure");
 }
 
+/* In two parts: what fills the page makes Cairo forget what it holds, and with it the
+ * tag that is open around all pages. */
+static void
+fill_page (cairo_t *cr, guint32 colour)
+{
+  fill (cr, 0, 0, ZW_DECK_WIDTH, ZW_DECK_HEIGHT / 2 + 1, colour);
+  fill (cr, 0, ZW_DECK_HEIGHT / 2, ZW_DECK_WIDTH, ZW_DECK_HEIGHT / 2, colour);
+}
+
 static void
 draw_ground (const Drawing *self, ZwSlideKind kind)
 {
-  gboolean chapter = kind == ZW_SLIDE_CHAPTER;
-
-  fill (self->cr, 0, 0, ZW_DECK_WIDTH, ZW_DECK_HEIGHT, chapter ? ZW_DECK_ACCENT : ZW_DECK_WHITE);
-  if (kind == ZW_SLIDE_COVER)
+  if (kind == ZW_SLIDE_CHAPTER)
+    fill_page (self->cr, ZW_DECK_ACCENT);
+  else if (kind == ZW_SLIDE_COVER)
     fill (self->cr, 0, 0, ZW_DECK_BAND_WIDTH, ZW_DECK_HEIGHT, ZW_DECK_ACCENT);
-  if (kind != ZW_SLIDE_CONTENT && kind != ZW_SLIDE_OUTLINE)
-    return;
-  fill (self->cr, ZW_DECK_MARGIN, HEAD_RULE_Y, ZW_DECK_WIDTH - 2 * ZW_DECK_MARGIN, HEAD_RULE_WIDTH,
-        ZW_DECK_ACCENT);
+  else
+    fill (self->cr, ZW_DECK_MARGIN, HEAD_RULE_Y, ZW_DECK_WIDTH - 2 * ZW_DECK_MARGIN,
+          HEAD_RULE_WIDTH, ZW_DECK_ACCENT);
 }
 
 static void

@@ -15,13 +15,14 @@
 
 /* Shares of the area. */
 #define WORDS_BESIDE_PICTURE 0.37
-#define WORDS_ABOVE_PICTURES 0.36
+#define WORDS_ABOVE_PICTURE 0.28
+#define WORDS_ABOVE_PICTURES 0.24
 #define WORDS_ABOVE_TABLE 0.42
 #define WORDS_ABOVE_BOTH 0.24
 #define TABLE_BELOW_PICTURES 0.36
 
 static const double body_sizes[] = { 26, 24, 22, 20, 19, ZW_DECK_LEAST_BODY };
-static const double table_sizes[] = { 18, 16, 15, 14, 13, ZW_DECK_LEAST_TABLE };
+static const double table_sizes[] = { 22, 20, 18, 16, 15, 14, 13, ZW_DECK_LEAST_TABLE };
 
 /* Of a table that must lose rows anyway. */
 #define CUT_TABLE_SIZE 14.0
@@ -308,11 +309,12 @@ zw_deck_place_parts (ZwDeckLayout *layout,
   else if (self.pictures->len == 0)
     {
       rest = place_words_above (&self, area, WORDS_ABOVE_TABLE, 22);
-      place_tables (&self, &rest, 18);
+      place_tables (&self, &rest, 22);
     }
   else if (self.tables->len == 0 && (self.pictures->len > 1 || slide->stacked))
     {
-      rest = place_words_above (&self, area, WORDS_ABOVE_PICTURES, 22);
+      rest = place_words_above (
+          &self, area, self.pictures->len > 1 ? WORDS_ABOVE_PICTURES : WORDS_ABOVE_PICTURE, 22);
       place_pictures (&self, &rest);
     }
   else if (self.tables->len == 0)

@@ -56,6 +56,8 @@ cut (ZwDeckParagraph *paragraph, gsize length, const char *sign, gboolean chines
   g_autofree char *kept = g_strndup (paragraph->text, length);
 
   g_strchomp (kept);
+  if (g_str_has_suffix (kept, "；"))
+    memcpy (kept + strlen (kept) - strlen ("；"), "。", strlen ("。"));
   g_free (paragraph->text);
   paragraph->text = g_strconcat (kept, sign, get_mark (chinese), NULL);
 }

@@ -193,6 +193,21 @@ measure_words (PangoContext *context, const char *text, const ZwStyle *style, do
     }
 }
 
+/* A figure and its unit stay in one line. */
+static double
+measure_lines (PangoContext *context, const char *text, const ZwStyle *style, double widest)
+{
+  g_autoptr (PangoLayout) words = zw_deck_set_text (context, text, style, -1);
+
+  return MAX (widest, zw_typeset_get_width (words));
+}
+
+static gboolean
+is_number (ZwDeckRole role)
+{
+  return role == ZW_DECK_CELL_NUMBER || role == ZW_DECK_CELL_TOTAL_NUMBER;
+}
+
 static double
 measure_column (const ZwDeckTable *self, PangoContext *context, guint column)
 {
@@ -201,10 +216,12 @@ measure_column (const ZwDeckTable *self, PangoContext *context, guint column)
   for (guint row = 0; row < MIN (self->n_rows, MOST_MEASURED); row++)
     {
       const char *text = zw_deck_table_get_cell (self, row, column);
-      ZwDeckLook look = zw_deck_look_get (zw_deck_table_get_role (self, row, column), self->size);
+      ZwDeckRole role = zw_deck_table_get_role (self, row, column);
+      ZwDeckLook look = zw_deck_look_get (role, self->size);
 
       if (text != NULL && zw_deck_table_get_column_span (self, row, column) == 1)
-        widest = measure_words (context, text, &look.style, widest);
+        widest = (is_number (role) ? measure_lines : measure_words) (context, text, &look.style,
+                                                                     widest);
     }
   return widest + 2 * ZW_DECK_CELL_PAD_X + 1;
 }

@@ -38,6 +38,7 @@ write_list_style (Content *self, double size, ZwDeckRole first)
       ZwDeckRole role = level == 1 ? first : ZW_DECK_SUB_ITEM;
       ZwDeckLook look = zw_deck_look_get (role, size);
       g_autofree char *number = g_strdup_printf ("%u", level);
+      g_autofree char *colour = zw_odp_dup_colour (zw_deck_look_get (first, size).colour);
       double label = 0.9 * size;
 
       zw_xml_start (&self->xml, "text:list-level-style-bullet", "text:level", number,
@@ -46,7 +47,8 @@ write_list_style (Content *self, double size, ZwDeckRole first)
       zw_xml_attribute_pt (&self->xml, "text:space-before", look.style.left - label);
       zw_xml_attribute_pt (&self->xml, "text:min-label-width", label);
       zw_xml_end (&self->xml);
-      zw_xml_empty (&self->xml, "style:text-properties", "fo:font-size", "100%", NULL);
+      zw_xml_empty (&self->xml, "style:text-properties", "fo:font-size", "100%", "fo:color", colour,
+                    NULL);
       zw_xml_end (&self->xml);
     }
   zw_xml_end (&self->xml);

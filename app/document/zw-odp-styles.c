@@ -94,7 +94,8 @@ write_paragraph_properties (ZwXml *xml, const ZwStyle *style)
 {
   static const char *const aligns[] = { "start", "center", "end", "justify" };
 
-  zw_xml_start (xml, "style:paragraph-properties", "fo:text-align", aligns[style->align], NULL);
+  zw_xml_start (xml, "style:paragraph-properties", "fo:text-align", aligns[style->align],
+                "style:text-autospace", "none", NULL);
   zw_xml_attribute_pt (xml, "fo:margin-left", 0);
   zw_xml_attribute_pt (xml, "fo:text-indent", 0);
   zw_xml_attribute_pt (xml, "fo:margin-top", 0);
@@ -200,7 +201,7 @@ write_default (ZwXml *xml, gboolean chinese)
 {
   zw_xml_start (xml, "style:default-style", "style:family", "graphic", NULL);
   zw_xml_empty (xml, "style:graphic-properties", "draw:stroke", "none", "draw:fill", "none", NULL);
-  zw_xml_empty (xml, "style:paragraph-properties", "style:text-autospace", "ideograph-alpha",
+  zw_xml_empty (xml, "style:paragraph-properties", "style:text-autospace", "none",
                 "style:punctuation-wrap", "simple", "style:line-break", "strict",
                 "style:writing-mode", "lr-tb", NULL);
   zw_xml_start (xml, "style:text-properties", "style:font-name", FONT, "style:font-name-asian",
