@@ -11,6 +11,24 @@
 /* The form asks for the figures of the last 3 to 5 years. */
 #define LEAST_YEARS 3
 
+/* What no layer tells: visitors of a scenic zone, workers of a park. */
+static void
+add_others (ZwApplicationWriter *self)
+{
+  const ZwDossier *dossier = self->dossier;
+
+  if (zw_dossier_get_words (dossier, "population", NULL) != NULL)
+    return;
+  if (dossier->zone->type == ZW_ZONE_SCENIC)
+    zw_application_add_gap (self, "population", ZW_N_ROLES,
+                            zw_dossier_tr (dossier, N_ ("Write how many visitors come, and who "
+                                                        "they are.")));
+  else if (dossier->zone->type == ZW_ZONE_PARK)
+    zw_application_add_gap (self, "population", ZW_N_ROLES,
+                            zw_dossier_tr (dossier, N_ ("Write how many people work here, and who "
+                                                        "they are.")));
+}
+
 static void
 add_population (ZwApplicationWriter *self)
 {
@@ -20,6 +38,13 @@ add_population (ZwApplicationWriter *self)
 
   zw_document_add_heading (self->document, 3, zw_dossier_pick (dossier, "人口特性", "Population"));
   zw_application_add_place (self, "population");
+  add_others (self);
+  if (dossier->district_area == NULL)
+    zw_application_add_gap (
+        self, "population", ZW_ROLE_ADMIN,
+        zw_dossier_tr (dossier, N_ ("The form asks for the figures of the districts that the zone "
+                                    "lies in. Load a layer of districts; until then they are "
+                                    "those of the zone.")));
   zw_application_add_table (self, ZW_CONTENT_POPULATION, FALSE, roles, G_N_ELEMENTS (roles));
   if (censuses->len > 0 && censuses->len < LEAST_YEARS)
     {
@@ -71,7 +96,6 @@ void
 zw_application_add_background (ZwApplicationWriter *self)
 {
   const ZwDossier *dossier = self->dossier;
-  static const ZwRole roles[] = { ZW_ROLE_ROADS, ZW_ROLE_RAILWAYS, ZW_ROLE_ROUTES };
 
   zw_application_add_chapter (self, 2);
   zw_document_add_heading (self->document, 2,
@@ -88,7 +112,6 @@ zw_application_add_background (ZwApplicationWriter *self)
                            zw_dossier_pick (dossier, "境內交通旅次分布狀況或主要運輸路廊概況",
                                             "Trips and main corridors"));
   zw_application_add_place (self, "corridors");
-  zw_application_add_sources (self, roles, G_N_ELEMENTS (roles));
   zw_application_add_theme (self, ZW_THEME_ROADS, "corridors");
   zw_application_add_theme (self, ZW_THEME_RAILWAYS, "corridors");
 }

@@ -9,8 +9,6 @@ void
 zw_application_add_goal (ZwApplicationWriter *self)
 {
   const ZwDossier *dossier = self->dossier;
-  static const ZwRole bounding[] = { ZW_ROLE_ROADS, ZW_ROLE_RAILWAYS, ZW_ROLE_RIVERS,
-                                     ZW_ROLE_ADMIN };
 
   zw_application_add_chapter (self, 1);
   zw_document_add_heading (self->document, 2, zw_dossier_pick (dossier, "計畫目標", "Goal"));
@@ -18,7 +16,6 @@ zw_application_add_goal (ZwApplicationWriter *self)
   zw_document_add_heading (self->document, 2, zw_dossier_pick (dossier, "範圍", "Extent"));
   zw_application_add_place (self, "extent");
   zw_application_add_theme (self, ZW_THEME_EXTENT, "extent");
-  zw_application_add_sources (self, bounding, G_N_ELEMENTS (bounding));
   zw_document_add_heading (self->document, 2,
                            zw_dossier_pick (dossier, "低碳交通區類型", "Type of zone"));
   zw_application_add_place (self, "type");

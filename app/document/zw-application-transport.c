@@ -26,22 +26,31 @@ count_years (const ZwDossier *dossier, ZwRole role)
   return g_hash_table_size (years);
 }
 
-/* What is not there at all, is said where its map or its table would stand. */
+/* One frame for all of them, but each a gap of its own, since each has another layer to
+ * load. What is not there at all, is said where its map or its table would stand. */
 static void
-add_years (ZwApplicationWriter *self, const char *place, ZwRole role)
+add_years (ZwApplicationWriter *self, const char *place, const ZwRole *roles, guint n_roles)
 {
   const ZwDossier *dossier = self->dossier;
-  guint n = count_years (dossier, role);
-  g_autofree char *text = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
 
-  if (n == 0 || n >= LEAST_YEARS)
-    return;
-  text = g_strdup_printf (
-      /* Translators: a part that layers play, and a number of years, below 3 */
-      zw_dossier_tr (dossier, N_ ("%s: the form asks for the last 3 to 5 years; the project has "
-                                  "layers of %u. Load those of further years.")),
-      zw_dossier_tr (dossier, zw_role_get_info (role)->label), n);
-  zw_application_add_gap (self, place, role, text);
+  for (guint i = 0; i < n_roles; i++)
+    {
+      guint n = count_years (dossier, roles[i]);
+      g_autofree char *text = NULL;
+
+      if (n == 0 || n >= LEAST_YEARS)
+        continue;
+      text = g_strdup_printf (
+          /* Translators: a part that layers play, and a number of years, below 3 */
+          zw_dossier_tr (dossier, N_ ("%s: the form asks for the last 3 to 5 years; the project "
+                                      "has layers of %u. Load those of further years.")),
+          zw_dossier_tr (dossier, zw_role_get_info (roles[i])->label), n);
+      zw_dossier_add_gap (self->dossier, place, roles[i], "%s", text);
+      g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", text);
+    }
+  if (all->len > 0)
+    zw_document_add_gap (self->document, all->str);
 }
 
 static void
@@ -60,11 +69,30 @@ add_missing (ZwApplicationWriter *self, const char *place, ZwRole role)
   zw_application_add_gap (self, place, role, text);
 }
 
+/* How the three tables count. */
+static void
+add_counting (ZwApplicationWriter *self, ZwContent content)
+{
+  const ZwDossier *dossier = self->dossier;
+
+  if (zw_content_count_rows (dossier, content) == 0)
+    return;
+  if (content == ZW_CONTENT_BIKE_STATIONS)
+    zw_document_add_note (self->document,
+                          zw_dossier_tr (dossier, N_ ("Number: docks of the station.")));
+  else
+    zw_document_add_note (
+        self->document,
+        zw_dossier_tr (dossier, N_ ("A stop that several lines serve stands with each of them and "
+                                    "counts once in the total. A dash for the line: the layers do "
+                                    "not tell which line serves these stops.")));
+}
+
 static void
 add_stations (ZwApplicationWriter *self)
 {
   const ZwDossier *dossier = self->dossier;
-  static const ZwRole stops[] = { ZW_ROLE_STOPS }, bikes[] = { ZW_ROLE_BIKE_STATIONS };
+  static const ZwRole roles[] = { ZW_ROLE_STOPS, ZW_ROLE_BIKE_STATIONS };
   ZwTable *table;
 
   zw_document_add_heading (
@@ -72,16 +100,18 @@ add_stations (ZwApplicationWriter *self)
       zw_dossier_pick (dossier, "公共運輸站點數(軌道車站、公車站牌、公共自行車租賃站等)",
                        "Public transport stops (rail stations, bus stops, public bike stations)"));
   zw_application_add_place (self, "stations");
-  add_years (self, "stations", ZW_ROLE_STOPS);
-  add_years (self, "stations", ZW_ROLE_BIKE_STATIONS);
-  table = zw_application_add_table (self, ZW_CONTENT_STATIONS, TRUE, stops, 1);
+  add_years (self, "stations", roles, G_N_ELEMENTS (roles));
+  table = zw_application_add_table (self, ZW_CONTENT_STATIONS, TRUE, &roles[0], 1);
   zw_table_set_name (table, "stations");
+  add_counting (self, ZW_CONTENT_STATIONS);
   zw_application_add_theme (self, ZW_THEME_STATIONS, "stations");
-  table = zw_application_add_table (self, ZW_CONTENT_BUS_STOPS, TRUE, stops, 1);
+  table = zw_application_add_table (self, ZW_CONTENT_BUS_STOPS, TRUE, &roles[0], 1);
   zw_table_set_name (table, "bus_stops");
+  add_counting (self, ZW_CONTENT_BUS_STOPS);
   zw_application_add_theme (self, ZW_THEME_BUS_STOPS, "stations");
-  table = zw_application_add_table (self, ZW_CONTENT_BIKE_STATIONS, TRUE, bikes, 1);
+  table = zw_application_add_table (self, ZW_CONTENT_BIKE_STATIONS, TRUE, &roles[1], 1);
   zw_table_set_name (table, "bike_stations");
+  add_counting (self, ZW_CONTENT_BIKE_STATIONS);
   zw_application_add_theme (self, ZW_THEME_BIKE_STATIONS, "stations");
 }
 
@@ -95,7 +125,7 @@ add_routes (ZwApplicationWriter *self)
       self->document, 2,
       zw_dossier_pick (dossier, "公共運輸路線里程數", "Length of public transport routes"));
   zw_application_add_place (self, "routes");
-  add_years (self, "routes", ZW_ROLE_ROUTES);
+  add_years (self, "routes", roles, G_N_ELEMENTS (roles));
   zw_application_add_table (self, ZW_CONTENT_ROUTES, FALSE, roles, G_N_ELEMENTS (roles));
   zw_application_add_theme (self, ZW_THEME_BUS_ROUTES, "routes");
 }
@@ -104,15 +134,12 @@ static void
 add_ways (ZwApplicationWriter *self)
 {
   const ZwDossier *dossier = self->dossier;
-  static const ZwRole roles[] = { ZW_ROLE_FOOTWAYS, ZW_ROLE_CYCLEWAYS };
 
   zw_document_add_heading (
       self->document, 2,
       zw_dossier_pick (dossier, "人行道及自行車道長度", "Length of footways and cycleways"));
   zw_application_add_place (self, "ways");
-  zw_application_add_sources (self, roles, G_N_ELEMENTS (roles));
-  add_years (self, "ways", ZW_ROLE_FOOTWAYS);
-  add_years (self, "ways", ZW_ROLE_CYCLEWAYS);
+  add_years (self, "ways", roles, G_N_ELEMENTS (roles));
   zw_application_add_theme (self, ZW_THEME_WAYS, "ways");
 }
 
@@ -125,9 +152,8 @@ add_facilities (ZwApplicationWriter *self,
 {
   zw_document_add_heading (self->document, 2, zw_dossier_pick (self->dossier, zh, en));
   zw_application_add_place (self, place);
-  zw_application_add_sources (self, &role, 1);
   add_missing (self, place, role);
-  add_years (self, place, role);
+  add_years (self, place, &role, 1);
 }
 
 /* All figures of the chapter side by side, year by year, at its end. */

@@ -21,8 +21,8 @@
 #define TITLE_ZH "低碳交通區試辦補助計畫書"
 #define TITLE_EN "Application for a trial of a low-carbon transport zone"
 
-/* Levels of headings in the table of contents. */
-#define CONTENTS_LEVELS 2
+/* Levels of headings in the table of contents: chapters alone, as in the samples. */
+#define CONTENTS_LEVELS 1
 
 static void
 set_up (ZwApplicationWriter *self)
@@ -153,37 +153,6 @@ zw_application_add_gap (ZwApplicationWriter *self, const char *place, ZwRole rol
   zw_dossier_add_gap (self->dossier, place, role, "%s", text);
 }
 
-/**
- * zw_application_add_place:
- * @place: id of the list "passage"
- *
- * Adds what a person wrote for a place, then what the project itself says for it. Where
- * somebody must write and nobody has, or where there is neither, a gap says what the
- * form asks for.
- */
-void
-zw_application_add_place (ZwApplicationWriter *self, const char *place)
-{
-  const ZwDossier *dossier = self->dossier;
-  const ZwFormPlace *asked = zw_application_form_find (self->form, place);
-  const char *words = zw_dossier_get_words (dossier, place, NULL);
-  g_autofree char *sentence = zw_content_dup_sentence (self->dossier, place);
-
-  zw_application_add_words (self, place, NULL);
-  if (sentence != NULL)
-    add_lines (self, sentence);
-  if (words == NULL && asked != NULL && (asked->required || sentence == NULL))
-    {
-      const char *guidance = zw_text_pick (&asked->guidance, dossier->catalog);
-      g_autofree char *text = g_strdup_printf (
-          /* Translators: %s is a place in the application, %s what the form asks for there */
-          zw_dossier_tr (dossier, N_ ("Nothing is written for “%s” yet. %s")),
-          zw_text_pick (&asked->name, dossier->catalog), guidance != NULL ? guidance : "");
-
-      zw_application_add_gap (self, place, ZW_N_ROLES, g_strstrip (text));
-    }
-}
-
 /* A layer, its file and its day or year. */
 static void
 add_source (const ZwDossier *dossier, GString *text, const ZwLayer *layer)
@@ -226,6 +195,70 @@ dup_sources (ZwApplicationWriter *self, const ZwRole *roles, guint n_roles)
     return NULL;
   /* Translators: %s is a list of layers with their files and dates */
   return g_strdup_printf (zw_dossier_tr (dossier, N_ ("Sources: %s")), text->str);
+}
+
+/* The layers that sentences rest on where no table with its sources follows. */
+static char *
+dup_footnote (ZwApplicationWriter *self, const char *place)
+{
+  static const struct
+  {
+    const char *place;
+    ZwRole roles[5];
+    guint n_roles;
+  } sources[] = {
+    { "extent", { ZW_ROLE_ROADS, ZW_ROLE_RAILWAYS, ZW_ROLE_RIVERS, ZW_ROLE_ADMIN }, 4 },
+    { "corridors", { ZW_ROLE_ROADS, ZW_ROLE_RAILWAYS, ZW_ROLE_ROUTES, ZW_ROLE_OD_PAIRS }, 4 },
+    { "stations", { ZW_ROLE_STOPS, ZW_ROLE_BIKE_STATIONS, ZW_ROLE_POPULATION }, 3 },
+    { "ways", { ZW_ROLE_FOOTWAYS, ZW_ROLE_CYCLEWAYS }, 2 },
+    { "chargers", { ZW_ROLE_CHARGERS }, 1 },
+    { "ev-parking", { ZW_ROLE_PARKING }, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (g_str_equal (sources[i].place, place))
+      {
+        g_autofree char *text = dup_sources (self, sources[i].roles, sources[i].n_roles);
+
+        return text != NULL ? zw_document_add_footnote (self->document, text) : NULL;
+      }
+  return NULL;
+}
+
+/**
+ * zw_application_add_place:
+ * @place: id of the list "passage"
+ *
+ * Adds what a person wrote for a place, then what the project itself says for it. Where
+ * somebody must write and nobody has, or where there is neither, a gap says what the
+ * form asks for.
+ */
+void
+zw_application_add_place (ZwApplicationWriter *self, const char *place)
+{
+  const ZwDossier *dossier = self->dossier;
+  const ZwFormPlace *asked = zw_application_form_find (self->form, place);
+  const char *words = zw_dossier_get_words (dossier, place, NULL);
+  g_autofree char *sentence = zw_content_dup_sentence (self->dossier, place);
+
+  zw_application_add_words (self, place, NULL);
+  if (sentence != NULL)
+    {
+      g_autofree char *footnote = dup_footnote (self, place);
+      g_autofree char *whole = g_strconcat (sentence, footnote, NULL);
+
+      add_lines (self, whole);
+    }
+  if (words == NULL && asked != NULL && (asked->required || sentence == NULL))
+    {
+      const char *guidance = zw_text_pick (&asked->guidance, dossier->catalog);
+      g_autofree char *text = g_strdup_printf (
+          /* Translators: %s is a place in the application, %s what the form asks for there */
+          zw_dossier_tr (dossier, N_ ("Nothing is written for “%s” yet. %s")),
+          zw_text_pick (&asked->name, dossier->catalog), guidance != NULL ? guidance : "");
+
+      zw_application_add_gap (self, place, ZW_N_ROLES, g_strstrip (text));
+    }
 }
 
 /**

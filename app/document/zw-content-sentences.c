@@ -130,7 +130,7 @@ add_people (ZwSurveyWriter *self,
       const char *sign = growth > 0.0 ? "+" : "";
 
       if (dossier->chinese)
-        g_string_append_printf (text, "，較%s增減 %s%s %%", since, sign, percent);
+        g_string_append_printf (text, "，較 %s增減 %s%s %%", since, sign, percent);
       else
         g_string_append_printf (text, ", %s%s %% since %s", sign, percent, since);
     }

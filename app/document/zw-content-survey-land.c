@@ -13,6 +13,9 @@
 /* Names in a cell. */
 #define MOST_NAMES 12
 
+/* Outlines that do not quite meet leave no more than this open. */
+#define LEAST_REST 0.0005
+
 /* Residents of a place in each survey. */
 static void
 write_residents (ZwSurveyWriter *self, const ZwSurveyPlace *place, const GPtrArray *censuses)
@@ -118,7 +121,8 @@ zw_survey_write_landuse (ZwSurveyWriter *self)
       if (dossier->district_area != NULL)
         add_area (self, around, kind, entry->value, layers);
     }
-  if (all->entries->len == 0)
+  if (all->value > (1.0 - LEAST_REST) * zw_geometry_get_area (around->geometry)
+      || all->entries->len == 0)
     return;
   zw_survey_begin_row (self, ZW_ROW_BODY);
   zw_survey_add_cell (self, rest);
