@@ -172,7 +172,7 @@ zw_theme_pick_ground (const ZwDossier *dossier,
   if (theme != ZW_THEME_ROADS && theme != ZW_THEME_EXTENT)
     add_roads (dossier, extent, layers);
   if (theme != ZW_THEME_RAILWAYS)
-    zw_theme_pick_lines (dossier, TRUE, layers);
+    zw_theme_pick_lines (dossier, theme != ZW_THEME_STATIONS && theme != ZW_THEME_EXTENT, layers);
   if (theme == ZW_THEME_RAILWAYS || theme == ZW_THEME_EXTENT)
     zw_theme_pick_stations (dossier, extent, TRUE, layers);
   for (guint i = first; i < layers->len; i++)

@@ -34,29 +34,29 @@ static const ZwThemeKind landuse[] = {
   { N_ ("Commerce"), "商業|商(|commercial|retail|=c1|=c2|=c3|=c4", { AREA (0xd8433aff) } },
   { N_ ("Industry"),
     "工業|產業|倉儲|科學園|乙工|零工|industrial|礦鹽|=i1|=i2|=i3",
-    { AREA (0xb08a5eff), ZW_HATCH_FALLING, 0x5c4024ff } },
+    { AREA (0xb49251ff), ZW_HATCH_FALLING, 0x5c4024ff } },
   { N_ ("Public facilities"),
     "機關|學校|文教|文中|文小|大專|大學|高中|國中|國小|醫療|醫院|市場|公用|變電|自來水|污水|"
     "環保|宗教|社教|社會福利|體育|公共|殯葬|墓地|加油站|school|university|hospital|institution|"
     "civic|military|education|cemetery",
-    { AREA (0x8fa6d8ff), ZW_HATCH_UPRIGHT, 0x33508fff } },
+    { AREA (0x8faad7ff), ZW_HATCH_UPRIGHT, 0x33508fff } },
   { N_ ("Parks and green"),
     "公園|綠地|綠帶|兒童|廣場|遊樂|遊憩|綠化|park|grass|recreation|green|garden|leisure|meadow",
-    { AREA (0x5fb35fff) } },
+    { AREA (0x5eab79ff) } },
   { N_ ("Farmland"),
     "農業|農牧|養殖|耕地|farm|orchard|agricult|vineyard",
-    { AREA (0xe4efc0ff), ZW_HATCH_DOTS, 0x7c9440ff } },
+    { AREA (0xe3f9beff), ZW_HATCH_DOTS, 0x7c9440ff } },
   { N_ ("Protected land and forest"),
     "保護|保存|保育|森林|林業|山坡|風景|國家公園|forest|wood",
-    { AREA (0x7ba37aff), ZW_HATCH_RISING, 0x1f4d2cff } },
+    { AREA (0x7b8f7cff), ZW_HATCH_RISING, 0x1f4d2cff } },
   { N_ ("Water"),
     "河川|河道|水域|水利|行水|溝渠|湖|埤|滯洪|港埠|海|water|river|reservoir|basin",
-    { AREA (0xb9def5ff), ZW_HATCH_LEVEL, 0x3d86b8ff } },
+    { AREA (0xb9dff2ff), ZW_HATCH_LEVEL, 0x3d86b8ff } },
   { N_ ("Traffic"),
     "道路|交通|鐵路|車站|捷運|停車|轉運|機場|人行|園道|高速公路|快速|road|railway|transport|"
     "parking|highway",
-    { AREA (0xb4b4b4ff) } },
-  { N_ ("Other uses"), "", { AREA (0xf5f5f5ff), ZW_HATCH_CROSSED, 0x9a9a9aff } },
+    { AREA (0xb8bbb5ff) } },
+  { N_ ("Other uses"), "", { AREA (0xf8eff4ff), ZW_HATCH_CROSSED, 0x9a9a9aff } },
 };
 
 static const ZwThemeKind attractions[] = {
@@ -101,7 +101,7 @@ static const ZwThemeKind roads[] = {
   { N_ ("County road"), "=2w|=2u|縣道|市道|county", { LINE (0x2f8f5bff, 2.2, 7) } },
   { N_ ("Main road"), "主要|幹道|primary|arterial", { LINE (0x3a3a3aff, 1.8, 0) } },
   { N_ ("Secondary road"),
-    "=3w|=3u|次要|鄉道|區道|secondary|collector",
+    "=3w|=3u|次要|=鄉道|=區道|secondary|collector",
     { LINE (0x8a8a8aff, 1.1, 0) } },
   { N_ ("Other roads"), "", { LINE (0xc4c4c4ff, 0.7, 0) } },
 };

@@ -172,6 +172,19 @@ shorten_names (ZwMapStyle *style, const ZwFeatures *features)
     }
 }
 
+/* Thin, pale, and not worth a line of the legend. */
+static void
+make_quiet (ZwMapCategory *category)
+{
+  category->symbol.width_px *= 0.55;
+  category->casing_px *= 0.55;
+  if ((category->casing & 255) != 0)
+    category->casing = 0x8c8c8cff;
+  else
+    category->symbol.stroke = 0x9fb8ccff;
+  g_clear_pointer (&category->label, g_free);
+}
+
 /**
  * zw_theme_pick_lines:
  * @quiet: thin, without names, for the ground of another theme
@@ -204,12 +217,7 @@ zw_theme_pick_lines (const ZwDossier *dossier, gboolean quiet, GPtrArray *layers
       if (!quiet)
         shorten_names (style, features);
       for (guint k = 1; quiet && k <= n; k++)
-        {
-          ZwMapCategory *category = zw_map_style_get (style, k);
-
-          category->symbol.width_px *= 0.6;
-          category->casing_px *= 0.6;
-        }
+        make_quiet (zw_map_style_get (style, k));
       add_or_drop (layers, features, style);
     }
 }
