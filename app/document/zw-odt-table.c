@@ -66,6 +66,45 @@ zw_odt_write_cell_styles (ZwXml *xml)
   write_row_style (xml, "LooseRow", "auto");
 }
 
+/* Name of the style of figures whose decimal points lie above each other, or %NULL
+ * for other cells. */
+static char *
+dup_figure_style (const ZwTableLayout *layout, guint block, guint row, guint column)
+{
+  gboolean total = zw_table_get_row (layout->table, row)->kind == ZW_ROW_TOTAL;
+
+  if (layout->tails[column] <= 0 || zw_table_measure_tail (layout, row, column) < 0)
+    return NULL;
+  return g_strdup_printf ("%s%u.%u", total ? "Total" : "Figures", block, column + 1);
+}
+
+/* Word processors set the figure in a cell of a table at the only tab of its
+ * paragraph, if that is one for decimal points. */
+static void
+write_figure_styles (ZwXml *xml, const ZwTableLayout *layout, guint block, guint column)
+{
+  for (guint total = 0; total <= 1; total++)
+    {
+      ZwStyleId id = total ? ZW_STYLE_CELL_TOTAL_NUMBER : ZW_STYLE_CELL_NUMBER;
+      g_autofree char *name = g_strdup_printf ("%s%u.%u", total ? "Total" : "Figures", block,
+                                               column + 1);
+      g_autofree char *parent = zw_odt_dup_style_name (zw_style_get (id, FALSE).name);
+
+      zw_xml_start (xml, "style:style", "style:name", name, "style:family", "paragraph",
+                    "style:parent-style-name", parent, NULL);
+      zw_xml_start (xml, "style:paragraph-properties", "fo:text-align", "start", NULL);
+      zw_xml_start (xml, "style:tab-stops", NULL);
+      zw_xml_start (xml, "style:tab-stop", "style:type", "char", "style:char", ".", NULL);
+      zw_xml_attribute_pt (xml, "style:position",
+                           zw_table_get_words_width (layout->widths[column])
+                               - layout->tails[column]);
+      zw_xml_end (xml);
+      zw_xml_end (xml);
+      zw_xml_end (xml);
+      zw_xml_end (xml);
+    }
+}
+
 /**
  * zw_odt_write_table_styles:
  * @block: number of the block of a table
@@ -109,14 +148,15 @@ zw_odt_write_table_styles (ZwOdtWriter *self, guint block)
       zw_xml_attribute_pt (xml, "style:column-width", layout->widths[i]);
       zw_xml_end (xml);
       zw_xml_end (xml);
+      if (layout->tails[i] > 0)
+        write_figure_styles (xml, layout, block, i);
     }
 }
 
 /* Each line is a paragraph of its own. */
 static void
-write_words (ZwOdtWriter *self, const char *text, ZwStyleId id)
+write_words (ZwOdtWriter *self, const char *text, const char *style)
 {
-  g_autofree char *style = zw_odt_dup_style_name (zw_style_get (id, FALSE).name);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   if (lines[0] == NULL)
@@ -135,14 +175,16 @@ write_span (ZwXml *xml, const char *name, guint span)
 }
 
 static void
-write_row (ZwOdtWriter *self, const ZwTable *table, guint row, gboolean loose)
+write_row (ZwOdtWriter *self, const ZwTableLayout *layout, guint block, guint row, gboolean loose)
 {
   ZwXml *xml = self->xml;
+  const ZwTable *table = layout->table;
 
   zw_xml_start (xml, "table:table-row", "table:style-name", loose ? "LooseRow" : "Row", NULL);
   for (guint column = 0; column < table->n_columns; column++)
     {
       const char *text = zw_table_get_cell (table, row, column);
+      g_autofree char *style = NULL;
 
       if (text == NULL)
         {
@@ -154,7 +196,11 @@ write_row (ZwOdtWriter *self, const ZwTable *table, guint row, gboolean loose)
       write_span (xml, "table:number-rows-spanned", zw_table_get_row_span (table, row, column));
       write_span (xml, "table:number-columns-spanned",
                   zw_table_get_column_span (table, row, column));
-      write_words (self, text, zw_style_of_cell (table, row, column));
+      style = dup_figure_style (layout, block, row, column);
+      if (style == NULL)
+        style = zw_odt_dup_style_name (
+            zw_style_get (zw_style_of_cell (table, row, column), FALSE).name);
+      write_words (self, text, style);
       zw_xml_end (xml);
     }
   zw_xml_end (xml);
@@ -214,10 +260,10 @@ zw_odt_write_table (ZwOdtWriter *self, guint block)
     {
       zw_xml_start (xml, "table:table-header-rows", NULL);
       for (guint row = 0; row < table->header->rows->len; row++)
-        write_row (self, table->header, row, FALSE);
+        write_row (self, layout->header, block, row, FALSE);
       zw_xml_end (xml);
     }
   for (guint row = 0; row < table->rows->len; row++)
-    write_row (self, table, row, loose);
+    write_row (self, layout, block, row, loose);
   zw_xml_end (xml);
 }

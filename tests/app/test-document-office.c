@@ -196,6 +196,53 @@ test_libreoffice_says_the_same (void)
   assert_contains (their_text, "CELL50c2");
 }
 
+/* Right edge of the first such word, as poppler finds it. */
+static double
+get_right (const char *boxes, const char *word)
+{
+  g_autofree char *wanted = g_strdup_printf (">%s</word>", word);
+  const char *end = strstr (boxes, wanted), *start = end;
+
+  g_assert_nonnull (end);
+  while (!g_str_has_prefix (start, "xMax=\""))
+    start--;
+  return g_ascii_strtod (start + strlen ("xMax=\""), NULL);
+}
+
+/* A digit of Times is half its size of 12 points wide, a point a quarter. */
+static void
+test_libreoffice_aligns_figures (void)
+{
+  g_autofree char *program = g_find_program_in_path ("soffice");
+  g_autofree char *folder = NULL, *odt = NULL, *pdf = NULL, *boxes = NULL;
+  g_autoptr (ZwDocument) document = zw_document_new ("en");
+  ZwTable *table = zw_document_add_table (document, "T", columns, G_N_ELEMENTS (columns));
+  double point;
+
+  zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ "a", "b", "12.25" });
+  zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ "a", "b", "1,234.5" });
+  zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ "a", "b", "777" });
+  if (program == NULL)
+    {
+      g_test_skip ("LibreOffice is not installed");
+      return;
+    }
+  folder = make_folder ();
+  odt = g_build_filename (folder, "a.odt", NULL);
+  g_assert_true (zw_odt_write (document, odt, NULL, NULL));
+  pdf = convert (folder, odt, program);
+  boxes = run ((const char *[]){ "pdftotext", "-bbox", pdf, "-", NULL });
+  remove_folder (folder);
+  if (boxes == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  point = get_right (boxes, "12.25") - 3 - 12;
+  g_assert_cmpfloat_with_epsilon (get_right (boxes, "1,234.5"), point + 3 + 6, 0.5);
+  g_assert_cmpfloat_with_epsilon (get_right (boxes, "777"), point, 0.5);
+}
+
 /* Walks over all of it and writes it again. */
 static const char script[] =
     "import sys\n"
@@ -248,6 +295,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/document/office/libreoffice-says-the-same", test_libreoffice_says_the_same);
+  g_test_add_func ("/document/office/libreoffice-aligns-figures", test_libreoffice_aligns_figures);
   g_test_add_func ("/document/office/odfpy-reads-it", test_odfpy_reads_it);
   return g_test_run ();
 }
