@@ -13,7 +13,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from generator import (blocks, gtfs, places, streets, survey, transit, villages, water, ways, write,
+from generator import (blocks, editions, gtfs, places, streets, survey, transit, villages, water, ways, write,
                        zones)
 from generator.plan import Plan
 from generator.site import Site
@@ -75,6 +75,9 @@ def write_survey(found, bikes, sights):
     write.table(path('residents-2023.csv'), ('村里代碼', '鄉鎮市區', '村里名稱', '人口數'),
                 survey.residents_before(found, SEED + 2), 'utf-8-sig',
                 title='澄川市各村里人口數（民國112年12月底）')
+    write.table(path('residents-2024.csv'), ('村里代碼', '鄉鎮市區', '村里名稱', '人口數'),
+                survey.residents_before(found, SEED + 4, 0.975, 1.01), 'utf-8-sig',
+                title='澄川市各村里人口數（民國113年12月底）')
     write.table(path('shared-vehicles.csv'), ('站點名稱', '車種', '數量', '經度', '緯度'),
                 survey.shared_vehicles(bikes, SEED + 3), 'utf-8-sig')
     write.table(path('od-pairs.csv'),
@@ -113,6 +116,7 @@ def main():
                   [(ring, {'使用分區': use}) for ring, use in zones.land_uses(plan, found_blocks)])
     for name, label, kind, ring in zones.candidate_zones(plan, found_blocks, net):
         write.geojson(path(name), name.split('.')[0], 'Polygon', [(ring, {'名稱': label, '類型': kind})])
+    editions.write_all(path)
 
 
 if __name__ == '__main__':

@@ -32,10 +32,10 @@ def registrations(villages, seed):
     return rows
 
 
-def residents_before(villages, seed):
-    """Two years earlier: some villages had more residents, most had fewer."""
+def residents_before(villages, seed, least=0.95, most=1.02):
+    """In an earlier year: some villages had more residents, most had fewer."""
     rng = random.Random(seed)
-    return [(dashed(v.code), v.district, v.name, round(v.people * rng.uniform(0.95, 1.02)))
+    return [(dashed(v.code), v.district, v.name, round(v.people * rng.uniform(least, most)))
             for v in villages]
 
 
