@@ -98,8 +98,9 @@ print_value (ZwDossier *dossier, const Comparison *self, guint side, ZwIndicator
 }
 
 static void
-add_row (ZwDossier *dossier, ZwSheetTable *table, const Comparison *self, ZwIndicatorId id)
+add_row (ZwDossier *dossier, ZwSheet *sheet, const Comparison *self, ZwIndicatorId id)
 {
+  ZwSheetTable *table = sheet->table;
   const ZwIndicatorInfo *info = zw_indicator_get_info (id);
   const char *unit = info->is_share ? "%" : zw_indicator_unit_get_label (id, dossier->catalog);
   const ZwIndicator *indicators[] = { zw_evaluation_find (self->rows[0]->evaluation, id),
@@ -123,6 +124,7 @@ add_table (ZwDossier *dossier, ZwSheet *sheet, const Comparison *self)
 {
   ZwSheetTable *table = zw_sheet_table_new (self->with_share ? 6 : 5);
 
+  sheet->table = table;
   zw_sheet_table_add (table, g_strdup (zw_dossier_tr (dossier, N_ ("Indicator"))));
   zw_sheet_table_add (table, g_strdup (zw_dossier_tr (dossier, N_ ("Unit"))));
   zw_sheet_table_add (table, g_strdup (sheet->maps[0].caption));
@@ -131,8 +133,7 @@ add_table (ZwDossier *dossier, ZwSheet *sheet, const Comparison *self)
   if (self->with_share)
     zw_sheet_table_add (table, g_strdup (zw_dossier_tr (dossier, N_ ("Change in %"))));
   for (guint i = 0; i < ZW_N_INDICATORS; i++)
-    add_row (dossier, table, self, (ZwIndicatorId) i);
-  sheet->table = table;
+    add_row (dossier, sheet, self, (ZwIndicatorId) i);
 }
 
 static const ZwZone *

@@ -262,11 +262,13 @@ draw_sources (const Draw *self)
 
   if (zw_sheet_get_n_maps (self->sheet) == 0)
     return;
-  text = zw_map_scene_dup_sources (self->scenes[0], self->sheets->dossier->catalog);
+  text = zw_sheets_dup_sources (self->sheets, self->scenes, self->views,
+                                zw_sheet_get_n_maps (self->sheet), self->sheet->layers);
   zw_sheets_draw_text (self->sheets, self->cr, &self->layout.sources, text, ZW_SHEET_SMALL_PT,
                        ZW_SHEET_LEAST_PT, FALSE);
 }
 
+/* What the sheet shows, and below it of which project and zone. */
 static void
 draw_title (const Draw *self)
 {
@@ -277,17 +279,13 @@ draw_title (const Draw *self)
                                : g_strdup (dossier->zone->name);
   double line = ZW_SHEET_TEXT_PT * 1.7 * self->sheets->text;
   ZwSheetBox upper = { box->x, box->y, box->width, box->height - line };
-  ZwSheetBox lower = { box->x, box->y + box->height - line, box->width, line };
+  ZwSheetBox lower = { box->x, box->y, box->width, line };
 
   if (self->sheets->wish.portrait)
-    {
-      double pad = line * 0.25;
-
-      upper.y += pad;
-      upper.height -= pad;
-    }
-  zw_sheets_draw_text (self->sheets, self->cr, &upper, self->sheet->title, ZW_SHEET_TITLE_PT,
-                       ZW_SHEET_TEXT_PT, TRUE);
+    upper.y += line * 0.25;
+  lower.y = upper.y
+            + zw_sheets_draw_text (self->sheets, self->cr, &upper, self->sheet->title,
+                                   ZW_SHEET_TITLE_PT, ZW_SHEET_TEXT_PT, TRUE);
   zw_sheets_draw_text (self->sheets, self->cr, &lower, under, ZW_SHEET_TEXT_PT, ZW_SHEET_LEAST_PT,
                        FALSE);
 }
@@ -425,6 +423,9 @@ zw_sheet_draw (ZwSheets *self, guint number, cairo_t *cr, GCancellable *cancella
   draw_bar (&draw);
   draw_sources (&draw);
   draw_block (&draw);
+  if (n_maps == 0 && sheet->maps[0].caption != NULL)
+    zw_sheets_draw_text (self, cr, &draw.layout.captions[0], sheet->maps[0].caption,
+                         ZW_SHEET_COVER_PT, ZW_SHEET_TITLE_PT, TRUE);
   if (sheet->panel != NULL)
     zw_sheets_draw_panel (self, cr, &draw.layout.panel, sheet->panel);
   if (sheet->table != NULL)

@@ -174,6 +174,11 @@ zw_sheets_fill_indicators (ZwSheets *self, GError **error)
       sheet = zw_sheets_add (self, ZW_SHEET_MAP, g_strdup (title));
       sheet->maps[0].scene = scene;
       zw_sheets_set_extent (self, &sheet->maps[0], &extent);
+      for (guint k = 0; k < rows->len; k++)
+        zw_sheet_add_inputs (
+            sheet, dossier,
+            zw_evaluation_find (((const ZwFigureRow *) g_ptr_array_index (rows, k))->evaluation,
+                                (ZwIndicatorId) i));
       if (!zw_sheets_settle_scale (self, sheet, FALSE, error))
         return FALSE;
     }

@@ -32,16 +32,20 @@
 #define BAND 4.2
 #define SIDE 62.0
 #define PANEL_SIDE 56.0
-#define TITLE_BESIDE 21.0
+#define TITLE_BESIDE 19.0
 #define TITLE_ABOVE 13.0
-#define INSET 36.0
+#define INSET 32.0
 #define BAR 17.0
-#define SOURCES 17.0
+#define SOURCES 21.0
 #define BLOCK 33.0
 #define STRIP 72.0
 #define PANEL_STRIP 58.0
 #define CAPTION 6.0
 #define ROW 4.3
+#define LIST_TITLE 22.0
+
+/* Gaps of white space around the list of sheets. */
+#define LIST_GAPS 4.0
 
 /* Of the strip below an upright map. */
 #define LEGEND_SHARE 0.34
@@ -143,7 +147,9 @@ arrange_maps (ZwSheetLayout *self, const ZwSheet *sheet, ZwSheetBox room, double
 
   if (sheet->kind == ZW_SHEET_LIST)
     {
-      self->table = inset_box (&room, gap * 2.0);
+      room = inset_box (&room, gap * LIST_GAPS);
+      self->captions[0] = cut_top (&room, LIST_TITLE * unit);
+      self->table = room;
       return;
     }
   if (sheet->kind == ZW_SHEET_MAP)

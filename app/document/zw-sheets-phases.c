@@ -24,19 +24,22 @@ find_zone (const ZwDossier *dossier, gint64 id)
   return dossier->zone;
 }
 
-/* "115–118", or what of it is known; "" where nothing is. */
+/* "115–118 年", or what of it is known; "" where nothing is. */
 static char *
 dup_years (const ZwDossier *dossier, int start, int end)
 {
-  g_autofree char *from = start != ZW_PLAN_NO_YEAR ? zw_year_format (start, dossier->chinese)
-                                                   : NULL;
-  g_autofree char *to = end != ZW_PLAN_NO_YEAR && end != start
-                            ? zw_year_format (end, dossier->chinese)
-                            : NULL;
+  int from = start != ZW_PLAN_NO_YEAR ? start : end, to = end != ZW_PLAN_NO_YEAR ? end : from;
+  const char *unit = dossier->chinese ? " 年" : "";
 
-  if (from != NULL && to != NULL)
-    return g_strdup_printf ("%s–%s", from, to);
-  return g_strdup (from != NULL ? from : to != NULL ? to : "");
+  if (from == ZW_PLAN_NO_YEAR)
+    return g_strdup ("");
+  if (dossier->chinese)
+    {
+      from = zw_year_to_roc (from);
+      to = zw_year_to_roc (to);
+    }
+  return from == to ? g_strdup_printf ("%d%s", from, unit)
+                    : g_strdup_printf ("%d–%d%s", from, to, unit);
 }
 
 static void
@@ -107,7 +110,7 @@ add_rule (const ZwDossier *dossier, ZwSheet *sheet, const ZwRecord *rule)
   g_autofree char *action = dup_choices (dossier, rule, ZW_VEHICLE_RULE_ACTION);
   g_autofree char *days = dup_choices (dossier, rule, ZW_VEHICLE_RULE_DAYS);
   g_autofree char *hours = dup_hours (rule);
-  g_autofree char *from = year > 0 ? zw_year_format (year, dossier->chinese) : g_strdup ("");
+  g_autofree char *from = dup_years (dossier, year, year);
 
   append_part (line, dossier, name);
   append_part (line, dossier, action);

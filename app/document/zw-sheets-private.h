@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define ZW_SHEET_FONT "Noto Sans CJK TC"
 
 /* Sizes of the texts on A4, in points. */
+#define ZW_SHEET_COVER_PT 26.0
 #define ZW_SHEET_TITLE_PT 13.0
 #define ZW_SHEET_TEXT_PT 7.5
 #define ZW_SHEET_SMALL_PT 6.2
@@ -82,6 +83,7 @@ typedef struct
  * @note: (nullable): what the reader has to know of the scale
  * @panel: (nullable) (element-type ZwSheetLine): words beside the map
  * @table: (nullable): below the maps
+ * @layers: (nullable) (element-type ZwLayer): that its figures rest on; borrowed
  */
 typedef struct
 {
@@ -92,6 +94,7 @@ typedef struct
   char *note;
   GPtrArray *panel;
   ZwSheetTable *table;
+  GPtrArray *layers;
 } ZwSheet;
 
 /* A paragraph of the panel. */
@@ -160,6 +163,7 @@ ZwSheetTable *zw_sheet_table_new (guint n_columns);
 void zw_sheet_table_add (ZwSheetTable *self, char *text);
 void zw_sheets_set_extent (const ZwSheets *self, ZwSheetMap *map, const ZwEnvelope *extent);
 void zw_sheet_add_line (ZwSheet *self, gboolean is_heading, char *text);
+void zw_sheet_add_inputs (ZwSheet *self, const ZwDossier *dossier, const ZwIndicator *indicator);
 void zw_sheet_free (gpointer data);
 
 /* zw-sheets-phases.c */
@@ -180,15 +184,22 @@ gboolean zw_sheets_settle_scale (const ZwSheets *self,
                                  gboolean strict,
                                  GError **error);
 
+/* zw-sheets-sources.c */
+char *zw_sheets_dup_sources (const ZwSheets *self,
+                             ZwMapScene *const *scenes,
+                             const ZwMapView *views,
+                             guint n,
+                             const GPtrArray *layers);
+
 /* zw-sheets-text.c */
 char *zw_sheets_dup_scale (double scale);
-void zw_sheets_draw_text (const ZwSheets *self,
-                          cairo_t *cr,
-                          const ZwSheetBox *box,
-                          const char *text,
-                          double size,
-                          double least,
-                          gboolean bold);
+double zw_sheets_draw_text (const ZwSheets *self,
+                            cairo_t *cr,
+                            const ZwSheetBox *box,
+                            const char *text,
+                            double size,
+                            double least,
+                            gboolean bold);
 void zw_sheets_draw_panel (const ZwSheets *self,
                            cairo_t *cr,
                            const ZwSheetBox *box,

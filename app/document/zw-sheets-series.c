@@ -55,6 +55,30 @@ zw_sheet_add_line (ZwSheet *self, gboolean is_heading, char *text)
   g_ptr_array_add (self->panel, line);
 }
 
+/**
+ * zw_sheet_add_inputs:
+ *
+ * Names the layers that an indicator of the sheet rests on as sources.
+ */
+void
+zw_sheet_add_inputs (ZwSheet *self, const ZwDossier *dossier, const ZwIndicator *indicator)
+{
+  if (self->layers == NULL)
+    self->layers = g_ptr_array_new ();
+  for (guint i = 0; i < indicator->inputs->len; i++)
+    {
+      const ZwIndicatorInput *input = g_ptr_array_index (indicator->inputs, i);
+
+      for (guint k = 0; k < dossier->layers->len; k++)
+        {
+          ZwLayer *layer = g_ptr_array_index (dossier->layers, k);
+
+          if (layer->id == input->layer_id && !g_ptr_array_find (self->layers, layer, NULL))
+            g_ptr_array_add (self->layers, layer);
+        }
+    }
+}
+
 void
 zw_sheet_free (gpointer data)
 {
@@ -69,6 +93,7 @@ zw_sheet_free (gpointer data)
     g_ptr_array_unref (self->table->cells);
   g_free (self->table);
   g_clear_pointer (&self->panel, g_ptr_array_unref);
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_free (self->title);
   g_free (self->note);
   g_free (self);
@@ -118,6 +143,24 @@ zw_sheets_set_extent (const ZwSheets *self, ZwSheetMap *map, const ZwEnvelope *e
     }
 }
 
+/* Some themes tell of whole districts, which are shown where the scale is free. */
+static void
+set_theme (const ZwSheets *self, ZwSheetMap *map, ZwTheme theme)
+{
+  ZwEnvelope extent = zw_geometry_get_envelope (self->dossier->zone->geometry);
+
+  map->theme = theme;
+  zw_sheets_set_extent (self, map, &extent);
+  if (!zw_sheets_wish_has_extent (&self->wish) && !(self->wish.scale > 0.0))
+    {
+      ZwThemeMap *drawn = zw_theme_map_new (self->dossier, theme);
+
+      map->extent = zw_theme_map_get_extent (drawn);
+      map->spare = 0.0;
+      zw_theme_map_free (drawn);
+    }
+}
+
 static gboolean
 fill_one (ZwSheets *self, GError **error)
 {
@@ -128,8 +171,10 @@ fill_one (ZwSheets *self, GError **error)
                                       ? zw_theme_dup_title (dossier, self->wish.theme)
                                       : g_strdup (dossier->zone->name));
 
-  sheet->maps[0].theme = self->wish.theme;
-  zw_sheets_set_extent (self, &sheet->maps[0], &own);
+  if (self->wish.theme < ZW_N_THEMES)
+    set_theme (self, &sheet->maps[0], self->wish.theme);
+  else
+    zw_sheets_set_extent (self, &sheet->maps[0], &own);
   return zw_sheets_settle_scale (self, sheet, TRUE, error);
 }
 
@@ -150,12 +195,10 @@ fill_zones (ZwSheets *self, GError **error)
   return TRUE;
 }
 
-/* Districts are shown whole by themes that tell of them. */
 static gboolean
 fill_themes (ZwSheets *self, GError **error)
 {
   ZwSheet *list = zw_sheets_add (self, ZW_SHEET_LIST, g_strdup (self->title));
-  ZwEnvelope own = zw_geometry_get_envelope (self->dossier->zone->geometry);
 
   for (guint i = 0; i < ZW_N_THEMES; i++)
     {
@@ -164,11 +207,11 @@ fill_themes (ZwSheets *self, GError **error)
       if (!zw_theme_has_data (self->dossier, (ZwTheme) i))
         continue;
       sheet = zw_sheets_add (self, ZW_SHEET_MAP, zw_theme_dup_title (self->dossier, (ZwTheme) i));
-      sheet->maps[0].theme = (ZwTheme) i;
-      zw_sheets_set_extent (self, &sheet->maps[0], &own);
+      set_theme (self, &sheet->maps[0], (ZwTheme) i);
       if (!zw_sheets_settle_scale (self, sheet, FALSE, error))
         return FALSE;
     }
+  list->maps[0].caption = g_strdup (self->dossier->zone->name);
   list->table = zw_sheet_table_new (3);
   zw_sheet_table_add (list->table, g_strdup (zw_dossier_tr (self->dossier, N_ ("Map sheets"))));
   zw_sheet_table_add (list->table, g_strdup (zw_dossier_tr (self->dossier, N_ ("Scale"))));

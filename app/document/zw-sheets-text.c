@@ -25,6 +25,7 @@
 #define PAD 0.5
 #define RULE_PT 0.4
 #define MOST_FIGURES_SHARE 0.17
+#define LARGEST_TABLE 1.3
 
 /* Of two columns of words. */
 #define LEAST_COLUMN_SIZES 28.0
@@ -55,8 +56,10 @@ zw_sheets_dup_scale (double scale)
  *
  * A paragraph that fills its box from the top; what does not fit at the least size
  * ends in an ellipsis.
+ *
+ * Returns: how high it is
  */
-void
+double
 zw_sheets_draw_text (const ZwSheets *self,
                      cairo_t *cr,
                      const ZwSheetBox *box,
@@ -81,7 +84,7 @@ zw_sheets_draw_text (const ZwSheets *self,
           pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
         }
       zw_map_text_draw (layout, cr, &ink, box->x, box->y);
-      return;
+      return MIN (height, box->height);
     }
 }
 
@@ -274,7 +277,7 @@ zw_sheets_draw_table (const ZwSheets *self,
                       const ZwSheetBox *box,
                       const ZwSheetTable *table)
 {
-  double size = ZW_SHEET_TEXT_PT * 1.1;
+  double size = ZW_SHEET_TEXT_PT * LARGEST_TABLE;
   ZwMapInk ink = get_ink (size * self->text);
 
   while (size > ZW_SHEET_LEAST_PT && place_table (table, &ink, box, NULL) > box->height)
