@@ -93,6 +93,7 @@ zw_flow_begin_page (ZwFlow *self)
   self->bottom = BOTTOM;
   self->after = 0;
   self->at_top = TRUE;
+  self->ended = FALSE;
   self->carried = g_array_new (FALSE, FALSE, sizeof (ZwFoot));
   for (guint i = 0; i < carried->len; i++)
     add_foot (self, g_array_index (carried, ZwFoot, i),
@@ -353,6 +354,9 @@ zw_flow_place_block (ZwFlow *self, guint index)
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (guint));
   double height = 0;
 
+  if (self->ended && block->kind != ZW_BLOCK_PAGE_BREAK)
+    zw_flow_begin_page (self);
+
   /* A note belongs to what stands above it. */
   if (block->kind == ZW_BLOCK_NOTE)
     self->after = 0;
@@ -379,8 +383,7 @@ zw_flow_place_block (ZwFlow *self, guint index)
       place_table (self, index);
       break;
     case ZW_BLOCK_PAGE_BREAK:
-      if (!self->at_top)
-        zw_flow_begin_page (self);
+      self->ended = !self->at_top;
       break;
     default:
       place_words (self, index, ZW_PIECE_TEXT);

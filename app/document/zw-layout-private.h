@@ -84,6 +84,7 @@ typedef struct
  * @bottom: where the page's footnotes begin
  * @after: white space the block above asks for
  * @at_top: nothing on the page yet
+ * @ended: the page ended by order; another begins if anything follows
  * @feet: (element-type ZwFoot): the page's footnotes
  * @carried: (element-type ZwFoot): what of them has no room there
  * @taken: which footnotes stand on a page already
@@ -97,6 +98,7 @@ typedef struct
   double bottom;
   double after;
   gboolean at_top;
+  gboolean ended;
 
   /* Owned */
   GArray *feet;

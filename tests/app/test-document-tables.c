@@ -9,6 +9,7 @@
 #include "odt-fixture.h"
 
 #include "document/zw-document-private.h"
+#include "document/zw-layout.h"
 #include "document/zw-odt.h"
 
 #define MARGIN (25 / 25.4 * 72)
@@ -313,6 +314,68 @@ test_no_page_of_one_line (void)
     }
 }
 
+/* Page breaks, however many and at whatever end, make no empty page. */
+static void
+test_no_empty_page (void)
+{
+  g_autoptr (ZwDocument) document = zw_document_new ("en");
+  g_autoptr (ZwLayout) layout = NULL;
+
+  zw_document_add_page_break (document);
+  zw_document_add_paragraph (document, "one");
+  zw_document_add_page_break (document);
+  zw_document_add_page_break (document);
+  zw_document_begin_annex (document, "A", "two");
+  zw_document_add_page_break (document);
+  layout = zw_layout_new (document);
+  g_assert_cmpuint (zw_layout_get_n_pages (layout), ==, 2);
+}
+
+/* A picture as high as its page allows leaves its heading, caption and note there. */
+static void
+test_high_picture (void)
+{
+  g_autoptr (ZwDocument) document = zw_document_new ("zh_TW");
+  g_auto (GStrv) pages = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    zw_document_add_paragraph (document, "before");
+  zw_document_add_heading (document, 1, "HEADING");
+  zw_document_add_heading (document, 2, "SECTION");
+  zw_document_add_picture (document, "CAPTION", "", 100, 400, draw_frame, NULL, NULL);
+  zw_document_add_note (document, "NOTE");
+  pages = get_pages (document);
+  if (pages == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_cmpuint (g_strv_length (pages), ==, 2 + 1);
+  g_assert_nonnull (strstr (pages[1], "HEADING"));
+  g_assert_nonnull (strstr (pages[1], "SECTION"));
+  g_assert_nonnull (strstr (pages[1], "CAPTION"));
+  g_assert_nonnull (strstr (pages[1], "NOTE"));
+}
+
+static void
+cancel_now (double fraction, const char *what, gpointer user_data)
+{
+  if (fraction > 0.1)
+    g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancelled_layout (void)
+{
+  g_autoptr (ZwDocument) document = make_document ("zh_TW");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  ZwProgress progress = { cancel_now, cancellable, cancellable };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (zw_layout_new_with_progress (document, &progress, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +387,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/table/decimal-points-align", test_decimal_points_align);
   g_test_add_func ("/document/table/ten-columns", test_ten_columns);
   g_test_add_func ("/document/layout/no-page-of-one-line", test_no_page_of_one_line);
+  g_test_add_func ("/document/layout/no-empty-page", test_no_empty_page);
+  g_test_add_func ("/document/layout/high-picture", test_high_picture);
+  g_test_add_func ("/document/layout/cancelled", test_cancelled_layout);
   return g_test_run ();
 }
