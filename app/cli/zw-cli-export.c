@@ -55,8 +55,11 @@ zw_cli_export_publication (ZwStore *store, const ZwPublicationWish *wish, const 
   if (zw_cli_progress () != NULL)
     g_printerr ("\r\033[K");
   for (guint i = 0; gaps != NULL && i < gaps->len; i++)
-    /* Translators: a sentence on what a document lacks */
-    g_printerr (_ ("Not ready yet: %s\n"), ((const ZwGap *) g_ptr_array_index (gaps, i))->text);
+    {
+      /* Translators: a sentence on what a document lacks */
+      g_printerr (_ ("Not ready yet: %s"), ((const ZwGap *) g_ptr_array_index (gaps, i))->text);
+      g_printerr ("\n");
+    }
   return ZW_CLI_DONE;
 }
 
