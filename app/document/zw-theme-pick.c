@@ -215,6 +215,20 @@ weigh_roads (ZwMapStyle *style, const ZwFeatures *features)
                                  + MIN (get_length (features, i), 1e5));
 }
 
+/* Where there are large roads, the others go without a name. */
+static void
+name_large_roads (ZwMapStyle *style, const ZwFeatures *features)
+{
+  const char *const *names = zw_features_get_texts (features, "name");
+  guint8 most = ZW_THEME_ROAD_MAIN + 1;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < features->n && !any; i++)
+    any = style->numbers[i] <= most;
+  for (guint i = 0; any && names != NULL && i < features->n; i++)
+    zw_map_style_set_text (style, i, style->numbers[i] <= most ? names[i] : NULL);
+}
+
 static void
 pick_roads (const ZwDossier *dossier, GPtrArray *layers)
 {
@@ -229,6 +243,7 @@ pick_roads (const ZwDossier *dossier, GPtrArray *layers)
       style->names = ZW_MAP_NAMES_ALONG;
       style->rank = ZW_MAP_RANK_ROAD;
       weigh_roads (style, features);
+      name_large_roads (style, features);
       zw_theme_add_layer (layers, features, style);
     }
 }

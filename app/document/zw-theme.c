@@ -185,12 +185,12 @@ zw_theme_dup_title (const ZwDossier *dossier, ZwTheme theme)
 static void
 add_item (const ZwDossier *dossier, GString *text, const char *label, guint n)
 {
-  if (text->len > 0)
+  if (text->len > 0 && !g_str_has_suffix (text->str, ": ") && !g_str_has_suffix (text->str, "："))
     g_string_append (text, dossier->chinese ? "、" : ", ");
   g_string_append_printf (text, dossier->chinese ? "%s %u" : "%s: %u", label, n);
 }
 
-/* What is counted in words: its title, or those of its categories. */
+/* How many are seen of each category that has words. */
 static void
 add_counts (const ZwDossier *dossier,
             GString *text,

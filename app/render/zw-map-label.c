@@ -545,22 +545,23 @@ find_zone_places (ZwLabels *self,
                   const ZwMapView *view,
                   double width,
                   double height,
-                  ZwPoint places[4])
+                  ZwPoint places[ZW_MAP_ROOMS + 3])
 {
   const ZwEnvelope *extent = zw_map_shape_get_extent (zone->shape, view->projection);
   ZwPoint a = zw_map_view_to_px (view, (ZwPoint){ extent->min_x, extent->min_y });
   ZwPoint b = zw_map_view_to_px (view, (ZwPoint){ extent->max_x, extent->max_y });
   double away = height / 2.0 + self->size * 0.6;
-  ZwMapRoom room;
-  guint n = 0;
+  ZwMapRoom best[ZW_MAP_ROOMS];
+  guint n = 0, n_best = zw_map_find_zone_rooms (zone, view, best);
 
-  if (!zw_map_find_zone_room (zone, view, &room))
+  if (n_best == 0)
     return 0;
-  if (room.room > width)
-    places[n++] = room.px;
+  for (guint i = 0; i < n_best; i++)
+    if (best[i].room > width)
+      places[n++] = best[i].px;
   places[n++] = (ZwPoint){ (a.x + b.x) / 2.0, MIN (a.y, b.y) - away };
   places[n++] = (ZwPoint){ (a.x + b.x) / 2.0, MAX (a.y, b.y) + away };
-  places[n++] = room.px;
+  places[n++] = best[0].px;
   return n;
 }
 
@@ -616,7 +617,7 @@ zw_labels_put_zone (ZwLabels *self,
                     ZwEnvelope *box)
 {
   static const ZwLabelLook look = { .kind = ZW_LABEL_ZONE };
-  ZwPoint places[4];
+  ZwPoint places[ZW_MAP_ROOMS + 3];
   double width, height;
   Quad quad;
   gboolean found = FALSE;

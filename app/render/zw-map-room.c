@@ -110,24 +110,28 @@ zw_map_find_rooms (const ZwGeometry *geometry,
 }
 
 /**
- * zw_map_find_zone_room:
- * @room: (out): where its name can stand
+ * zw_map_find_zone_rooms:
+ * @rooms: (out): where its name can stand, best first: on the part that has most room
  *
- * Returns: %FALSE when the zone is not seen
+ * Returns: how many there are; 0 when the zone is not seen
  */
-gboolean
-zw_map_find_zone_room (const ZwMapZone *zone, const ZwMapView *view, ZwMapRoom *room)
+guint
+zw_map_find_zone_rooms (const ZwMapZone *zone, const ZwMapView *view, ZwMapRoom rooms[ZW_MAP_ROOMS])
 {
   const ZwGeometry *geometry = zone->shape->geometry;
   const ZwPoint *points = zw_map_shape_get_points (zone->shape, view->projection);
+  guint n = 0;
 
-  room->room = 0.0;
   for (guint p = 0; p < geometry->n_parts; p++)
     {
-      ZwMapRoom rooms[ZW_MAP_ROOMS];
+      ZwMapRoom found[ZW_MAP_ROOMS];
+      guint n_found = zw_map_find_rooms (geometry, p, points, view, found);
 
-      if (zw_map_find_rooms (geometry, p, points, view, rooms) > 0 && rooms[0].room > room->room)
-        *room = rooms[0];
+      if (n_found == 0 || (n > 0 && found[0].room <= rooms[0].room))
+        continue;
+      n = n_found;
+      for (guint i = 0; i < n; i++)
+        rooms[i] = found[i];
     }
-  return room->room > 0.0;
+  return n;
 }

@@ -30,6 +30,8 @@ guint zw_map_find_rooms (const ZwGeometry *geometry,
                          const ZwPoint *points,
                          const ZwMapView *view,
                          ZwMapRoom rooms[ZW_MAP_ROOMS]);
-gboolean zw_map_find_zone_room (const ZwMapZone *zone, const ZwMapView *view, ZwMapRoom *room);
+guint zw_map_find_zone_rooms (const ZwMapZone *zone,
+                              const ZwMapView *view,
+                              ZwMapRoom rooms[ZW_MAP_ROOMS]);
 
 G_END_DECLS
