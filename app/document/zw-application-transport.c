@@ -134,6 +134,7 @@ static void
 add_ways (ZwApplicationWriter *self)
 {
   const ZwDossier *dossier = self->dossier;
+  static const ZwRole roles[] = { ZW_ROLE_FOOTWAYS, ZW_ROLE_CYCLEWAYS };
 
   zw_document_add_heading (
       self->document, 2,
