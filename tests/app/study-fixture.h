@@ -152,7 +152,7 @@ check_texts (char **study, JsonNode *node, const char *where, guint *n_checked)
 }
 
 /* Every Chinese text of the file stands in the lines that the nearest source names. */
-static void
+G_GNUC_UNUSED static void
 check_file (const char *path, guint least)
 {
   g_autoptr (ZwGuideline) guideline = zw_guideline_new (); /* registers the resource */
