@@ -28,38 +28,6 @@ zw_layout_add_line_notes (ZwLayout *self,
   zw_words_add_notes (words, first, count, notes);
 }
 
-static void
-add_notes_of_rows (const ZwTable *table, guint first, guint end, GArray *notes)
-{
-  for (guint row = first; row < end; row++)
-    for (guint column = 0; column < table->n_columns; column++)
-      {
-        const char *text = zw_table_get_cell (table, row, column);
-        ZwSpan span = { 0 };
-
-        if (text == NULL || !zw_fragment_is_in (text))
-          continue;
-        while (zw_fragment_scan (text, &span))
-          if (span.kind == ZW_SPAN_FOOTNOTE)
-            g_array_append_val (notes, span.target);
-      }
-}
-
-/**
- * zw_layout_add_row_notes:
- * @notes: (element-type guint): gains the footnotes of some rows of a table, with
- *   the first row those of its header
- */
-void
-zw_layout_add_row_notes (ZwLayout *self, guint index, guint first, guint end, GArray *notes)
-{
-  const ZwTable *table = zw_layout_get_block (self, index)->table;
-
-  if (first == 0 && table->header != NULL)
-    add_notes_of_rows (table->header, 0, table->header->rows->len, notes);
-  add_notes_of_rows (table, first, end, notes);
-}
-
 /* Tables and pictures */
 
 /**
@@ -103,13 +71,18 @@ measure_table_start (ZwLayout *self, guint index, GArray *notes)
 {
   const ZwTableLayout *table = zw_layout_get_table (self, index);
   ZwTableSlice start = { .header = TRUE, .count = 1, .n_lines = ZW_LEAST_LINES };
+  ZwTableSlice rows_here = { .header = TRUE };
   double height = zw_layout_measure_caption (self, index), rows = 0;
   guint end = 0;
 
   zw_layout_add_line_notes (self, index, ZW_PIECE_CAPTION, 0, G_MAXUINT / 2, notes);
   if (table->n_rows > 0)
     end = zw_layout_measure_bound_rows (table, 0, &rows);
-  zw_layout_add_row_notes (self, index, 0, end, notes);
+  if (height + table->header_height + rows > ZW_TEXT_HEIGHT)
+    rows_here = start;
+  else
+    rows_here.count = end;
+  zw_table_layout_add_notes (table, &rows_here, notes);
   if (table->n_rows == 0)
     return height + table->header_height;
   if (end == table->n_rows)

@@ -126,7 +126,6 @@ void zw_layout_add_line_notes (ZwLayout *self,
                                guint first,
                                guint count,
                                GArray *notes);
-void zw_layout_add_row_notes (ZwLayout *self, guint index, guint first, guint end, GArray *notes);
 guint zw_layout_measure_bound_rows (const ZwTableLayout *table, guint first, double *height);
 double zw_layout_measure_note (ZwLayout *self, guint index);
 double zw_layout_measure_lone_line (ZwLayout *self, guint index);

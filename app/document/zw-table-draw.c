@@ -55,22 +55,6 @@ draw_box (const Drawing *self, double x, double y, double width, double height, 
   cairo_stroke (self->cr);
 }
 
-static PangoLayout *
-set_words (const Drawing *self, const char *text, const ZwStyle *style, double width)
-{
-  GHashTable *kept = self->layout->high_cells;
-  gboolean keep = self->slice->n_lines > 0;
-  PangoLayout *words = keep ? g_hash_table_lookup (kept, text) : NULL;
-
-  if (words != NULL)
-    return g_object_ref (words);
-  words = zw_words_set (self->layout->references, self->layout->context, text, style,
-                        zw_table_get_words_width (width));
-  if (keep)
-    g_hash_table_insert (kept, (char *) text, g_object_ref (words));
-  return words;
-}
-
 /* Draws all lines in the middle of the box, or, of words that began before or go
  * on behind it, the lines that belong here. */
 static void
@@ -82,7 +66,8 @@ draw_words (const Drawing *self,
             double width,
             double height)
 {
-  g_autoptr (PangoLayout) words = set_words (self, text, style, width);
+  g_autoptr (PangoLayout) words = zw_table_layout_set_words (self->layout, text, style, width,
+                                                             self->slice->n_lines > 0);
   guint n_lines = pango_layout_get_line_count (words), first = 0;
   double room;
 
@@ -110,7 +95,8 @@ draw_loose_words (const Drawing *self,
                   double height,
                   gboolean begins)
 {
-  g_autoptr (PangoLayout) words = set_words (self, text, style, width);
+  g_autoptr (PangoLayout) words = zw_table_layout_set_words (self->layout, text, style, width,
+                                                             self->slice->n_lines > 0);
   guint n_lines = pango_layout_get_line_count (words);
   gboolean fits = n_lines * style->pitch + 2 * ZW_CELL_PAD_Y <= height + 0.01;
 

@@ -236,6 +236,69 @@ zw_table_layout_count_lines (const ZwTableLayout *self, guint row)
 }
 
 /**
+ * zw_table_layout_set_words:
+ * @width: of the cell in points
+ * @keep: whether they will be asked for again, as words over several pages are
+ *
+ * Returns: (transfer full): the words of a cell in lines
+ */
+PangoLayout *
+zw_table_layout_set_words (const ZwTableLayout *self,
+                           const char *text,
+                           const ZwStyle *style,
+                           double width,
+                           gboolean keep)
+{
+  PangoLayout *words = keep ? g_hash_table_lookup (self->high_cells, text) : NULL;
+
+  if (words != NULL)
+    return g_object_ref (words);
+  words = zw_words_set (self->references, self->context, text, style,
+                        zw_table_get_words_width (width));
+  if (keep)
+    g_hash_table_insert (self->high_cells, (char *) text, g_object_ref (words));
+  return words;
+}
+
+static void
+add_cell_notes (const ZwTableLayout *self,
+                const ZwTableSlice *slice,
+                guint row,
+                guint column,
+                GArray *notes)
+{
+  const char *text = zw_table_get_cell (self->table, row, column);
+  ZwStyle style = zw_style_get (zw_style_of_cell (self->table, row, column), self->chinese);
+  g_autoptr (PangoLayout) words = NULL;
+
+  if (text == NULL || !zw_fragment_is_in (text))
+    return;
+  words = zw_table_layout_set_words (
+      self, text, &style, zw_table_layout_get_cell_width (self, row, column), slice->n_lines > 0);
+  zw_words_add_notes (words, slice->skip, slice->n_lines > 0 ? slice->n_lines : G_MAXUINT / 2,
+                      notes);
+}
+
+/**
+ * zw_table_layout_add_notes:
+ * @notes: (element-type guint): gains the footnotes of a part of the table, with its
+ *   first row those of its header
+ */
+void
+zw_table_layout_add_notes (const ZwTableLayout *self, const ZwTableSlice *slice, GArray *notes)
+{
+  if (self->header != NULL && slice->first == 0 && slice->skip == 0)
+    {
+      const ZwTableSlice header = { .count = self->header->n_rows };
+
+      zw_table_layout_add_notes (self->header, &header, notes);
+    }
+  for (guint row = slice->first; row < slice->first + slice->count; row++)
+    for (guint column = 0; column < self->table->n_columns; column++)
+      add_cell_notes (self, slice, row, column, notes);
+}
+
+/**
  * zw_table_layout_get_height:
  *
  * Returns: height of a part of the table in points

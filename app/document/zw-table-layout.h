@@ -73,6 +73,14 @@ ZwTableLayout *zw_table_layout_new (const ZwTable *table,
                                     gboolean chinese);
 void zw_table_layout_free (ZwTableLayout *self);
 guint zw_table_layout_count_lines (const ZwTableLayout *self, guint row);
+PangoLayout *zw_table_layout_set_words (const ZwTableLayout *self,
+                                        const char *text,
+                                        const ZwStyle *style,
+                                        double width,
+                                        gboolean keep);
+void zw_table_layout_add_notes (const ZwTableLayout *self,
+                                const ZwTableSlice *slice,
+                                GArray *notes);
 double zw_table_layout_get_cell_width (const ZwTableLayout *self, guint row, guint column);
 double zw_table_layout_get_height (const ZwTableLayout *self, const ZwTableSlice *slice);
 void zw_table_layout_draw (const ZwTableLayout *self,
