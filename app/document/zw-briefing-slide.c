@@ -300,8 +300,8 @@ zw_briefing_add_content (ZwBriefing *self, ZwSlide *slide, ZwContent content)
   table = zw_slide_add_table (slide, "", columns, n_columns);
   zw_content_fill (self->dossier, content, table, 0);
   if (content <= ZW_CONTENT_METHODS)
-    where = g_strdup_printf (
-        zw_dossier_pick (self->dossier, "計畫書表 %d", "table %d of the application"), content + 1);
+    where = self->dossier->chinese ? g_strdup_printf ("計畫書表 %d", content + 1)
+                                   : g_strdup_printf ("table %d of the application", content + 1);
   zw_slide_set_table_reference (
       slide, where != NULL ? where : zw_dossier_pick (self->dossier, "計畫書", "the application"));
   return TRUE;
