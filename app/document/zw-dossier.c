@@ -8,7 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "geometry/zw-overlay.h"
+#include "metrics/zw-figure-basis.h"
 #include "metrics/zw-survey.h"
+
+/* Features of a survey up to which the figures of all places are worked out. */
+#define MANY_FEATURES 100000
 
 /* A district that shares less of the zone's area than this is a matter of outlines
  * that do not quite meet. */
@@ -73,37 +77,29 @@ zw_dossier_unref (ZwDossier *self)
   g_free (self);
 }
 
-/* The map shows what is visible; figures and other maps want the rest as well. */
 static gboolean
 load_layers (ZwDossier *self, ZwStore *store, const ZwProgress *progress, GError **error)
 {
-  GCancellable *cancellable = progress != NULL ? progress->cancellable : NULL;
-  g_autoptr (GPtrArray)
-      shown = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_map_layer_unref);
-  g_autoptr (GPtrArray) zones = zw_zone_list (store, error);
-
-  self->features = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_features_unref);
-  self->layers = zones != NULL ? zw_layer_list (store, error) : NULL;
+  self->layers = zw_layer_list (store, error);
   self->timetables = self->layers != NULL ? zw_timetable_list (store, error) : NULL;
   if (self->timetables == NULL)
     return FALSE;
-  for (guint i = 0; i < self->layers->len; i++)
-    {
-      const ZwLayer *layer = g_ptr_array_index (self->layers, i);
-      ZwFeatures *features = zw_features_load (store, layer, progress, error);
-      ZwMapLayer *drawn;
+  self->features = zw_features_load_many (store, self->layers, progress, error);
+  return self->features != NULL;
+}
 
-      if (features == NULL)
-        return FALSE;
-      g_ptr_array_add (self->features, features);
-      if (!layer->visible)
-        continue;
-      drawn = zw_map_layer_new (features, self->crs, cancellable, error);
-      if (drawn == NULL)
-        return FALSE;
-      g_ptr_array_add (shown, drawn);
-    }
-  self->scene = zw_map_scene_new (self->crs, shown, zones, error);
+/* The map shows what is visible. Paper knows no globe: the layers are prepared for the
+ * plane. */
+static gboolean
+make_scene (ZwDossier *self, GError **error)
+{
+  g_autoptr (GPtrArray)
+      shown = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_map_layer_unref);
+
+  for (guint i = 0; i < self->layers->len; i++)
+    if (((const ZwLayer *) g_ptr_array_index (self->layers, i))->visible)
+      g_ptr_array_add (shown, zw_map_layer_new_plane (g_ptr_array_index (self->features, i)));
+  self->scene = zw_map_scene_new (self->crs, shown, self->zones, error);
   return self->scene != NULL;
 }
 
@@ -134,17 +130,13 @@ compare_share (gconstpointer a, gconstpointer b)
 
 /* Areas in common by the inclusion and exclusion of two sets. */
 static gboolean
-find_districts (ZwDossier *self, GError **error)
+find_districts (ZwDossier *self, const GPtrArray *all, GError **error)
 {
-  g_autoptr (GPtrArray) all = zw_place_list_districts (self->features, error);
   g_autoptr (ZwOverlay) overlay = zw_overlay_new ();
   double own = zw_geometry_get_area (self->zone->geometry);
   ZwEnvelope envelope = zw_geometry_get_envelope (self->zone->geometry);
 
   self->districts = g_ptr_array_new_with_free_func (district_free);
-  if (all == NULL)
-    return FALSE;
-  g_ptr_array_set_free_func (all, NULL);
   for (guint i = 0; i < all->len; i++)
     {
       ZwPlace *place = g_ptr_array_index (all, i);
@@ -154,27 +146,17 @@ find_districts (ZwDossier *self, GError **error)
       double share;
 
       if (!zw_envelope_intersects (&envelope, &other) || own <= 0.0)
-        {
-          zw_place_free (place);
-          continue;
-        }
+        continue;
       together = zw_overlay_union (
           overlay, (ZwGeometry *[]){ self->zone->geometry, place->geometry }, 2, error);
       if (together == NULL)
-        {
-          for (; i < all->len; i++)
-            zw_place_free (g_ptr_array_index (all, i));
-          return FALSE;
-        }
+        return FALSE;
       share = (own + zw_geometry_get_area (place->geometry) - zw_geometry_get_area (together))
               / own;
       if (share < LEAST_SHARE)
-        {
-          zw_place_free (place);
-          continue;
-        }
+        continue;
       district = g_new0 (ZwDossierDistrict, 1);
-      district->place = place;
+      district->place = zw_place_copy (place);
       district->share = MIN (share, 1.0);
       g_ptr_array_add (self->districts, district);
     }
@@ -201,36 +183,202 @@ unite_districts (ZwDossier *self, GError **error)
   return self->district_area != NULL;
 }
 
-static gboolean
-load_figures (ZwDossier *self, ZwStore *store, const ZwProgress *progress, GError **error)
+/* The zone and the districts that it lies in. */
+static GPtrArray *
+list_own_places (const ZwDossier *self)
 {
-  ZwFigureWish wish = { .districts = TRUE, .city = TRUE };
-  g_autoptr (GArray) years = zw_survey_list_years (self->layers);
-  ZwFigureSettings settings;
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_place_free);
 
-  zw_figure_settings_load (&settings, store);
-  settings.baseline.catalog = self->catalog;
-  self->latest = zw_figure_table_new (store, &settings, &wish, progress, error);
+  g_ptr_array_add (places, zw_place_new_zone (self->zone));
+  for (guint i = 0; i < self->districts->len; i++)
+    {
+      const ZwDossierDistrict *district = g_ptr_array_index (self->districts, i);
+
+      g_ptr_array_add (places, zw_place_copy (district->place));
+    }
+  return places;
+}
+
+static gboolean
+has_place (const GPtrArray *places, const ZwPlace *place)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (zw_place_is_same (g_ptr_array_index (places, i), place))
+      return TRUE;
+  return FALSE;
+}
+
+/* All that can be compared with the zone: the other zones and districts, and the city. */
+static GPtrArray *
+list_other_places (const ZwDossier *self,
+                   const GPtrArray *own,
+                   const GPtrArray *districts,
+                   ZwPlace *city)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_place_free);
+
+  for (guint i = 0; i < self->zones->len; i++)
+    {
+      const ZwZone *zone = g_ptr_array_index (self->zones, i);
+
+      if (zone->id != self->zone->id)
+        g_ptr_array_add (places, zw_place_new_zone (zone));
+    }
+  for (guint i = 0; i < districts->len; i++)
+    if (!has_place (own, g_ptr_array_index (districts, i)))
+      g_ptr_array_add (places, zw_place_copy (g_ptr_array_index (districts, i)));
+  g_ptr_array_add (places, city);
+  return places;
+}
+
+static ZwEnvelope
+find_extent (const GPtrArray *places)
+{
+  ZwEnvelope extent;
+
+  zw_envelope_init_empty (&extent);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const ZwPlace *place = g_ptr_array_index (places, i);
+      ZwEnvelope one = zw_geometry_get_envelope (place->geometry);
+
+      zw_envelope_union (&extent, &one);
+    }
+  return extent;
+}
+
+/* Where there is much, the other places are worked out only for who asks for them, and
+ * nothing is known of them otherwise. */
+static gboolean
+load_latest (ZwDossier *self,
+             const ZwFigureBasis *basis,
+             const ZwFigureSettings *settings,
+             gboolean near_only,
+             const GPtrArray *own,
+             const GPtrArray *others,
+             const ZwProgress *progress,
+             GError **error)
+{
+  g_autoptr (ZwBaseline)
+      baseline = zw_figure_basis_freeze (basis, &settings->baseline, progress, error);
+  ZwFigureTable *rest;
+
+  if (baseline == NULL)
+    return FALSE;
+  self->latest = zw_figure_table_new_from (baseline, settings, own, progress, error);
   if (self->latest == NULL)
     return FALSE;
+  rest = zw_figure_table_new_from (near_only ? NULL : baseline, settings, others, progress, error);
+  if (rest == NULL)
+    return FALSE;
+  zw_baseline_drop_columns (baseline);
+  zw_figure_table_join (self->latest, rest);
   self->others = zw_figure_table_part_zones (self->latest, self->zone->id);
-  wish.zone_id = self->zone->id;
+  return TRUE;
+}
+
+/* A year of which the same layers tell as of another has the same figures. */
+static ZwFigureTable *
+load_year (const ZwDossier *self,
+           const ZwFigureBasis *basis,
+           ZwFigureSettings *settings,
+           int year,
+           const GPtrArray *own,
+           const ZwProgress *progress,
+           GError **error)
+{
+  g_autoptr (ZwBaseline) baseline = NULL;
+  ZwFigureTable *table;
+
+  settings->baseline.year = year;
+  if (zw_figure_basis_is_same_survey (basis, year, self->latest->year))
+    return zw_figure_table_new_same (self->latest, year, own);
+  for (guint i = 0; i < self->tables->len; i++)
+    if (zw_figure_basis_is_same_survey (basis, year, g_array_index (self->years, int, i)))
+      return zw_figure_table_new_same (g_ptr_array_index (self->tables, i), year, own);
+  baseline = zw_figure_basis_freeze (basis, &settings->baseline, progress, error);
+  if (baseline == NULL)
+    return NULL;
+  table = zw_figure_table_new_from (baseline, settings, own, progress, error);
+  zw_baseline_drop_columns (baseline);
+  return table;
+}
+
+static gboolean
+load_figures (ZwDossier *self,
+              const ZwFigureSettings *wanted,
+              const ZwFigureBasis *basis,
+              gboolean near_only,
+              const GPtrArray *own,
+              const GPtrArray *others,
+              const ZwProgress *progress,
+              GError **error)
+{
+  g_autoptr (GArray) years = zw_survey_list_years (self->layers);
+  guint first = years->len > ZW_DOSSIER_YEARS ? years->len - ZW_DOSSIER_YEARS : 0;
+  double n = years->len - first + 1;
+  ZwFigureSettings settings = *wanted;
+  ZwProgressPart part;
+
+  if (!load_latest (self, basis, &settings, near_only, own, others,
+                    zw_progress_begin_part (&part, progress, 0.0, 1.0 / n), error))
+    return FALSE;
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_figure_table_free);
-  for (guint i = years->len > ZW_DOSSIER_YEARS ? years->len - ZW_DOSSIER_YEARS : 0; i < years->len;
-       i++)
+  for (guint i = first; i < years->len; i++)
     {
       int year = g_array_index (years, int, i);
-      ZwFigureTable *table;
+      double from = (i - first + 1) / n;
+      ZwFigureTable *table =
+          zw_progress_step (progress, from, _ ("Working out the figures"), error)
+              ? load_year (self, basis, &settings, year, own,
+                           zw_progress_begin_part (&part, progress, from, from + 1.0 / n), error)
+              : NULL;
 
-      settings.baseline.year = year;
-      table = zw_figure_table_new (store, &settings, &wish, progress, error);
       if (table == NULL)
         return FALSE;
       g_array_append_val (self->years, year);
       g_ptr_array_add (self->tables, table);
     }
   return TRUE;
+}
+
+/* The districts, then the figures of all places. */
+static gboolean
+load_places (ZwDossier *self,
+             ZwStore *store,
+             gboolean all_places,
+             const ZwProgress *progress,
+             GError **error)
+{
+  g_autoptr (ZwFigureBasis)
+      basis = zw_figure_basis_new (self->features, self->timetables, self->crs);
+  g_autoptr (GPtrArray) areas = zw_figure_basis_list_areas (basis);
+  g_autoptr (GPtrArray) districts = zw_place_list_districts (areas, error);
+  g_autoptr (ZwFigureBasis) near = NULL;
+  g_autoptr (GPtrArray) own = NULL, others = NULL;
+  gboolean near_only = !all_places && zw_figure_basis_count (basis) > MANY_FEATURES;
+  ZwFigureSettings settings;
+  ZwPlace *city;
+
+  zw_figure_settings_load (&settings, store);
+  settings.baseline.catalog = self->catalog;
+  if (districts == NULL || !find_districts (self, districts, error)
+      || !unite_districts (self, error))
+    return FALSE;
+  city = zw_place_new_city (areas, error);
+  if (city == NULL)
+    return FALSE;
+  own = list_own_places (self);
+  others = list_other_places (self, own, districts, city);
+  if (near_only)
+    {
+      ZwEnvelope extent = find_extent (own);
+
+      near = zw_figure_basis_clip (basis, &extent, &settings.baseline);
+    }
+  return load_figures (self, &settings, near_only ? near : basis, near_only, own, others, progress,
+                       error);
 }
 
 static gboolean
@@ -259,6 +407,8 @@ load_plan (ZwDossier *self, ZwStore *store, GError **error)
  * @date: (nullable): day on the cover; today where %NULL
  * @progress: (nullable): who watches
  *
+ * As zw_dossier_load_for() without @all_places.
+ *
  * Returns: (transfer full): the dossier of the zone
  */
 ZwDossier *
@@ -269,7 +419,29 @@ zw_dossier_load (ZwStore *store,
                  const ZwProgress *progress,
                  GError **error)
 {
+  return zw_dossier_load_for (store, zone_id, FALSE, language, date, progress, error);
+}
+
+/**
+ * zw_dossier_load_for:
+ * @all_places: whether the figures of the other zones and districts and of the city are
+ *   wanted even where there is much to work them out from
+ *
+ * Reads all that the documents of a zone say. Writes nothing.
+ *
+ * Returns: (transfer full): the dossier of the zone
+ */
+ZwDossier *
+zw_dossier_load_for (ZwStore *store,
+                     gint64 zone_id,
+                     gboolean all_places,
+                     const char *language,
+                     GDateTime *date,
+                     const ZwProgress *progress,
+                     GError **error)
+{
   g_autoptr (ZwDossier) self = g_new0 (ZwDossier, 1);
+  ZwProgressPart reading, sides, figures;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->catalog = zw_catalog_new (language);
@@ -285,10 +457,13 @@ zw_dossier_load (ZwStore *store,
 
   self->zone = zw_zone_find (store, zone_id, error);
   self->zones = self->zone != NULL ? zw_zone_list (store, error) : NULL;
-  if (self->zones == NULL || !load_layers (self, store, progress, error)
-      || !load_sides (self, progress, error) || !find_districts (self, error)
-      || !unite_districts (self, error) || !load_figures (self, store, progress, error)
-      || !load_plan (self, store, error))
+  if (self->zones == NULL
+      || !load_layers (self, store, zw_progress_begin_part (&reading, progress, 0.0, 0.4), error)
+      || !load_sides (self, zw_progress_begin_part (&sides, progress, 0.4, 0.45), error)
+      || !load_places (self, store, all_places,
+                       zw_progress_begin_part (&figures, progress, 0.45, 1.0), error)
+      /* Last, when what the figures were worked out from is gone. */
+      || !make_scene (self, error) || !load_plan (self, store, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -64,9 +64,10 @@ typedef struct
  * @district_area: (nullable): what the districts cover together; %NULL without any
  * @years: (element-type int): survey years, at most %ZW_DOSSIER_YEARS, in order;
  *   perhaps none
- * @tables: (element-type ZwFigureTable): of each of @years: zone, districts, city
- * @latest: figures of the latest of everything: zone, districts, city
- * @others: the same of the other zones
+ * @tables: (element-type ZwFigureTable): of each of @years: zone, @districts
+ * @latest: figures of the latest of everything: zone, @districts, the other districts,
+ *   city; of the last two nothing may be known, see zw_dossier_load_for()
+ * @others: the same of the other zones, of which nothing may be known either
  * @sides: what bounds the zone
  * @check: findings, formal check and budget questions of the zone
  * @check_tables: rules, reference lists, guideline
@@ -118,6 +119,13 @@ ZwDossier *zw_dossier_load (ZwStore *store,
                             GDateTime *date,
                             const ZwProgress *progress,
                             GError **error);
+ZwDossier *zw_dossier_load_for (ZwStore *store,
+                                gint64 zone_id,
+                                gboolean all_places,
+                                const char *language,
+                                GDateTime *date,
+                                const ZwProgress *progress,
+                                GError **error);
 ZwDossier *zw_dossier_ref (ZwDossier *self);
 void zw_dossier_unref (ZwDossier *self);
 

@@ -157,6 +157,15 @@ load_plan (ZwPublication *self,
   return TRUE;
 }
 
+/* Whether figures of other places are shown than of the zone and its districts. */
+static gboolean
+compares_places (const ZwPublicationWish *wish)
+{
+  return wish->kind == ZW_PUBLICATION_SHEETS
+         && (wish->sheets.series == ZW_SHEETS_INDICATORS
+             || wish->sheets.series == ZW_SHEETS_COMPARE_ZONES);
+}
+
 /* The dossier takes longer than what is written from it. */
 #define DOSSIER_SHARE 0.8
 

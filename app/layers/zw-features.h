@@ -51,6 +51,7 @@ ZwFeatures *zw_features_new (ZwRole role,
                              const ZwGeometry *const *shapes,
                              const char *const *names,
                              guint n);
+ZwFeatures *zw_features_clip (ZwFeatures *all, const ZwEnvelope *extent);
 ZwFeatures *zw_features_ref (ZwFeatures *self);
 void zw_features_unref (ZwFeatures *self);
 void zw_features_drop_shapes (ZwFeatures *self);

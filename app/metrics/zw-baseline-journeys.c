@@ -6,20 +6,17 @@
 #include "metrics/zw-baseline-private.h"
 
 /**
- * zw_baseline_load_timetables:
+ * zw_baseline_choose_timetables:
+ * @entries: (element-type ZwTimetableEntry): all of a project
  *
  * Returns: (transfer full) (element-type ZwTimetable): the timetables that came with
- *   the layers of stops that count, perhaps none; %NULL with @error set
+ *   the layers of stops that count, perhaps none
  */
 GPtrArray *
-zw_baseline_load_timetables (ZwStore *store, const ZwSurveyChoice *choice, GError **error)
+zw_baseline_choose_timetables (const GPtrArray *entries, const ZwSurveyChoice *choice)
 {
-  g_autoptr (GPtrArray) entries = zw_timetable_list (store, error);
-  g_autoptr (GPtrArray)
-      timetables = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_timetable_unref);
+  GPtrArray *timetables = g_ptr_array_new_with_free_func ((GDestroyNotify) zw_timetable_unref);
 
-  if (entries == NULL)
-    return NULL;
   for (guint i = 0; i < entries->len; i++)
     {
       const ZwTimetableEntry *entry = g_ptr_array_index (entries, i);
@@ -28,7 +25,21 @@ zw_baseline_load_timetables (ZwStore *store, const ZwSurveyChoice *choice, GErro
         if (((const ZwLayer *) g_ptr_array_index (choice->layers, k))->id == entry->layer_id)
           g_ptr_array_add (timetables, zw_timetable_ref (entry->timetable));
     }
-  return g_steal_pointer (&timetables);
+  return timetables;
+}
+
+/**
+ * zw_baseline_load_timetables:
+ *
+ * Returns: (transfer full) (element-type ZwTimetable): as
+ *   zw_baseline_choose_timetables() of the project; %NULL with @error set
+ */
+GPtrArray *
+zw_baseline_load_timetables (ZwStore *store, const ZwSurveyChoice *choice, GError **error)
+{
+  g_autoptr (GPtrArray) entries = zw_timetable_list (store, error);
+
+  return entries != NULL ? zw_baseline_choose_timetables (entries, choice) : NULL;
 }
 
 /**

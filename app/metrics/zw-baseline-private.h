@@ -183,6 +183,7 @@ gboolean zw_baseline_fill_people (ZwBaseline *self,
                                   const ZwFeatures *features,
                                   const ZwProgress *progress,
                                   GError **error);
+GPtrArray *zw_baseline_choose_timetables (const GPtrArray *entries, const ZwSurveyChoice *choice);
 GPtrArray *zw_baseline_load_timetables (ZwStore *store,
                                         const ZwSurveyChoice *choice,
                                         GError **error);

@@ -88,19 +88,12 @@ clear_ways (ZwWays *self)
   g_clear_pointer (&self->surfaces, zw_area_grid_free);
 }
 
-void
-zw_baseline_unref (ZwBaseline *self)
+static void
+clear_columns (ZwBaseline *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   zw_baseline_clear_changed (self);
   if (self->base != NULL)
-    {
-      zw_baseline_unref (self->base);
-      g_free (self);
-      return;
-    }
-  g_clear_pointer (&self->modes, g_ptr_array_unref);
+    return;
   g_clear_pointer (&self->routes, zw_line_grid_free);
   clear_ways (&self->footways);
   clear_ways (&self->cycleways);
@@ -108,8 +101,35 @@ zw_baseline_unref (ZwBaseline *self)
   g_clear_pointer (&self->parking, zw_point_grid_free);
   g_clear_pointer (&self->bikes, zw_point_grid_free);
   g_clear_pointer (&self->active_areas, zw_area_grid_free);
-  g_clear_pointer (&self->attraction_kinds, g_ptr_array_unref);
   g_clear_pointer (&self->shared, zw_point_grid_free);
+}
+
+/**
+ * zw_baseline_drop_columns:
+ *
+ * Frees what a baseline is most of. Evaluations that were made with it stay as they
+ * are; nothing more may be evaluated against it, and nobody else may be doing so.
+ */
+void
+zw_baseline_drop_columns (ZwBaseline *self)
+{
+  clear_columns (self);
+}
+
+void
+zw_baseline_unref (ZwBaseline *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  clear_columns (self);
+  if (self->base != NULL)
+    {
+      zw_baseline_unref (self->base);
+      g_free (self);
+      return;
+    }
+  g_clear_pointer (&self->modes, g_ptr_array_unref);
+  g_clear_pointer (&self->attraction_kinds, g_ptr_array_unref);
   g_clear_pointer (&self->shared_kinds, g_ptr_array_unref);
   g_clear_pointer (&self->vehicles, zw_vehicles_free);
   g_clear_pointer (&self->od_pairs, zw_od_table_free);
@@ -286,6 +306,52 @@ zw_baseline_new (GPtrArray *features,
     g_ptr_array_add (layers, ((ZwFeatures *) g_ptr_array_index (features, i))->layer);
   choice = zw_survey_choose (layers, settings->year);
   return build (features, choice, NULL, NULL, FALSE, settings, progress, error);
+}
+
+/**
+ * zw_baseline_new_from:
+ * @features: (element-type ZwFeatures): all layers of a project, as zw_baseline_load()
+ *   would read them; they stay as they are
+ * @timetables: (element-type ZwTimetableEntry): all of the project
+ * @crs: its coordinate system
+ * @settings: as for zw_baseline_new()
+ * @progress: (nullable): who watches
+ *
+ * As zw_baseline_load(), from what somebody else has read.
+ *
+ * Returns: (transfer full): the baseline, or %NULL with @error set
+ */
+ZwBaseline *
+zw_baseline_new_from (GPtrArray *features,
+                      const GPtrArray *timetables,
+                      const char *crs,
+                      const ZwBaselineSettings *settings,
+                      const ZwProgress *progress,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) layers = g_ptr_array_new ();
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  g_autoptr (GPtrArray) chosen = NULL;
+  g_autoptr (ZwSurveyChoice) choice = NULL;
+  gboolean has_pairs = FALSE;
+
+  g_return_val_if_fail (settings->radius_m > 0.0, NULL);
+  for (guint i = 0; i < features->len; i++)
+    g_ptr_array_add (layers, ((ZwFeatures *) g_ptr_array_index (features, i))->layer);
+  choice = zw_survey_choose (layers, settings->year);
+  for (guint i = 0; i < choice->layers->len; i++)
+    has_pairs |= ((const ZwLayer *) g_ptr_array_index (choice->layers, i))->role
+                 == ZW_ROLE_OD_PAIRS;
+  for (guint i = 0; i < features->len; i++)
+    {
+      const ZwLayer *layer = ((ZwFeatures *) g_ptr_array_index (features, i))->layer;
+
+      if (g_ptr_array_find (choice->layers, layer, NULL)
+          || (has_pairs && layer->role == ZW_ROLE_ADMIN && layer->used))
+        g_ptr_array_add (wanted, g_ptr_array_index (features, i));
+    }
+  chosen = zw_baseline_choose_timetables (timetables, choice);
+  return build (wanted, choice, chosen, crs, FALSE, settings, progress, error);
 }
 
 /**

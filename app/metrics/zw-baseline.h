@@ -61,6 +61,12 @@ ZwBaseline *zw_baseline_new (GPtrArray *features,
                              const ZwBaselineSettings *settings,
                              const ZwProgress *progress,
                              GError **error);
+ZwBaseline *zw_baseline_new_from (GPtrArray *features,
+                                  const GPtrArray *timetables,
+                                  const char *crs,
+                                  const ZwBaselineSettings *settings,
+                                  const ZwProgress *progress,
+                                  GError **error);
 ZwBaseline *zw_baseline_load (ZwStore *store,
                               const ZwBaselineSettings *settings,
                               const ZwProgress *progress,
@@ -71,6 +77,7 @@ ZwBaseline *zw_baseline_new_with_stop (const ZwBaseline *old,
                                        gboolean added);
 ZwBaseline *zw_baseline_ref (ZwBaseline *self);
 void zw_baseline_unref (ZwBaseline *self);
+void zw_baseline_drop_columns (ZwBaseline *self);
 
 const char *zw_coverage_method_get_id (ZwCoverageMethod method);
 gboolean zw_coverage_method_from_id (const char *id, ZwCoverageMethod *method);

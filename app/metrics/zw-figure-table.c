@@ -205,6 +205,93 @@ zw_figure_table_new (ZwStore *store,
 }
 
 /**
+ * zw_figure_table_new_from:
+ * @baseline: (nullable): of the year of @settings; %NULL where nothing is known of the
+ *   places
+ * @settings: as the baseline was made with
+ * @places: (element-type ZwPlace): whose indicators; copied
+ * @progress: (nullable): who watches
+ *
+ * As zw_figure_table_new(), from what somebody else has read.
+ *
+ * Returns: (transfer full): the table, or %NULL with @error set
+ */
+ZwFigureTable *
+zw_figure_table_new_from (const ZwBaseline *baseline,
+                          const ZwFigureSettings *settings,
+                          const GPtrArray *places,
+                          const ZwProgress *progress,
+                          GError **error)
+{
+  g_autoptr (ZwFigureTable) self = g_new0 (ZwFigureTable, 1);
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  g_autoptr (ZwBaseline) empty = NULL;
+
+  self->year = settings->baseline.year;
+  self->settings = *settings;
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  for (guint i = 0; i < places->len; i++)
+    add_place (self, zw_place_copy (g_ptr_array_index (places, i)));
+  if (baseline == NULL)
+    {
+      empty = zw_baseline_new (nothing, &settings->baseline, NULL, error);
+      baseline = empty;
+    }
+  if (baseline == NULL || !evaluate_places (self, baseline, progress, error))
+    return NULL;
+  evaluate_city (self, baseline);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * zw_figure_table_new_same:
+ * @table: of another year of which the same layers tell
+ * @places: (element-type ZwPlace): some of those of @table
+ *
+ * Returns: (transfer full): the same figures under another year
+ */
+ZwFigureTable *
+zw_figure_table_new_same (const ZwFigureTable *table, int year, const GPtrArray *places)
+{
+  ZwFigureTable *self = g_new0 (ZwFigureTable, 1);
+
+  self->year = year;
+  self->settings = table->settings;
+  self->settings.baseline.year = year;
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const ZwPlace *place = g_ptr_array_index (places, i);
+
+      for (guint k = 0; k < table->rows->len; k++)
+        {
+          const ZwFigureRow *row = g_ptr_array_index (table->rows, k);
+          ZwFigureRow *copy;
+
+          if (!zw_place_is_same (row->place, place))
+            continue;
+          copy = g_new0 (ZwFigureRow, 1);
+          copy->place = zw_place_copy (place);
+          copy->evaluation = zw_evaluation_ref (row->evaluation);
+          g_ptr_array_add (self->rows, copy);
+          break;
+        }
+    }
+  return self;
+}
+
+/**
+ * zw_figure_table_join:
+ * @other: (transfer full): rows that follow
+ */
+void
+zw_figure_table_join (ZwFigureTable *self, ZwFigureTable *other)
+{
+  g_ptr_array_extend_and_steal (self->rows, g_steal_pointer (&other->rows));
+  g_free (other);
+}
+
+/**
  * zw_figure_table_part_zones:
  * @zone_id: the zone that stays
  *

@@ -51,6 +51,15 @@ ZwFigureTable *zw_figure_table_new (ZwStore *store,
                                     const ZwFigureWish *wish,
                                     const ZwProgress *progress,
                                     GError **error);
+ZwFigureTable *zw_figure_table_new_from (const ZwBaseline *baseline,
+                                         const ZwFigureSettings *settings,
+                                         const GPtrArray *places,
+                                         const ZwProgress *progress,
+                                         GError **error);
+ZwFigureTable *zw_figure_table_new_same (const ZwFigureTable *table,
+                                         int year,
+                                         const GPtrArray *places);
+void zw_figure_table_join (ZwFigureTable *self, ZwFigureTable *other);
 void zw_figure_table_free (ZwFigureTable *self);
 ZwFigureTable *zw_figure_table_part_zones (ZwFigureTable *self, gint64 zone_id);
 const ZwFigureRow *zw_figure_table_find (const ZwFigureTable *self,

@@ -30,6 +30,30 @@ zw_place_free (ZwPlace *self)
 }
 
 ZwPlace *
+zw_place_copy (const ZwPlace *self)
+{
+  ZwPlace *copy = g_memdup2 (self, sizeof *self);
+
+  copy->name = g_strdup (self->name);
+  copy->code = g_strdup (self->code);
+  copy->geometry = self->geometry != NULL ? zw_geometry_ref (self->geometry) : NULL;
+  return copy;
+}
+
+/**
+ * zw_place_is_same:
+ *
+ * Returns: whether both are the same zone, the district of the same name and code, or
+ *   the city
+ */
+gboolean
+zw_place_is_same (const ZwPlace *self, const ZwPlace *other)
+{
+  return self->kind == other->kind && self->zone_id == other->zone_id
+         && g_str_equal (self->name, other->name) && g_strcmp0 (self->code, other->code) == 0;
+}
+
+ZwPlace *
 zw_place_new_zone (const ZwZone *zone)
 {
   ZwPlace *self = place_new (ZW_PLACE_ZONE, zone->name);

@@ -44,6 +44,8 @@ ZwPlace *zw_place_new_zone (const ZwZone *zone);
 ZwPlace *zw_place_new_surroundings (const ZwZone *zone, double width_m, GError **error);
 ZwPlace *zw_place_new_city (const GPtrArray *features, GError **error);
 GPtrArray *zw_place_list_districts (const GPtrArray *features, GError **error);
+ZwPlace *zw_place_copy (const ZwPlace *self);
+gboolean zw_place_is_same (const ZwPlace *self, const ZwPlace *other);
 void zw_place_free (ZwPlace *self);
 
 const char *zw_place_kind_get_id (ZwPlaceKind kind);
