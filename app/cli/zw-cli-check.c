@@ -64,6 +64,7 @@ zw_cli_check (int argc, char **argv)
                       &error);
   if (run == NULL)
     return zw_cli_fail (error);
+  zw_check_remember_edition (store, run->tables.rules);
   if (json)
     {
       g_autoptr (JsonNode) node = zw_check_run_to_json (run);

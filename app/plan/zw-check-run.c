@@ -205,7 +205,8 @@ check_zone (ZwCheckRun *self,
  *   of another one are then left out
  * @extra: (nullable): adds what looks at the place as well
  *
- * Checks the project as it is on the disk and records the edition of the directions.
+ * Checks the project as it is on the disk and writes nothing: that it was checked is
+ * recorded by who shows the findings, with zw_check_remember_edition().
  *
  * Returns: (transfer full) (nullable): what was found
  */
@@ -244,7 +245,6 @@ zw_check_run (ZwStore *store,
                            _ ("The zone is no longer in the project."));
       return NULL;
     }
-  zw_check_remember_edition (store, self->tables.rules);
   return g_steal_pointer (&self);
 }
 
