@@ -108,14 +108,16 @@ add_button (ZwGapsPanel *self, GtkWidget *box, const char *label, const ZwGap *g
 static GtkWidget *
 make_row (ZwGapsPanel *self, const ZwGap *gap, const ZwApplicationForm *form)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2 * SPACING_PX);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
   GtkWidget *text = gtk_label_new (gap->text);
   ZwView view;
 
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), text);
   if (gap->role < ZW_N_ROLES)
     add_button (self, buttons, _ ("Import…"), gap, G_CALLBACK (on_import));

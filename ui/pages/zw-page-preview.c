@@ -116,27 +116,28 @@ find_place (ZwPagePreview *self, double view_px)
 static void
 keep_place (ZwPagePreview *self, double view_px)
 {
-  if (self->sheets->len == 0)
-    return;
   if (!self->keeps_place)
     self->place = find_place (self, view_px);
   self->keeps_place = TRUE;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* Before the scroller is laid out: what changes below a widget while it is, and
+ * not by it, would be drawn before it has its place. */
 static void
-restore_place (ZwPagePreview *self)
+restore_place (ZwPagePreview *self, double view_px)
 {
+  double whole = get_top (self, self->sheets->len), value;
   guint page;
 
   if (!self->keeps_place || self->sheets->len == 0)
     return;
   self->keeps_place = FALSE;
   page = MIN (self->place.page, self->sheets->len - 1);
-  gtk_adjustment_set_value (
-      self->adjustment, get_top (self, page)
-                            + self->place.part * zw_page_sheet_get_height (get_sheet (self, page))
-                            - self->place.view_px);
+  value = get_top (self, page)
+          + self->place.part * zw_page_sheet_get_height (get_sheet (self, page))
+          - self->place.view_px;
+  gtk_adjustment_configure (self->adjustment, CLAMP (value, 0.0, MAX (whole - view_px, 0.0)), 0.0,
+                            MAX (whole, view_px), 0.1 * view_px, 0.9 * view_px, view_px);
 }
 
 /* A page that was asked for is the one being read until the view is moved, also
@@ -250,15 +251,6 @@ draw (ZwPagePreview *self, guint page)
   zw_page_paint_async (self, self->pages, page, width, height, self->drawing, on_drawn);
 }
 
-static gboolean
-can_draw (ZwPageSheet *sheet)
-{
-  int width, height;
-
-  zw_page_sheet_get_wanted (sheet, &width, &height);
-  return width > 0 && height > 0 && !zw_page_sheet_is_current (sheet);
-}
-
 static void
 update (ZwPagePreview *self)
 {
@@ -277,7 +269,7 @@ update (ZwPagePreview *self)
         drawn_distance = distance;
       if (distance > KEEP_VIEWS)
         zw_page_sheet_set_picture (sheet, NULL);
-      else if (distance < nearest && can_draw (sheet))
+      else if (distance < nearest && zw_page_sheet_wants_picture (sheet))
         {
           nearest = distance;
           next = (int) i;
@@ -319,8 +311,8 @@ zw_page_preview_size_allocate (GtkWidget *widget, int width, int height, int bas
   ZwPagePreview *self = ZW_PAGE_PREVIEW (widget);
 
   rescale (self, width, height);
+  restore_place (self, height);
   gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  restore_place (self);
   queue_update (self);
 }
 
@@ -473,6 +465,12 @@ zw_page_preview_set_pages (ZwPagePreview *self, ZwPages *pages)
 {
   guint n = pages != NULL ? zw_pages_get_n (pages) : 0;
 
+  /* The first pages begin at their beginning. */
+  if (self->sheets->len == 0)
+    {
+      self->place = (Place){ .view_px = MARGIN_PX };
+      self->keeps_place = TRUE;
+    }
   keep_place (self, gtk_widget_get_height (self->scroller) * READING_SHARE);
   forget_drawing (self);
   if (pages != NULL)
@@ -494,6 +492,7 @@ zw_page_preview_set_pages (ZwPagePreview *self, ZwPages *pages)
       self->keeps_place = FALSE;
       gtk_adjustment_set_value (self->adjustment, 0.0);
     }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   notice_move (self);
   queue_update (self);
 }
@@ -504,11 +503,7 @@ zw_page_preview_get_n_pages (ZwPagePreview *self)
   return self->sheets->len;
 }
 
-/**
- * zw_page_preview_get_page:
- *
- * Returns: the page being read, from 0
- */
+/* The page being read, from 0. */
 guint
 zw_page_preview_get_page (ZwPagePreview *self)
 {
@@ -552,11 +547,7 @@ zw_page_preview_set_zoom (ZwPagePreview *self, ZwPageZoom zoom, double factor)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/**
- * zw_page_preview_zoom_at:
- * @factor: by how much
- * @view_px: height of the view where the page stays in its place
- */
+/* @view_px: height of the view where the page stays in its place */
 void
 zw_page_preview_zoom_at (ZwPagePreview *self, double factor, double view_px)
 {

@@ -146,3 +146,13 @@ zw_page_sheet_is_current (ZwPageSheet *self)
   zw_page_sheet_get_wanted (self, &width, &height);
   return self->picture != NULL && !self->stale && gdk_texture_get_width (self->picture) == width;
 }
+
+/* It has a size, and no picture that fits. */
+gboolean
+zw_page_sheet_wants_picture (ZwPageSheet *self)
+{
+  int width, height;
+
+  zw_page_sheet_get_wanted (self, &width, &height);
+  return width > 0 && height > 0 && !zw_page_sheet_is_current (self);
+}

@@ -25,6 +25,7 @@ int zw_page_sheet_get_height (ZwPageSheet *self);
 void zw_page_sheet_set_picture (ZwPageSheet *self, GdkTexture *picture);
 void zw_page_sheet_set_stale (ZwPageSheet *self);
 gboolean zw_page_sheet_is_current (ZwPageSheet *self);
+gboolean zw_page_sheet_wants_picture (ZwPageSheet *self);
 void zw_page_sheet_get_wanted (ZwPageSheet *self, int *width_px, int *height_px);
 
 G_END_DECLS

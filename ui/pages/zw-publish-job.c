@@ -26,6 +26,7 @@ zw_publish_job_new (void)
   ZwPublishJob *self = g_new0 (ZwPublishJob, 1);
 
   g_mutex_init (&self->mutex);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -34,6 +35,7 @@ zw_publish_job_free (ZwPublishJob *self)
 {
   g_mutex_clear (&self->mutex);
   g_free (self->what);
+  g_ptr_array_unref (self->notes);
   g_free (self->project);
   g_free (self->language);
   g_free (self->path);
@@ -127,7 +129,10 @@ zw_publish_job_run_load (GTask *task,
 }
 
 static gboolean
-write_file (ZwPublishJob *job, ZwPublication *publication, GCancellable *cancellable, GError **error)
+write_file (ZwPublishJob *job,
+            ZwPublication *publication,
+            GCancellable *cancellable,
+            GError **error)
 {
   Stage stage = { job, LAID_OUT, 1.0 };
   ZwProgress progress = { on_progress, &stage, cancellable };
@@ -153,6 +158,30 @@ zw_publish_job_run_export (GTask *task,
 
   if (publication != NULL && (!pages || lay_out (job, publication, cancellable, &error))
       && write_file (job, publication, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * zw_publish_job_run_data:
+ *
+ * Writes tables for other programs: the task returns %TRUE.
+ */
+void
+zw_publish_job_run_data (GTask *task,
+                         gpointer source,
+                         gpointer task_data,
+                         GCancellable *cancellable)
+{
+  ZwPublishJob *job = task_data;
+  Stage stage = { job, 0.0, 1.0 };
+  ZwProgress progress = { on_progress, &stage, cancellable };
+  GError *error = NULL;
+  g_autoptr (ZwStore) store = zw_store_open (job->project, &error);
+
+  if (store != NULL
+      && zw_data_output_write (store, job->path, &job->data, job->notes, &progress, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

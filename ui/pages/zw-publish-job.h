@@ -6,6 +6,7 @@
 #pragma once
 
 #include "document/zw-publication.h"
+#include "output/zw-data-output.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,9 @@ G_BEGIN_DECLS
  * ZwPublishJob:
  * @project: file of the project, which the worker opens for itself
  * @wish: what is made of it; its language belongs to @language
+ * @data: what of the tables is written, for zw_publish_job_run_data(); its language
+ *   belongs to @language
+ * @notes: (element-type utf8): sentences on what was cut
  * @path: (nullable): the file to write
  * @application: (nullable): held until the job is done, for the main thread alone
  * @mutex: guards @fraction and @what
@@ -24,6 +28,8 @@ typedef struct
   char *project;
   char *language;
   ZwPublicationWish wish;
+  ZwDataOptions data;
+  GPtrArray *notes;
   char *path;
   GApplication *application;
 
@@ -43,5 +49,9 @@ void zw_publish_job_run_export (GTask *task,
                                 gpointer source,
                                 gpointer task_data,
                                 GCancellable *cancellable);
+void zw_publish_job_run_data (GTask *task,
+                              gpointer source,
+                              gpointer task_data,
+                              GCancellable *cancellable);
 
 G_END_DECLS

@@ -7,24 +7,14 @@
 
 #include <glib/gi18n.h>
 
-#include "zw-plan-choice.h"
 #include "zw-publish-print.h"
-#include "zw-sheets-options.h"
 
 #define PROGRESS_MS 100
 
-/* What was chosen last is kept in the project, beside the view of its map. */
-#define KIND_KEY "publish-kind"
-#define LANGUAGE_KEY "publish-language"
-#define SHEETS_KEY "publish-sheets"
-#define DATA_ID "data"
-
-static const char *const languages[] = { "zh_TW", "en" };
-
 /* The program goes on until the worker is done: a file is not cut off when the
  * window is closed, and no library is taken from under a thread that uses it. */
-static GApplication *
-hold_application (ZwPublishPage *self)
+GApplication *
+zw_publish_page_hold_application (ZwPublishPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkApplication *application = GTK_IS_WINDOW (root)
@@ -43,69 +33,6 @@ zw_publish_page_release (ZwPublishJob *job)
   if (job->application != NULL)
     g_application_release (job->application);
   g_clear_object (&job->application);
-}
-
-static const char *
-get_language (ZwPublishPage *self)
-{
-  guint chosen = zw_plan_choice_get_selected (ZW_PLAN_CHOICE (self->language));
-
-  return languages[MIN (chosen, G_N_ELEMENTS (languages) - 1)];
-}
-
-gboolean
-zw_publish_page_is_chinese (ZwPublishPage *self)
-{
-  return g_str_equal (get_language (self), languages[0]);
-}
-
-/* What the window's map shows at this moment. */
-static void
-read_map (ZwPublishPage *self)
-{
-  GtkWidget *map = GTK_WIDGET (self->map);
-  ZwEnvelope shown;
-  ZwPoint corners[4];
-
-  if (map == NULL || !zw_sheets_options_uses_map (ZW_SHEETS_OPTIONS (self->sheets)))
-    return;
-  zw_envelope_init_empty (&shown);
-  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
-    if (!zw_map_from_px (self->map, i % 2 == 0 ? 0 : gtk_widget_get_width (map),
-                         i < 2 ? 0 : gtk_widget_get_height (map), &corners[i]))
-      return;
-    else
-      zw_envelope_add (&shown, corners[i].x, corners[i].y);
-  if (shown.max_x > shown.min_x && shown.max_y > shown.min_y)
-    zw_sheets_options_set_map_extent (ZW_SHEETS_OPTIONS (self->sheets), &shown);
-}
-
-/**
- * zw_publish_page_new_job:
- * @path: (nullable): the file to write
- *
- * Returns: (transfer full) (nullable): what is chosen; %NULL without a zone
- */
-ZwPublishJob *
-zw_publish_page_new_job (ZwPublishPage *self, const char *path)
-{
-  ZwStore *store = zw_session_get_store (self->session);
-  const ZwZone *zone = zw_session_get_zone (self->session);
-  ZwPublishJob *job;
-
-  if (store == NULL || zone == NULL || self->kind >= ZW_N_PUBLICATION_KINDS)
-    return NULL;
-  read_map (self);
-  job = zw_publish_job_new ();
-  job->project = g_strdup (zw_store_get_path (store));
-  job->language = g_strdup (get_language (self));
-  job->path = g_strdup (path);
-  job->wish.kind = (ZwPublicationKind) self->kind;
-  job->wish.zone_id = zone->id;
-  job->wish.language = job->language;
-  zw_sheets_options_get (ZW_SHEETS_OPTIONS (self->sheets), &job->wish.sheets);
-  job->application = hold_application (self);
-  return job;
 }
 
 /* One file or print at a time. */
@@ -170,15 +97,19 @@ zw_publish_page_cancel_output (ZwPublishPage *self)
     g_cancellable_cancel (g_task_get_cancellable (self->output));
 }
 
+/* With the first of what was cut, if anything was. */
 static void
-tell_written (ZwPublishPage *self, const char *path)
+tell_written (ZwPublishPage *self, const char *path, const GPtrArray *notes)
 {
   g_autofree char *shown = g_path_get_basename (path);
+  /* Translators: %s is a file */
+  g_autofree char *done = g_strdup_printf (_ ("“%s” is written."), shown);
 
   g_free (self->done);
   g_free (self->written);
-  /* Translators: %s is a file */
-  self->done = g_strdup_printf (_ ("“%s” is written."), shown);
+  self->done = notes->len > 0
+                   ? g_strdup_printf ("%s %s", done, (const char *) g_ptr_array_index (notes, 0))
+                   : g_strdup (done);
   self->written = g_strdup (path);
   zw_publish_page_notice (self, self->done, _ ("Open"), "win.open-written");
 }
@@ -203,7 +134,7 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_error (&error);
     }
   else if (zw_session_check (self->session, done, error))
-    tell_written (self, job->path);
+    tell_written (self, job->path, job->notes);
   zw_publish_page_show_state (self);
 }
 
@@ -222,9 +153,12 @@ zw_publish_page_export (ZwPublishPage *self, const char *path)
   if (self->output != NULL)
     return;
   zw_publish_page_flush (self);
-  job = zw_publish_page_new_job (self, path);
+  job = self->kind == ZW_PUBLISH_DATA ? zw_publish_page_new_data_job (self, path)
+                                      : zw_publish_page_new_job (self, path);
   if (job != NULL)
-    zw_publish_page_start_output (self, job, on_exported, zw_publish_job_run_export);
+    zw_publish_page_start_output (self, job, on_exported,
+                                  self->kind == ZW_PUBLISH_DATA ? zw_publish_job_run_data
+                                                                : zw_publish_job_run_export);
 }
 
 /**
@@ -268,16 +202,18 @@ on_file_chosen (GtkNativeDialog *chooser, int response, gpointer user_data)
 
 /**
  * zw_publish_page_choose_file:
+ * @suffix: of the file, such as ".pdf"
+ * @label: of its kind, English, marked for translation
  *
  * Asks where to write, and suggests a name beside the project.
  */
 void
-zw_publish_page_choose_file (ZwPublishPage *self, const ZwPublicationFormat *format)
+zw_publish_page_choose_file (ZwPublishPage *self, const char *suffix, const char *label)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *suffix = g_ascii_strup (format->suffix + 1, -1);
-  g_autofree char *title = g_strdup_printf (_ ("Export as %s"), suffix);
+  g_autofree char *capitals = g_ascii_strup (suffix + 1, -1);
+  g_autofree char *title = g_strdup_printf (_ ("Export as %s"), capitals);
   g_autofree char *name = NULL;
   g_autofree char *folder = NULL;
   g_autoptr (GFile) place = NULL;
@@ -285,19 +221,19 @@ zw_publish_page_choose_file (ZwPublishPage *self, const ZwPublicationFormat *for
   if (zw_session_get_zone (self->session) == NULL)
     return;
   name = self->publication != NULL
-             ? zw_publication_suggest_name (self->publication, format->suffix)
-             : g_strconcat (zw_session_get_zone (self->session)->name, format->suffix, NULL);
+             ? zw_publication_suggest_name (self->publication, suffix)
+             : g_strconcat (zw_session_get_zone (self->session)->name, suffix, NULL);
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (root),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   folder = g_path_get_dirname (zw_store_get_path (zw_session_get_store (self->session)));
   place = g_file_new_for_path (folder);
-  gtk_file_filter_set_name (filter, _ (format->label));
-  gtk_file_filter_add_suffix (filter, format->suffix + 1);
+  gtk_file_filter_set_name (filter, _ (label));
+  gtk_file_filter_add_suffix (filter, suffix + 1);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), place, NULL);
-  g_object_set_data (G_OBJECT (self->chooser), "suffix", (gpointer) format->suffix);
+  g_object_set_data (G_OBJECT (self->chooser), "suffix", (gpointer) suffix);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_file_chosen), self, 0);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -306,13 +242,42 @@ zw_publish_page_choose_file (ZwPublishPage *self, const ZwPublicationFormat *for
 /* Paper. */
 
 static void
+on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, ZwPublishPage *self)
+{
+  GError *error = NULL;
+
+  g_assert (ZW_IS_PUBLISH_PAGE (self));
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && self->session != NULL)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      zw_session_check (self->session, FALSE, error);
+    }
+}
+
+static void
+print (ZwPublishPage *self, ZwPublication *publication, const char *path)
+{
+  g_autoptr (GtkPrintOperation) operation = zw_publish_print_new (publication);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkPrintOperationAction action = path != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT
+                                                : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG;
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
+  gtk_print_operation_set_show_progress (operation, path == NULL);
+  gtk_print_operation_set_allow_async (operation, path == NULL);
+  if (path != NULL)
+    gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, action, GTK_WINDOW (root), NULL);
+}
+
+static void
 on_ready_to_print (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   ZwPublishPage *self = ZW_PUBLISH_PAGE (source);
+  const ZwPublishJob *job = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   g_autoptr (ZwPublication) publication = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *path = g_steal_pointer (&self->print_path);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (!zw_publish_page_end_output (self)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -322,11 +287,9 @@ on_ready_to_print (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (!zw_session_check (self->session, publication != NULL, error))
     return;
-  error = NULL;
-  if (zw_session_check (self->session,
-                        zw_publish_print (publication, GTK_WINDOW (root), path, &error), error)
-      && path != NULL)
-    tell_written (self, path);
+  print (self, publication, path);
+  if (path != NULL)
+    tell_written (self, path, job->notes);
   zw_publish_page_show_state (self);
 }
 
@@ -373,78 +336,4 @@ void
 zw_publish_page_print_to (ZwPublishPage *self, const char *path)
 {
   prepare_print (self, path);
-}
-
-/* The map of the window. */
-
-/**
- * zw_publish_page_set_map:
- * @map: whose extent a sheet can have
- */
-void
-zw_publish_page_set_map (ZwPublishPage *self, ZwMap *map)
-{
-  g_set_weak_pointer (&self->map, map);
-}
-
-/**
- * zw_publish_page_show_map:
- *
- * Makes a map sheet of what the window's map shows.
- */
-void
-zw_publish_page_show_map (ZwPublishPage *self)
-{
-  zw_publish_page_show_kind (self, ZW_PUBLICATION_SHEETS);
-  zw_publish_page_show_side (self, "sheets");
-  zw_sheets_options_use_map (ZW_SHEETS_OPTIONS (self->sheets));
-}
-
-/* What is chosen stays with the project. */
-
-void
-zw_publish_page_keep_choices (ZwPublishPage *self)
-{
-  ZwStore *store = zw_session_get_store (self->session);
-  g_autofree char *sheets = zw_sheets_options_to_text (ZW_SHEETS_OPTIONS (self->sheets));
-
-  if (store == NULL)
-    return;
-  /* A choice that cannot be kept, in a file that others write, is not worth a word. */
-  zw_store_set_state (store, KIND_KEY,
-                      self->kind < ZW_N_PUBLICATION_KINDS
-                          ? zw_publication_kind_get_id ((ZwPublicationKind) self->kind)
-                          : DATA_ID,
-                      NULL);
-  zw_store_set_state (store, LANGUAGE_KEY, get_language (self), NULL);
-  zw_store_set_state (store, SHEETS_KEY, sheets, NULL);
-}
-
-static guint
-find_kind (const char *id)
-{
-  ZwPublicationKind kind = ZW_PUBLICATION_APPLICATION;
-
-  if (g_strcmp0 (id, DATA_ID) == 0)
-    return ZW_PUBLISH_DATA;
-  zw_publication_kind_from_id (id, &kind);
-  return kind;
-}
-
-void
-zw_publish_page_read_choices (ZwPublishPage *self)
-{
-  ZwStore *store = zw_session_get_store (self->session);
-  g_autofree char *kind = store != NULL ? zw_store_get_state (store, KIND_KEY) : NULL;
-  g_autofree char *language = store != NULL ? zw_store_get_state (store, LANGUAGE_KEY) : NULL;
-  g_autofree char *sheets = store != NULL ? zw_store_get_state (store, SHEETS_KEY) : NULL;
-
-  self->updating = TRUE;
-  self->kind = find_kind (kind);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[self->kind]), TRUE);
-  for (guint i = 0; language != NULL && i < G_N_ELEMENTS (languages); i++)
-    if (g_str_equal (language, languages[i]))
-      zw_plan_choice_select (ZW_PLAN_CHOICE (self->language), i);
-  zw_sheets_options_from_text (ZW_SHEETS_OPTIONS (self->sheets), sheets);
-  self->updating = FALSE;
 }

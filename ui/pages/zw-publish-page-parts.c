@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/zw-catalog.h"
+#include "zw-data-view.h"
 #include "zw-figures-panel.h"
 #include "zw-gaps-panel.h"
 #include "zw-page-bar.h"
@@ -172,8 +173,10 @@ make_tools (ZwPublishPage *self)
 static void
 on_export (GtkButton *button, ZwPublishPage *self)
 {
+  const ZwPublicationFormat *format = g_object_get_data (G_OBJECT (button), "format");
+
   g_assert (ZW_IS_PUBLISH_PAGE (self));
-  zw_publish_page_choose_file (self, g_object_get_data (G_OBJECT (button), "format"));
+  zw_publish_page_choose_file (self, format->suffix, format->label);
 }
 
 /**
@@ -276,7 +279,7 @@ zw_publish_page_build (ZwPublishPage *self)
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), paned, "pages");
   gtk_stack_add_named (GTK_STACK (self->stack), make_problem (self), "problem");
-  self->data = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->data = zw_data_view_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), self->data, "data");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self->column), self->stack);

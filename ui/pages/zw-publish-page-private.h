@@ -67,6 +67,8 @@ void zw_publish_page_show_content (ZwPublishPage *self);
 gboolean zw_publish_page_is_chinese (ZwPublishPage *self);
 
 ZwPublishJob *zw_publish_page_new_job (ZwPublishPage *self, const char *path);
+ZwPublishJob *zw_publish_page_new_data_job (ZwPublishPage *self, const char *path);
+GApplication *zw_publish_page_hold_application (ZwPublishPage *self);
 void zw_publish_page_release (ZwPublishJob *job);
 void zw_publish_page_start_output (ZwPublishPage *self,
                                    ZwPublishJob *job,
@@ -78,7 +80,7 @@ void zw_publish_page_notice (ZwPublishPage *self,
                              const char *button,
                              const char *action);
 void zw_publish_page_cancel_output (ZwPublishPage *self);
-void zw_publish_page_choose_file (ZwPublishPage *self, const ZwPublicationFormat *format);
+void zw_publish_page_choose_file (ZwPublishPage *self, const char *suffix, const char *label);
 void zw_publish_page_keep_choices (ZwPublishPage *self);
 void zw_publish_page_read_choices (ZwPublishPage *self);
 

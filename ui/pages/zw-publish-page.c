@@ -313,6 +313,14 @@ on_import (ZwPublishPage *self)
 }
 
 static void
+on_data (ZwPublishPage *self, guint format)
+{
+  g_assert (ZW_IS_PUBLISH_PAGE (self));
+  zw_publish_page_choose_file (self, zw_data_format_get_suffix ((ZwDataFormat) format),
+                               zw_data_format_get_label ((ZwDataFormat) format));
+}
+
+static void
 zw_publish_page_map (GtkWidget *widget)
 {
   ZwPublishPage *self = ZW_PUBLISH_PAGE (widget);
@@ -357,6 +365,7 @@ follow (ZwPublishPage *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->try_again, "clicked", G_CALLBACK (make_pages), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->data, "export", G_CALLBACK (on_data), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->gaps, "write", G_CALLBACK (on_write), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->gaps, "go-to", G_CALLBACK (on_go_to), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->gaps, "import", G_CALLBACK (on_import), self, G_CONNECT_SWAPPED);

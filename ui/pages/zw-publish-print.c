@@ -113,21 +113,18 @@ make_settings (ZwPublicationKind kind)
 }
 
 /**
- * zw_publish_print:
+ * zw_publish_print_new:
  * @publication: laid out, and drawn by nobody else
- * @parent: (nullable): the window that asks
- * @path: (nullable): a PDF to write in place of asking for a printer
  *
- * Opens the print dialog, and returns when it is closed; pages then go to the
- * printer one by one from the main loop, with a window that tells how far they are
- * and can stop them.
+ * To be run with the print dialog or to a file. Pages go to the printer one by one
+ * from the main loop, with a window that tells how far they are and can stop them.
  *
- * Returns: %FALSE where it failed; %TRUE also where the user gave up
+ * Returns: (transfer full)
  */
-gboolean
-zw_publish_print (ZwPublication *publication, GtkWindow *parent, const char *path, GError **error)
+GtkPrintOperation *
+zw_publish_print_new (ZwPublication *publication)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPrintSettings) settings = make_settings (zw_publication_get_kind (publication));
   g_autoptr (GtkPageSetup) setup = NULL;
   Print *print = g_new0 (Print, 1);
@@ -142,18 +139,9 @@ zw_publish_print (ZwPublication *publication, GtkWindow *parent, const char *pat
   gtk_print_operation_set_n_pages (operation, (int) zw_pages_get_n (print->pages));
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, FALSE);
-  gtk_print_operation_set_show_progress (operation, path == NULL);
-  gtk_print_operation_set_allow_async (operation, path == NULL);
   gtk_print_operation_set_job_name (operation, info.title);
-  if (path != NULL)
-    gtk_print_operation_set_export_filename (operation, path);
   g_object_set_data_full (G_OBJECT (operation), "print", print, (GDestroyNotify) print_free);
   g_signal_connect (operation, "request-page-setup", G_CALLBACK (on_request_page_setup), print);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), print);
-  return gtk_print_operation_run (operation,
-                                  path != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT
-                                               : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                                  parent, error)
-         != GTK_PRINT_OPERATION_RESULT_ERROR;
+  return operation;
 }

@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-gboolean zw_publish_print (ZwPublication *publication,
-                           GtkWindow *parent,
-                           const char *path,
-                           GError **error);
+GtkPrintOperation *zw_publish_print_new (ZwPublication *publication);
 
 G_END_DECLS
