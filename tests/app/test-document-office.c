@@ -287,6 +287,66 @@ test_odfpy_reads_it (void)
   g_assert_nonnull (strstr (output, "1 附件二 照片\n"));
 }
 
+/* Elements and attributes that the grammar of OpenDocument 1.2, as odfpy knows it, has
+ * not at their place. */
+static const char grammar[] =
+    "import sys, zipfile\n"
+    "from xml.dom import minidom\n"
+    "try:\n"
+    "    from odf import grammar\n"
+    "except ImportError:\n"
+    "    print('absent'); sys.exit(0)\n"
+    "def name(node):\n"
+    "    return (node.namespaceURI, node.localName)\n"
+    "def walk(node):\n"
+    "    own = name(node)\n"
+    "    if own not in grammar.allowed_children:\n"
+    "        print('element', node.tagName)\n"
+    "    kids = grammar.allowed_children.get(own)\n"
+    "    allowed = grammar.allowed_attributes.get(own)\n"
+    "    for i in range(node.attributes.length):\n"
+    "        it = node.attributes.item(i)\n"
+    "        if allowed is not None and not it.name.startswith('xmlns') and name(it) not in "
+    "allowed:\n"
+    "            print(node.tagName, it.name)\n"
+    "    for needed in grammar.required_attributes.get(own, ()):\n"
+    "        if not node.hasAttributeNS(*needed):\n"
+    "            print(node.tagName, 'lacks', needed)\n"
+    "    for child in node.childNodes:\n"
+    "        if child.nodeType == child.ELEMENT_NODE:\n"
+    "            if kids is not None and name(child) not in kids:\n"
+    "                print(node.tagName, child.tagName)\n"
+    "            walk(child)\n"
+    "        elif child.data.strip() and own not in grammar.allows_text:\n"
+    "            print(node.tagName, 'text')\n"
+    "parts = zipfile.ZipFile(sys.argv[1])\n"
+    "for part in ('content.xml', 'styles.xml', 'meta.xml', 'settings.xml'):\n"
+    "    walk(minidom.parseString(parts.read(part)).documentElement)\n";
+
+static void
+test_grammar (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *odt = g_build_filename (folder, "a.odt", NULL);
+  g_autofree char *output = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (ZwDocument) document = make_rich ();
+
+  g_assert_true (zw_odt_write (document, odt, NULL, NULL));
+  output = run ((const char *[]){ "/usr/bin/python3", "-c", grammar, odt, NULL });
+  remove_folder (folder);
+  if (output == NULL || strstr (output, "absent") != NULL)
+    {
+      g_test_skip ("odfpy is not installed");
+      return;
+    }
+
+  /* This attribute came with OpenDocument 1.3. */
+  lines = g_strsplit (output, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    g_assert_cmpstr (lines[i], ==, "draw:image draw:mime-type");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,5 +354,6 @@ main (int argc, char **argv)
 
   g_test_add_func ("/document/office/libreoffice-says-the-same", test_libreoffice_says_the_same);
   g_test_add_func ("/document/office/odfpy-reads-it", test_odfpy_reads_it);
+  g_test_add_func ("/document/office/grammar", test_grammar);
   return g_test_run ();
 }
