@@ -114,8 +114,13 @@ read_words (ZwRecordKind kind, const char *assignment, GError **error)
     return g_strdup (assignment);
   if (at[2] == '@')
     return g_strconcat (name, "=", at + 2, NULL);
-  if (!g_file_get_contents (at + 2, &text, NULL, error))
-    return NULL;
+  if (!g_file_get_contents (at + 2, &text, NULL, NULL))
+    {
+      g_set_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_INVALID,
+                   _ ("“%s” could not be opened. Check that it is there and that you may read it."),
+                   at + 2);
+      return NULL;
+    }
   if (!g_utf8_validate (text, -1, NULL))
     {
       g_set_error (error, ZW_PLAN_ERROR, ZW_PLAN_ERROR_INVALID,

@@ -74,7 +74,7 @@ add_declaration (ZwApplicationWriter *self)
   if (dossier->chinese)
     {
       zw_document_add_paragraph_printf (
-          self->document, "本機關申請%s年度%s案，保證無重複申請及接受其他補助。", year, name);
+          self->document, "本機關申請 %s 年度%s案，保證無重複申請及接受其他補助。", year, name);
       zw_document_add_paragraph (self->document,
                                  "若違反規定，依規定得取消各項申請及補助資格，已領取補助費用並應"
                                  "繳回，且負所有相關責任，謹立此切結書為憑。");

@@ -56,9 +56,15 @@ zw_application_add_budget (ZwApplicationWriter *self)
   zw_document_add_heading (self->document, 1,
                            zw_dossier_pick (dossier, "經費收支預算表", "Budget"));
   zw_application_add_words (self, "budget", NULL);
-  zw_application_add_sentence (self, "budget");
   if (zw_content_count_rows (dossier, ZW_CONTENT_BUDGET) > 0)
-    zw_application_add_content (self, ZW_CONTENT_BUDGET, TRUE);
+    {
+      g_autofree char *table = zw_document_refer (self->document, "budget");
+      g_autofree char *rest = g_strdup_printf (
+          dossier->chinese ? "各項目之經費收支預算如%s。" : "%s has it item by item.", table);
+
+      zw_application_add_sentence (self, "budget", rest);
+      zw_application_add_content (self, ZW_CONTENT_BUDGET, TRUE);
+    }
   else
     zw_application_add_gap (self, "budget", ZW_N_ROLES,
                             zw_dossier_tr (dossier, N_ ("Enter the budget: year, sub-item, "

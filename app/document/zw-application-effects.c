@@ -53,11 +53,17 @@ void
 zw_application_add_effects (ZwApplicationWriter *self)
 {
   ZwDossier *dossier = self->dossier;
+  g_autofree char *effects = zw_document_refer (self->document, "effects");
+  g_autofree char *methods = zw_document_refer (self->document, "methods");
+  g_autofree char *rest = g_strdup_printf (dossier->chinese
+                                               ? "試辦成效評估如%s，各指標之計算參考如%s。"
+                                               : "%s has them, and %s how they are worked out.",
+                                           effects, methods);
 
   zw_document_add_heading (self->document, 1,
                            zw_dossier_pick (dossier, "成效評估指標", "Indicators of the effects"));
   zw_application_add_words (self, "effects", NULL);
-  zw_application_add_sentence (self, "effects");
+  zw_application_add_sentence (self, "effects", rest);
   zw_application_add_content (self, ZW_CONTENT_EFFECTS, TRUE);
   add_missing (self);
   zw_application_add_content (self, ZW_CONTENT_METHODS, TRUE);

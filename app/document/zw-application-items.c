@@ -155,12 +155,15 @@ zw_application_add_items (ZwApplicationWriter *self)
   g_autoptr (ZwApplicationForm) form = zw_application_form_new (dossier->zone->type);
   g_autoptr (GPtrArray) parts = zw_application_form_list_parts (dossier->budget);
   const ZwSubsidyItem *last = NULL;
+  g_autofree char *table = zw_document_refer (self->document, "items");
+  g_autofree char *rest = g_strdup_printf (dossier->chinese ? "申請情形如%s。" : "%s ticks them.",
+                                           table);
 
   zw_document_add_heading (
       self->document, 1,
       zw_dossier_pick (dossier, "申請低碳交通區補助項目", "Items of the subsidy applied for"));
   zw_application_add_words (self, "item-plan", NULL);
-  zw_application_add_sentence (self, "item-plan");
+  zw_application_add_sentence (self, "item-plan", rest);
   zw_application_add_content (self, ZW_CONTENT_ITEMS, TRUE);
   if (parts->len == 0)
     zw_application_add_gap (self, "item-plan", ZW_N_ROLES,

@@ -14,6 +14,7 @@
 #define PT_PER_MM (72.0 / 25.4)
 
 #define TIMELINE_FONT_PT 10.0
+#define TIMELINE_MARK "timeline"
 
 #define M2_PER_KM2 1e6
 
@@ -57,6 +58,7 @@ add_timeline (ZwApplicationWriter *self)
   g_autoptr (ZwTimelineLayout) layout = NULL;
   g_autofree char *caption = g_strdup_printf (
       dossier->chinese ? "%s整體發展分期圖" : "Development of %s by phases", dossier->zone->name);
+  g_autofree char *reference = NULL;
   double height_mm;
 
   options.milestones = zw_reference_get_milestones (dossier->check_tables->reference,
@@ -77,11 +79,17 @@ add_timeline (ZwApplicationWriter *self)
                                       "from them the timeline is drawn.")));
       return;
     }
+  reference = zw_document_refer (self->document, TIMELINE_MARK);
+  zw_document_add_paragraph_printf (self->document,
+                                    dossier->chinese
+                                        ? "各期、各階段及工作項目之推動時程如%s。"
+                                        : "%s shows phases, stages and work along the years.",
+                                    reference);
   zw_document_add_picture (
       self->document, caption,
       zw_dossier_tr (dossier, N_ ("The phases, stages and work items as bars along the years")),
       ZW_DOCUMENT_TEXT_WIDTH_MM, height_mm, draw_timeline, timeline, timeline_free);
-  zw_document_set_mark (self->document, "timeline");
+  zw_document_set_mark (self->document, TIMELINE_MARK);
 }
 
 /* "短期：試辦先行(119 年以前)", as the samples write it. */
@@ -250,7 +258,7 @@ add_stages (ZwApplicationWriter *self)
       self->document, 2,
       zw_dossier_pick (dossier, "短期試辦各階段分期規劃", "Stages of the trial"));
   zw_application_add_words (self, "trial", NULL);
-  zw_application_add_sentence (self, "trial");
+  zw_application_add_sentence (self, "trial", NULL);
   if (!has_stages (dossier))
     {
       zw_application_add_gap (self, "trial", ZW_N_ROLES,
@@ -271,7 +279,7 @@ zw_application_add_phases (ZwApplicationWriter *self)
                            zw_dossier_pick (dossier, "低碳交通區整體發展分期規劃藍圖、策略與目標",
                                             "Phases, strategies and goals"));
   zw_application_add_words (self, "blueprint", NULL);
-  zw_application_add_sentence (self, "blueprint");
+  zw_application_add_sentence (self, "blueprint", NULL);
   zw_document_add_heading (self->document, 2,
                            zw_dossier_pick (dossier, "整體分期規劃藍圖", "The phases"));
   if (phases->len == 0)
@@ -281,7 +289,7 @@ zw_application_add_phases (ZwApplicationWriter *self)
                                                         "goals.")));
   for (guint i = 0; i < phases->len; i++)
     add_phase (self, g_ptr_array_index (phases, i));
+  add_stages (self);
   if (phases->len > 0)
     add_timeline (self);
-  add_stages (self);
 }

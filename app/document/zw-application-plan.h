@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-void zw_application_add_sentence (ZwApplicationWriter *self, const char *place);
+void zw_application_add_sentence (ZwApplicationWriter *self, const char *place, const char *rest);
 ZwTable *zw_application_add_content (ZwApplicationWriter *self,
                                      ZwContent content,
                                      gboolean captioned);

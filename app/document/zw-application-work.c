@@ -12,16 +12,20 @@
 /**
  * zw_application_add_sentence:
  * @place: id of the list "passage"
+ * @rest: (nullable): a sentence that follows it
  *
  * Adds what the project itself says for a place, if anything.
  */
 void
-zw_application_add_sentence (ZwApplicationWriter *self, const char *place)
+zw_application_add_sentence (ZwApplicationWriter *self, const char *place, const char *rest)
 {
   g_autofree char *sentence = zw_content_dup_sentence (self->dossier, place);
 
-  if (sentence != NULL)
-    zw_document_add_paragraph (self->document, sentence);
+  if (sentence != NULL && rest != NULL)
+    zw_document_add_paragraph_printf (self->document, self->dossier->chinese ? "%s%s" : "%s %s",
+                                      sentence, rest);
+  else if (sentence != NULL || rest != NULL)
+    zw_document_add_paragraph (self->document, sentence != NULL ? sentence : rest);
 }
 
 /**
@@ -240,7 +244,7 @@ zw_application_add_work (ZwApplicationWriter *self)
       self->document, 1,
       zw_dossier_pick (dossier, "推動低碳交通區之重要工作項目", "Work items of the zone"));
   zw_application_add_words (self, "work", NULL);
-  zw_application_add_sentence (self, "work");
+  zw_application_add_sentence (self, "work", NULL);
   if (works->len == 0)
     zw_application_add_gap (self, "work", ZW_N_ROLES,
                             zw_dossier_tr (dossier, N_ ("Add the work items of each stage with "

@@ -279,9 +279,9 @@ typedef struct
 } Column;
 
 static const Column items_columns[] = {
-  { "申請項目", "Item", 44, ZW_COLUMN_CENTRED },
-  { "補助細項", "Sub-item", 90, ZW_COLUMN_TEXT },
-  { "申請\n(請勾選)", "Applied for\n(tick)", 26, ZW_COLUMN_CENTRED },
+  { "申請項目", "Item", 52, ZW_COLUMN_CENTRED },
+  { "補助細項", "Sub-item", 84, ZW_COLUMN_TEXT },
+  { "申請\n(請勾選)", "Applied for\n(tick)", 24, ZW_COLUMN_CENTRED },
 };
 static const Column budget_columns[] = {
   { "年度", "Year", 12, ZW_COLUMN_CENTRED },

@@ -43,7 +43,7 @@ test_annex_words (Fixture *f, gconstpointer data)
     { "附件一",
       3437,
       3461,
-      { "本機關申請114年度試辦區低碳交通區試辦補助計畫案，保證無重複申請及接受其他補助。",
+      { "本機關申請 114 年度試辦區低碳交通區試辦補助計畫案，保證無重複申請及接受其他補助。",
         "申請補助機關名稱：臺中市", "電話：(04) 2228-9111" } },
     { "附件四",
       3560,
@@ -234,7 +234,7 @@ test_english (Fixture *f, gconstpointer data)
   assert_says (document, "Annex 1Declaration of no double subsidy\n");
   assert_says (document, "Annex 4Formal check of the application\n");
   assert_says (document, "The budget is NT$ 32,500,000 in all: NT$ 15,250,000 (46.9 %) of central "
-                         "subsidy and NT$ 17,250,000 of the government’s own.\n");
+                         "subsidy and NT$ 17,250,000 of the government’s own. ");
 }
 
 int
