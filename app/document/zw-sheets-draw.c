@@ -206,8 +206,11 @@ dup_scale_words (const Draw *self)
 {
   double metres = self->sheet->scale / 100.0;
   g_autofree char *scale = zw_sheets_dup_scale (self->sheet->scale);
-  g_autofree char *length = metres >= 1000.0 ? g_strdup_printf ("%g km", metres / 1000.0)
-                                             : g_strdup_printf ("%g m", metres);
+  g_autofree char *number = g_strdup_printf ("%g", metres >= 1000.0 ? metres / 1000.0 : metres);
+  /* Translators: a distance in kilometres */
+  g_autofree char *length = metres >= 1000.0 ? g_strdup_printf (tr (self, N_ ("%s km")), number)
+                                             /* Translators: a distance in metres */
+                                             : g_strdup_printf (tr (self, N_ ("%s m")), number);
 
   /* Translators: a scale such as 1:5,000, a length with its unit */
   return g_strdup_printf (tr (self, N_ ("Scale %s: 1 cm is %s")), scale, length);

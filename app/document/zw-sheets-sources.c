@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/zw-year.h"
+#include "render/zw-map-seen.h"
 #include "render/zw-map-shade.h"
 
 /* Files of one date. */
@@ -44,6 +45,9 @@ add_layer (GPtrArray *groups, const ZwDossier *dossier, const ZwLayer *layer)
                                                                           : layer->name);
   Group *group = NULL;
 
+  /* What was worked out from layers, and not read, is no source. */
+  if (layer->id == 0 && layer->source.file == NULL)
+    return;
   for (guint i = 0; i < groups->len && group == NULL; i++)
     if (g_str_equal (((Group *) g_ptr_array_index (groups, i))->date, date))
       group = g_ptr_array_index (groups, i);
@@ -71,9 +75,7 @@ add_seen (GPtrArray *groups,
           const ZwMapLayer *layer,
           const ZwMapView *view)
 {
-  ZwEnvelope seen = zw_map_view_get_envelope (view, 0.0);
-
-  if (zw_envelope_intersects (&layer->features->envelope, &seen))
+  if (zw_map_layer_is_seen (layer, view))
     add_layer (groups, dossier, layer->features->layer);
 }
 

@@ -141,8 +141,8 @@ zw_sheets_series_from_id (const char *id, ZwSheetsSeries *kind)
  * zw_sheets_round_scale:
  * @scale: 4321 for 1:4,321
  *
- * The round scales are 1:100, 125, 200, 250, 500 and these with noughts: 1:1,000,
- * 1,250, 2,000, 2,500, 5,000, 10,000 …
+ * The round scales are those that a scale ruler has: 1:100, 125, 150, 200, 250, 300,
+ * 400, 500, 750 and these with noughts: 1:1,000, 1,250, 1,500 …
  *
  * Returns: the largest of them, that is the smallest number, at which what fits
  *   at 1:@scale still fits; 100 at least
@@ -150,7 +150,7 @@ zw_sheets_series_from_id (const char *id, ZwSheetsSeries *kind)
 double
 zw_sheets_round_scale (double scale)
 {
-  static const double leads[] = { 1.0, 1.25, 2.0, 2.5, 5.0, 10.0 };
+  static const double leads[] = { 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5, 10.0 };
   double power;
 
   if (!(scale > 100.0))

@@ -11,6 +11,7 @@
 #include "render/zw-map-hatch.h"
 #include "render/zw-map-marker.h"
 #include "render/zw-map-marks.h"
+#include "render/zw-map-seen.h"
 #include "render/zw-map-shade.h"
 #include "render/zw-map-text.h"
 
@@ -134,14 +135,9 @@ add_marks (ZwLegend *self, const ZwMapMarks *marks)
 static gboolean
 is_category_seen (const ZwMapLayer *layer, guint category, const ZwMapView *view)
 {
-  ZwEnvelope seen = { -INFINITY, -INFINITY, INFINITY, INFINITY };
-
-  if (view != NULL)
-    seen = zw_map_view_get_envelope (view, 0.0);
   for (guint p = 0; p < layer->shape->geometry->n_parts; p++)
     if (layer->part_numbers[p] == category
-        && zw_envelope_intersects (
-            &layer->extents[view != NULL ? view->projection : ZW_MAP_PLANE][p], &seen))
+        && (view == NULL || zw_map_layer_is_part_seen (layer, p, view)))
       return TRUE;
   return FALSE;
 }
@@ -181,16 +177,10 @@ add_style (ZwLegend *self, const ZwMapLayer *layer, const ZwMapView *view)
 }
 
 static gboolean
-is_seen (const ZwMapLayer *layer, const ZwMapView *view)
+has_zone (const ZwMapScene *scene, const ZwMapView *view)
 {
-  ZwEnvelope seen;
-  guint n_parts = layer->shape->geometry->n_parts;
-
-  if (view == NULL)
-    return n_parts > 0;
-  seen = zw_map_view_get_envelope (view, 0.0);
-  for (guint p = 0; p < n_parts; p++)
-    if (zw_envelope_intersects (&layer->extents[view->projection][p], &seen))
+  for (guint i = 0; i < scene->zones->len; i++)
+    if (zw_map_zone_is_seen (g_ptr_array_index (scene->zones, i), view))
       return TRUE;
   return FALSE;
 }
@@ -208,7 +198,7 @@ zw_legend_add_scene (ZwLegend *self,
                      const ZwMapView *view,
                      const ZwCatalog *catalog)
 {
-  if (scene->zones->len > 0)
+  if (has_zone (scene, view))
     add_entry (self, zw_symbol_get (ZW_ROLE_ZONES), ZW_N_ROLES, ZW_GEOMETRY_POLYGON,
                zw_catalog_get (catalog, N_ ("Low-carbon transport zone")));
   if (scene->marks != NULL)
@@ -233,7 +223,7 @@ zw_legend_add_scene (ZwLegend *self,
           if (layer->style->ground)
             add_style (self, layer, view);
         }
-      else if (is_seen (layer, view))
+      else if (zw_map_layer_is_seen (layer, view))
         add_entry (self, &layer->symbol, layer->role, layer->shape->geometry->kind, text);
     }
   if (scene->shade != NULL)
