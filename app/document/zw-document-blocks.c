@@ -5,9 +5,19 @@
 
 #include "document/zw-document-private.h"
 #include "document/zw-numbering.h"
+#include "document/zw-references.h"
 #include "document/zw-style.h"
 
 #include <string.h>
+
+/* Clean words that point at nothing. */
+static char *
+dup_bare (const char *text)
+{
+  g_autofree char *cleaned = zw_document_clean_text (text);
+
+  return zw_fragment_strip (cleaned);
+}
 
 static GStrv
 clean_lines (const char *const *lines)
@@ -16,7 +26,7 @@ clean_lines (const char *const *lines)
 
   for (; lines != NULL && *lines != NULL; lines++)
     {
-      g_autofree char *line = zw_document_clean_text (*lines);
+      g_autofree char *line = dup_bare (*lines);
 
       g_strv_builder_add (builder, line);
     }
@@ -128,7 +138,7 @@ zw_document_begin_annex (ZwDocument *self, const char *label, const char *title)
   block = zw_document_add_block (self, ZW_BLOCK_HEADING, title);
   block->level = 1;
   block->annex = TRUE;
-  set_label (block, zw_document_clean_text (label));
+  set_label (block, dup_bare (label));
 }
 
 void
@@ -272,7 +282,7 @@ zw_document_add_picture (ZwDocument *self,
   block->draw = draw;
   block->data = data;
   block->destroy = destroy;
-  block->alternative = zw_document_clean_text (alternative);
+  block->alternative = dup_bare (alternative);
   block->width_pt = width_mm > 0 ? width_mm * ZW_POINTS_PER_MM : ZW_TEXT_WIDTH;
   block->height_pt = height_mm * ZW_POINTS_PER_MM;
 

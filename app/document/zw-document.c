@@ -52,8 +52,10 @@ zw_document_clean_text (const char *text)
 static void
 replace (char **field, const char *text)
 {
+  g_autofree char *cleaned = zw_document_clean_text (text);
+
   g_free (*field);
-  *field = zw_document_clean_text (text);
+  *field = zw_fragment_strip (cleaned);
 }
 
 static void
@@ -213,7 +215,7 @@ zw_document_set_header (ZwDocument *self, const char *header)
 {
   g_clear_pointer (&self->header, g_free);
   if (header != NULL)
-    self->header = zw_document_clean_text (header);
+    replace (&self->header, header);
 }
 
 /**

@@ -17,9 +17,11 @@
  *   zw_document_add_note (document, "資料來源:…");
  *
  * Texts are copied, made valid UTF-8 and freed of control characters; a line
- * feed inside one starts a new line. A document is built on one thread and must
- * not change once it is handed to a writer or a layout; from then on any number
- * of threads may read it.
+ * feed inside one starts a new line. What zw_document_refer() and
+ * zw_document_add_footnote() return may stand anywhere in paragraphs, list items,
+ * notes, captions and cells of the same document. A document is built on one
+ * thread and must not change once it is handed to a writer or a layout; from then
+ * on any number of threads may read it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -85,7 +87,8 @@ typedef enum
 /**
  * ZwTableColumn:
  * @title: (nullable): text of the header row; a table whose columns all lack a
- *   title has no header row
+ *   title has no header row. Above further rows of the header (%ZW_ROW_HEADER) a
+ *   title reaches over the columns to its right that have none
  * @width: share of the table's width, in any unit: 1, 2, 1 makes the middle
  *   column half the table
  * @kind: how its cells are set

@@ -21,6 +21,7 @@ zw_flow_init (ZwFlow *self, ZwLayout *layout)
   self->feet = g_array_new (FALSE, FALSE, sizeof (ZwFoot));
   self->carried = g_array_new (FALSE, FALSE, sizeof (ZwFoot));
   self->taken = g_new0 (gboolean, layout->document->footnotes->len + 1);
+  self->foot_lines = g_new0 (guint, layout->document->footnotes->len + 1);
   zw_flow_begin_page (self);
 }
 
@@ -30,6 +31,7 @@ zw_flow_clear (ZwFlow *self)
   g_array_unref (self->feet);
   g_array_unref (self->carried);
   g_free (self->taken);
+  g_free (self->foot_lines);
 }
 
 static double
@@ -153,9 +155,13 @@ zw_flow_put (ZwFlow *self, ZwPieceKind kind, guint block, double height)
 static guint
 count_foot_lines (const ZwFlow *self, guint note)
 {
-  g_autoptr (PangoLayout) words = zw_layout_set_footnote (self->layout, note);
+  if (self->foot_lines[note] == 0)
+    {
+      g_autoptr (PangoLayout) words = zw_layout_set_footnote (self->layout, note);
 
-  return pango_layout_get_line_count (words);
+      self->foot_lines[note] = pango_layout_get_line_count (words);
+    }
+  return self->foot_lines[note];
 }
 
 static gboolean

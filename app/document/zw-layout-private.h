@@ -88,6 +88,7 @@ typedef struct
  * @feet: (element-type ZwFoot): the page's footnotes
  * @carried: (element-type ZwFoot): what of them has no room there
  * @taken: which footnotes stand on a page already
+ * @foot_lines: in how many lines each is broken, 0 where that is not known
  *
  * The page that is being filled.
  */
@@ -104,6 +105,7 @@ typedef struct
   GArray *feet;
   GArray *carried;
   gboolean *taken;
+  guint *foot_lines;
 } ZwFlow;
 
 const ZwBlock *zw_layout_get_block (const ZwLayout *self, guint index);

@@ -82,6 +82,24 @@ zw_fragment_scan (const char *text, ZwSpan *span)
   return TRUE;
 }
 
+/**
+ * zw_fragment_strip:
+ *
+ * Returns: (transfer full): the words of @text alone, for where nothing can be
+ *   pointed at, such as the title of a file
+ */
+char *
+zw_fragment_strip (const char *text)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  ZwSpan span = { 0 };
+
+  while (zw_fragment_scan (text, &span))
+    if (span.kind == ZW_SPAN_WORDS)
+      g_string_append_len (words, text + span.start, span.end - span.start);
+  return g_strdup (words->str);
+}
+
 /* What a reference says */
 
 /**

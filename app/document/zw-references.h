@@ -46,6 +46,7 @@ char *zw_references_resolve (const ZwReferences *self, const char *text, GArray 
 gboolean zw_fragment_scan (const char *text, ZwSpan *span);
 const char *zw_fragment_find_end (const char *text);
 gboolean zw_fragment_is_in (const char *text);
+char *zw_fragment_strip (const char *text);
 char *zw_document_dup_plain (const ZwDocument *self, const char *text);
 guint zw_document_find_target (const ZwDocument *self, guint reference);
 char *zw_document_dup_target (const ZwDocument *self, guint block);

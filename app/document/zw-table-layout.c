@@ -270,9 +270,17 @@ add_cell_notes (const ZwTableLayout *self,
   const char *text = zw_table_get_cell (self->table, row, column);
   ZwStyle style = zw_style_get (zw_style_of_cell (self->table, row, column), self->chinese);
   g_autoptr (PangoLayout) words = NULL;
+  ZwSpan span = { 0 };
 
   if (text == NULL || !zw_fragment_is_in (text))
     return;
+  if (slice->n_lines == 0)
+    {
+      while (zw_fragment_scan (text, &span))
+        if (span.kind == ZW_SPAN_FOOTNOTE)
+          g_array_append_val (notes, span.target);
+      return;
+    }
   words = zw_table_layout_set_words (
       self, text, &style, zw_table_layout_get_cell_width (self, row, column), slice->n_lines > 0);
   zw_words_add_notes (words, slice->skip, slice->n_lines > 0 ? slice->n_lines : G_MAXUINT / 2,

@@ -169,6 +169,11 @@ test_hostile_fragments (void)
   g_auto (GStrv) pages = NULL;
   g_autoptr (GBytes) odt = NULL;
 
+  zw_document_add_cover (document, (const char *[]){ texts[4], NULL },
+                         (const char *[]){ texts[2], NULL });
+  zw_document_add_contents (document, texts[1], 3);
+  zw_document_set_header (document, texts[2]);
+  zw_document_set_title (document, texts[4]);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       ZwTable *table = zw_document_add_table (document, texts[i], columns, 3);
