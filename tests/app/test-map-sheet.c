@@ -100,6 +100,75 @@ test_legend (void)
   map_fixture_clear (&fixture);
 }
 
+static ZwGeometry *
+make_line (double x, double y, double to_x, double to_y)
+{
+  ZwGeometryBuilder *builder = zw_geometry_builder_new (ZW_GEOMETRY_LINE);
+
+  zw_geometry_builder_begin_part (builder);
+  zw_geometry_builder_begin_ring (builder);
+  zw_geometry_builder_add (builder, x, y);
+  zw_geometry_builder_add (builder, to_x, to_y);
+  return zw_geometry_builder_end (builder);
+}
+
+/* A large box around the view, with the view in its hole or not. */
+static ZwGeometry *
+make_surroundings (gboolean hole)
+{
+  ZwGeometryBuilder *builder = zw_geometry_builder_new (ZW_GEOMETRY_POLYGON);
+  static const double sides[] = { 9000.0, 3000.0 };
+
+  zw_geometry_builder_begin_part (builder);
+  for (guint i = 0; i < (hole ? 2u : 1u); i++)
+    {
+      double side = sides[i];
+
+      zw_geometry_builder_begin_ring (builder);
+      zw_geometry_builder_add (builder, 300000.0 - side, 2770000.0 - side);
+      zw_geometry_builder_add (builder, 300000.0 + side, 2770000.0 - side);
+      zw_geometry_builder_add (builder, 300000.0 + side, 2770000.0 + side);
+      zw_geometry_builder_add (builder, 300000.0 - side, 2770000.0 + side);
+    }
+  return zw_geometry_builder_end (builder);
+}
+
+/* What only has its extent in the frame is not explained: the frame reaches from
+ * 299,000 to 301,000 and from 2,769,500 to 2,770,500. */
+static void
+test_legend_of_the_seen (void)
+{
+  g_autoptr (ZwCatalog) catalog = zw_catalog_new ("en");
+  g_autoptr (GPtrArray) past = map_fixture_new_shapes ();
+  g_autoptr (GPtrArray) across = map_fixture_new_shapes ();
+  g_autoptr (GPtrArray) around = map_fixture_new_shapes ();
+  g_autoptr (GPtrArray) over = map_fixture_new_shapes ();
+  g_autoptr (ZwMapScene) scene = NULL;
+  g_autoptr (ZwLegend) legend = NULL;
+  ZwMapInk ink = { "Noto Sans CJK TC", 9.0, FALSE };
+  ZwMapView view = { ZW_MAP_PLANE, { 300000.0, 2770000.0 }, 0.1, 200.0, 100.0 };
+  MapFixture fixture;
+
+  map_fixture_set_up (&fixture);
+  /* x + y is 3,071,600 along it, and 3,071,500 in the corner. */
+  g_ptr_array_add (past, make_line (300900.0, 2770700.0, 301300.0, 2770300.0));
+  map_fixture_add (&fixture, ZW_ROLE_ROADS, ZW_GEOMETRY_LINE, past, NULL);
+  /* Both ends are outside, the middle is not. */
+  g_ptr_array_add (across, make_line (298000.0, 2770000.0, 302000.0, 2770100.0));
+  map_fixture_add (&fixture, ZW_ROLE_RAILWAYS, ZW_GEOMETRY_LINE, across, NULL);
+  g_ptr_array_add (around, make_surroundings (TRUE));
+  map_fixture_add (&fixture, ZW_ROLE_RIVERS, ZW_GEOMETRY_POLYGON, around, NULL);
+  g_ptr_array_add (over, make_surroundings (FALSE));
+  map_fixture_add (&fixture, ZW_ROLE_LANDUSE, ZW_GEOMETRY_POLYGON, over, NULL);
+  map_fixture_add_zone (&fixture, "A", map_fixture_box (305000.0, 2770000.0, 306000.0, 2771000.0));
+  scene = map_fixture_make_scene (&fixture);
+  legend = zw_legend_new (scene, &view, catalog, &ink);
+  g_assert_cmpuint (zw_legend_get_n_entries (legend), ==, 2);
+  g_assert_cmpstr (zw_legend_get_text (legend, 0), ==, "Railways");
+  g_assert_cmpstr (zw_legend_get_text (legend, 1), ==, "Land use");
+  map_fixture_clear (&fixture);
+}
+
 static void
 test_sources (void)
 {
@@ -395,6 +464,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-sheet/scale-bar", test_scale_bar);
   g_test_add_func ("/map-sheet/legend", test_legend);
+  g_test_add_func ("/map-sheet/legend/of-the-seen-alone", test_legend_of_the_seen);
   g_test_add_func ("/map-sheet/sources", test_sources);
   g_test_add_func ("/map-sheet/scale-is-true", test_scale_is_true);
   g_test_add_func ("/map-sheet/words-apart-and-whole", test_words);
