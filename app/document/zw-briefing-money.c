@@ -14,30 +14,33 @@
 #define EFFECTS_ZH "成效評估指標"
 #define EFFECTS_EN "Effect indicators"
 
-/* Characters of what a person wrote that have room in a cell. */
-#define MOST_CELL_ZH 34
-#define MOST_CELL_EN 70
+/* Letters of what a person wrote that have room in a cell of two lines, where a Chinese
+ * character is two, and sub-items up to which cells may have two. */
+#define MOST_CELL 58
+#define MOST_HIGH_ROWS 7
 
-/* The first sentence, or as much of it as has room. */
+/* As much of it as has room, in one paragraph. */
 static char *
-dup_short (const ZwBriefing *self, const char *place, const char *part)
+dup_short (const ZwBriefing *self, const char *place, const char *part, gboolean high)
 {
   const char *written = zw_dossier_get_words (self->dossier, place, part);
-  glong most = self->dossier->chinese ? MOST_CELL_ZH : MOST_CELL_EN;
-  g_auto (GStrv) lines = NULL;
-  g_autofree char *start = NULL;
-  const char *end;
+  guint most = MOST_CELL / (high ? 1 : 2), width = 0;
+  g_autoptr (GString) all = g_string_new (written);
 
-  if (written == NULL || *written == '\0')
+  g_string_replace (all, "\n", self->dossier->chinese ? "" : " ", 0);
+  if (all->len == 0)
     return NULL;
-  lines = g_strsplit (written, "\n", 2);
-  end = g_utf8_strchr (lines[0], -1, 0x3002);
-  if (end != NULL)
-    lines[0][end - lines[0]] = '\0';
-  if (g_utf8_strlen (lines[0], -1) <= most)
-    return g_strdup (lines[0]);
-  start = g_utf8_substring (lines[0], 0, most);
-  return g_strconcat (start, "…", NULL);
+  for (const char *p = all->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+      if (width > most)
+        {
+          g_string_truncate (all, p - all->str);
+          g_string_append (all, "…");
+          break;
+        }
+    }
+  return g_strdup (all->str);
 }
 
 static void
@@ -61,6 +64,7 @@ add_details (ZwBriefing *self, ZwSlide *slide)
     { zw_dossier_pick (dossier, "量化指標", "Quantitative goals"), 2.4, ZW_COLUMN_TEXT },
   };
   g_autoptr (GPtrArray) parts = zw_application_form_list_parts (dossier->budget);
+  gboolean high = parts->len <= MOST_HIGH_ROWS;
   guint n_open = 0;
   ZwTable *table;
 
@@ -76,9 +80,9 @@ add_details (ZwBriefing *self, ZwSlide *slide)
   for (guint i = 0; i < parts->len; i++)
     {
       const ZwSubsidySubItem *part = g_ptr_array_index (parts, i);
-      g_autofree char *plan = dup_short (self, "item-plan", part->id);
-      g_autofree char *quality = dup_short (self, "item-quality", part->id);
-      g_autofree char *quantity = dup_short (self, "item-quantity", part->id);
+      g_autofree char *plan = dup_short (self, "item-plan", part->id, high);
+      g_autofree char *quality = dup_short (self, "item-quality", part->id, high);
+      g_autofree char *quantity = dup_short (self, "item-quantity", part->id, high);
 
       zw_table_begin_row (table, ZW_ROW_BODY);
       zw_table_add_cell (table, zw_dossier_pick (dossier, part->name.zh, part->name.en));

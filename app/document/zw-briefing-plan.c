@@ -113,7 +113,7 @@ zw_briefing_add_phases (ZwBriefing *self)
 
   zw_briefing_add_chapter (self, "04", BLUEPRINT_ZH, BLUEPRINT_EN);
   slide = zw_briefing_add_slide (self, BLUEPRINT_ZH, BLUEPRINT_EN);
-  zw_briefing_add_words (self, slide, "blueprint");
+  zw_briefing_add_words (self, slide, "blueprint", FALSE);
   if (zw_plan_get_phases (self->dossier->plan)->len > 0)
     add_chart (self, slide);
 }
@@ -184,7 +184,7 @@ zw_briefing_add_work (ZwBriefing *self)
   zw_briefing_add_chapter (self, "05", WORK_ZH, WORK_EN);
   slide = zw_briefing_add_slide (self, WORK_ZH, WORK_EN);
   if (n_rows == 0 || (written != NULL && *written != '\0'))
-    zw_briefing_add_words (self, slide, "work");
+    zw_briefing_add_words (self, slide, "work", FALSE);
   if (n_rows > MOST_WORK_ROWS)
     add_stages (self, slide);
   else

@@ -43,7 +43,10 @@ void zw_briefing_add_chapter_item (ZwBriefing *self,
                                    const char *en);
 ZwSlide *zw_briefing_add_slide (ZwBriefing *self, const char *zh, const char *en);
 void zw_briefing_set_subtitle (ZwBriefing *self, ZwSlide *slide, const char *zh, const char *en);
-gboolean zw_briefing_add_words (ZwBriefing *self, ZwSlide *slide, const char *place);
+gboolean zw_briefing_add_words (ZwBriefing *self,
+                                ZwSlide *slide,
+                                const char *place,
+                                gboolean figures_first);
 void zw_briefing_add_themes (ZwBriefing *self,
                              ZwSlide *slide,
                              const char *place,

@@ -8,14 +8,15 @@
 #include "document/zw-briefing-private.h"
 #include "render/zw-map-sheet.h"
 
-/* Maps are drawn for paper held in the hand; on a slide all of it is larger. */
+/* Maps are drawn for paper held in the hand; on a slide all of it is larger, as far as
+ * the legend leaves room for the map. */
 #define MAP_SCALE 1.6
-#define WIDE_MAP_SCALE 1.4
+#define WIDE_MAP_SCALE 1.35
 #define HALF_MAP_SCALE 1.35
 #define SMALL_MAP_LETTERS 11.0
 #define SMALL_MAP_SYMBOLS 1.0
 
-/* An extent so many times as wide as high has more room below the words. */
+/* An extent so many times as wide as high has its legend below. */
 #define WIDE 1.5
 
 ZwSlide *
@@ -104,22 +105,25 @@ dup_wish (const ZwBriefing *self, const char *place)
 /**
  * zw_briefing_add_words:
  * @place: id of the list "passage"
+ * @figures_first: what comes last is left out first where room is scarce
  *
  * Adds what a person wrote for a place and what the project says there.
  *
  * Returns: %FALSE when there is neither, and a gap was marked
  */
 gboolean
-zw_briefing_add_words (ZwBriefing *self, ZwSlide *slide, const char *place)
+zw_briefing_add_words (ZwBriefing *self, ZwSlide *slide, const char *place, gboolean figures_first)
 {
   const char *written = zw_dossier_get_words (self->dossier, place, NULL);
   g_autofree char *sentence = zw_content_dup_sentence (self->dossier, place);
   gboolean has_written = written != NULL && *written != '\0';
   g_autofree char *wish = NULL;
 
+  if (sentence != NULL && figures_first)
+    zw_briefing_add_paragraphs (slide, 1, sentence);
   if (has_written)
     zw_briefing_add_paragraphs (slide, 1, written);
-  if (sentence != NULL)
+  if (sentence != NULL && !figures_first)
     zw_briefing_add_paragraphs (slide, 1, sentence);
   if (has_written || sentence != NULL)
     return TRUE;
@@ -206,7 +210,7 @@ add_map (ZwBriefing *self, ZwSlide *slide, ZwTheme theme, ZwThemeMap *map, guint
     {
       ZwDrawFunc draw = n_maps == 2 ? draw_half_map : is_wide (map) ? draw_wide_map : draw_map;
 
-      zw_slide_set_stacked (slide, draw != draw_map);
+      zw_slide_set_stacked (slide, n_maps == 2);
       zw_slide_add_picture (slide, title, alternative, draw, map, zw_theme_map_free);
       return;
     }

@@ -25,7 +25,7 @@ add_page (ZwBriefing *self, const Page *page)
 
   if (page->subtitle_zh != NULL)
     zw_briefing_set_subtitle (self, slide, page->subtitle_zh, page->subtitle_en);
-  zw_briefing_add_words (self, slide, page->place);
+  zw_briefing_add_words (self, slide, page->place, page->n_themes > 0);
   zw_briefing_add_themes (self, slide, page->place, page->themes, page->n_themes);
 }
 

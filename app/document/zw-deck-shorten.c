@@ -27,7 +27,7 @@ ends_sentence (const char *p)
 
   if (c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0xff1b || c == '\n')
     return TRUE;
-  return (c == '.' || c == '!' || c == '?' || c == ';') && (next == ' ' || next == '\n');
+  return (c == '.' || c == '!' || c == '?') && (next == ' ' || next == '\n');
 }
 
 /* Where the last sentence but one ends, or %NULL in one sentence. */
@@ -51,7 +51,13 @@ find_end (const char *text, gboolean chinese)
 }
 
 static void
-cut (ZwDeckParagraph *paragraph, gsize length, const char *sign, gboolean chinese)
+take_mark_away (ZwDeckParagraph *paragraph, gboolean chinese)
+{
+  paragraph->text[find_end (paragraph->text, chinese) - paragraph->text] = '\0';
+}
+
+static void
+cut (ZwDeckParagraph *paragraph, gsize length, const char *sign)
 {
   g_autofree char *kept = g_strndup (paragraph->text, length);
 
@@ -59,66 +65,75 @@ cut (ZwDeckParagraph *paragraph, gsize length, const char *sign, gboolean chines
   if (g_str_has_suffix (kept, "；"))
     memcpy (kept + strlen (kept) - strlen ("；"), "。", strlen ("。"));
   g_free (paragraph->text);
-  paragraph->text = g_strconcat (kept, sign, get_mark (chinese), NULL);
+  paragraph->text = g_strconcat (kept, sign, NULL);
 }
 
-/* The longest paragraph of more than one sentence. */
+/* The last paragraph of more than one sentence. */
 static ZwDeckParagraph *
-find_longest (const GPtrArray *paragraphs, gboolean chinese)
+find_last_long (const GPtrArray *paragraphs)
 {
-  ZwDeckParagraph *longest = NULL;
-
-  for (guint i = 0; i < paragraphs->len; i++)
+  for (guint i = paragraphs->len; i-- > 0;)
     {
       ZwDeckParagraph *paragraph = g_ptr_array_index (paragraphs, i);
-      const char *end = find_end (paragraph->text, chinese);
+      const char *text = paragraph->text;
 
-      if (find_last_sentence (paragraph->text, end) != NULL
-          && (longest == NULL || strlen (paragraph->text) > strlen (longest->text)))
-        longest = paragraph;
+      if (find_last_sentence (text, text + strlen (text)) != NULL)
+        return paragraph;
     }
-  return longest;
+  return NULL;
+}
+
+/* Returns: %FALSE where nothing is left out */
+static gboolean
+leave_out (GPtrArray *paragraphs)
+{
+  ZwDeckParagraph *paragraph = find_last_long (paragraphs);
+  glong n_characters;
+
+  if (paragraph != NULL)
+    {
+      const char *text = paragraph->text;
+
+      cut (paragraph, find_last_sentence (text, text + strlen (text)) - text, "");
+      return TRUE;
+    }
+  if (paragraphs->len > 1)
+    {
+      g_ptr_array_set_size (paragraphs, paragraphs->len - 1);
+      return TRUE;
+    }
+  paragraph = g_ptr_array_index (paragraphs, 0);
+  n_characters = g_utf8_strlen (paragraph->text, -1) * 7 / 8;
+  if (n_characters < LEAST_CHARACTERS)
+    return FALSE;
+  cut (paragraph, g_utf8_offset_to_pointer (paragraph->text, n_characters) - paragraph->text, "…");
+  return TRUE;
 }
 
 /**
  * zw_deck_shorten:
  * @paragraphs: (element-type ZwDeckParagraph)
  *
- * Leaves out the last sentence of the longest paragraph; of single sentences the
- * last; of one sentence its end.
+ * Leaves out the last sentence of the last paragraph that has more than one; of
+ * single sentences the last; of one sentence its end. The last paragraph then says
+ * where the rest stands.
  *
  * Returns: %FALSE when there is nothing more to leave out
  */
 gboolean
 zw_deck_shorten (GPtrArray *paragraphs, gboolean chinese)
 {
-  ZwDeckParagraph *paragraph = find_longest (paragraphs, chinese);
-  const char *end;
-  glong n_characters;
+  ZwDeckParagraph *last;
+  gboolean shorter;
+  char *unmarked;
 
-  if (paragraph != NULL)
-    {
-      const char *last = find_last_sentence (paragraph->text, find_end (paragraph->text, chinese));
-
-      cut (paragraph, last - paragraph->text, "", chinese);
-      return TRUE;
-    }
   if (paragraphs->len == 0)
     return FALSE;
-  if (paragraphs->len > 1)
-    {
-      g_ptr_array_set_size (paragraphs, paragraphs->len - 1);
-      paragraph = g_ptr_array_index (paragraphs, paragraphs->len - 1);
-      end = find_end (paragraph->text, chinese);
-      cut (paragraph, end - paragraph->text, "", chinese);
-      return TRUE;
-    }
-  paragraph = g_ptr_array_index (paragraphs, 0);
-  end = find_end (paragraph->text, chinese);
-  n_characters = g_utf8_pointer_to_offset (paragraph->text, end) * 7 / 8;
-  if (n_characters < LEAST_CHARACTERS)
-    return FALSE;
-  cut (paragraph, g_utf8_offset_to_pointer (paragraph->text, n_characters) - paragraph->text, "…",
-       chinese);
-  return TRUE;
+  take_mark_away (g_ptr_array_index (paragraphs, paragraphs->len - 1), chinese);
+  shorter = leave_out (paragraphs);
+  last = g_ptr_array_index (paragraphs, paragraphs->len - 1);
+  unmarked = last->text;
+  last->text = g_strconcat (unmarked, get_mark (chinese), NULL);
+  g_free (unmarked);
+  return shorter;
 }

@@ -208,8 +208,10 @@ is_number (ZwDeckRole role)
   return role == ZW_DECK_CELL_NUMBER || role == ZW_DECK_CELL_TOTAL_NUMBER;
 }
 
+/* The width that the cells of a column need: for their longest word, or for all of
+ * their words in one line. */
 static double
-measure_column (const ZwDeckTable *self, PangoContext *context, guint column)
+measure_column (const ZwDeckTable *self, PangoContext *context, guint column, gboolean whole)
 {
   double widest = 2 * self->size;
 
@@ -220,15 +222,15 @@ measure_column (const ZwDeckTable *self, PangoContext *context, guint column)
       ZwDeckLook look = zw_deck_look_get (role, self->size);
 
       if (text != NULL && zw_deck_table_get_column_span (self, row, column) == 1)
-        widest = (is_number (role) ? measure_lines : measure_words) (context, text, &look.style,
-                                                                     widest);
+        widest = (whole || is_number (role) ? measure_lines : measure_words) (context, text,
+                                                                              &look.style, widest);
     }
   return widest + 2 * ZW_DECK_CELL_PAD_X + 1;
 }
 
 /* Columns too narrow for one of their words take what they lack from the others. */
 static void
-fit_columns (ZwDeckTable *self, PangoContext *context)
+give_least (ZwDeckTable *self, PangoContext *context)
 {
   guint n_columns = self->table->n_columns;
   g_autofree double *least = g_new (double, n_columns);
@@ -236,8 +238,7 @@ fit_columns (ZwDeckTable *self, PangoContext *context)
 
   for (guint i = 0; i < n_columns; i++)
     {
-      least[i] = measure_column (self, context, i);
-      self->widths[i] = self->table->columns[i].width * self->width;
+      least[i] = measure_column (self, context, i, FALSE);
       lacking += MAX (0, least[i] - self->widths[i]);
       spare += MAX (0, self->widths[i] - least[i]);
       total += least[i];
@@ -251,6 +252,37 @@ fit_columns (ZwDeckTable *self, PangoContext *context)
       else
         self->widths[i] -= (self->widths[i] - least[i]) * lacking / spare;
     }
+}
+
+/* In the shares that the table asks for. */
+static void
+share_as_asked (ZwDeckTable *self)
+{
+  for (guint i = 0; i < self->table->n_columns; i++)
+    self->widths[i] = self->table->columns[i].width * self->width;
+}
+
+/* By the length of the words, so that the table has few lines: short columns have what
+ * they need, the others share the rest. */
+static void
+share_by_words (ZwDeckTable *self, PangoContext *context)
+{
+  guint n_columns = self->table->n_columns;
+  double fair = self->width / n_columns, rest = self->width, long_words = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      self->widths[i] = measure_column (self, context, i, TRUE);
+      if (self->widths[i] <= fair)
+        rest -= self->widths[i];
+      else
+        long_words += self->widths[i];
+    }
+  if (long_words == 0)
+    share_as_asked (self);
+  for (guint i = 0; i < n_columns && long_words > 0; i++)
+    if (self->widths[i] > fair)
+      self->widths[i] *= rest / long_words;
 }
 
 static double
@@ -315,7 +347,7 @@ measure_rows (ZwDeckTable *self, PangoContext *context, double most)
 }
 
 static ZwDeckTable *
-new_view (const ZwTable *table, PangoContext *context, double width, double size)
+new_view (const ZwTable *table, PangoContext *context, double width, double size, gboolean by_words)
 {
   ZwDeckTable *self = g_new0 (ZwDeckTable, 1);
 
@@ -327,7 +359,11 @@ new_view (const ZwTable *table, PangoContext *context, double width, double size
   self->n_rows = self->n_header + self->n_shown;
   self->widths = g_new0 (double, table->n_columns);
   self->heights = g_new0 (double, self->n_rows + 1);
-  fit_columns (self, context);
+  if (by_words)
+    share_by_words (self, context);
+  else
+    share_as_asked (self);
+  give_least (self, context);
   return self;
 }
 
@@ -347,11 +383,14 @@ zw_deck_table_new (const ZwTable *table,
                    double size,
                    double most_height)
 {
-  ZwDeckTable *self = new_view (table, context, width, size);
+  for (guint by_words = FALSE; by_words <= TRUE; by_words++)
+    {
+      ZwDeckTable *self = new_view (table, context, width, size, by_words);
 
-  if (measure_rows (self, context, most_height) <= most_height)
-    return self;
-  zw_deck_table_free (self);
+      if (measure_rows (self, context, most_height) <= most_height)
+        return self;
+      zw_deck_table_free (self);
+    }
   return NULL;
 }
 
@@ -396,7 +435,7 @@ zw_deck_table_new_cut (const ZwTable *table,
                        const char *where,
                        gboolean chinese)
 {
-  ZwDeckTable *self = new_view (table, context, width, size);
+  ZwDeckTable *self = new_view (table, context, width, size, TRUE);
 
   self->n_tail = count_tail (table);
   self->n_shown = MIN (table->rows->len - self->n_tail, (guint) (most_height / size));

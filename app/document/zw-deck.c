@@ -75,11 +75,16 @@ zw_deck_unref (ZwDeck *self)
   g_free (self);
 }
 
+/* A per cent sign stays with its figure. */
 static void
 set_text (char **target, const char *text)
 {
+  g_autofree char *clean = zw_document_clean_text (text != NULL ? text : "");
+  GString *kept = g_string_new (clean);
+
+  g_string_replace (kept, " %", "\u00a0%", 0);
   g_free (*target);
-  *target = zw_document_clean_text (text != NULL ? text : "");
+  *target = g_string_free (kept, FALSE);
 }
 
 void
