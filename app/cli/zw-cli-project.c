@@ -67,6 +67,7 @@ static void
 print_project (ZwStore *store, const ZwRules *rules, gboolean json)
 {
   g_autofree char *name = zw_store_get_setting (store, "name");
+  g_autofree char *licence = zw_store_get_setting (store, "licence");
   g_auto (ZwApplicant) applicant = { 0 };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) node = NULL;
@@ -83,6 +84,7 @@ print_project (ZwStore *store, const ZwRules *rules, gboolean json)
   json_builder_begin_object (builder);
   zw_json_add_text (builder, "name", name);
   zw_json_add_text (builder, "crs", zw_store_get_crs (store));
+  zw_json_add_text (builder, "licence", licence);
   zw_json_add_text (builder, "government", applicant.name);
   zw_json_add_text (builder, "government_id",
                     applicant.government != NULL ? applicant.government->id : NULL);
@@ -100,14 +102,20 @@ print_project (ZwStore *store, const ZwRules *rules, gboolean json)
 }
 
 static gboolean
-change (ZwStore *store, const char *name, const char *government, const char *grade, GError **error)
+change (ZwStore *store,
+        const char *name,
+        const char *government,
+        const char *grade,
+        const char *licence,
+        GError **error)
 {
   if (!zw_store_begin (store, _ ("Change the project"), error))
     return FALSE;
   if ((name == NULL || zw_store_set_setting (store, "name", name, error))
       && (government == NULL
           || zw_store_set_setting (store, ZW_APPLICANT_GOVERNMENT, government, error))
-      && (grade == NULL || zw_store_set_setting (store, ZW_APPLICANT_GRADE, grade, error)))
+      && (grade == NULL || zw_store_set_setting (store, ZW_APPLICANT_GRADE, grade, error))
+      && (licence == NULL || zw_store_set_setting (store, "licence", licence, error)))
     return zw_store_commit (store, error);
   zw_store_rollback (store);
   return FALSE;
@@ -141,6 +149,7 @@ zw_cli_project (int argc, char **argv)
   g_autofree char *typed_grade = NULL;
   g_autofree char *staff = NULL;
   g_autofree char *revenue = NULL;
+  g_autofree char *licence = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Name of the project"), "N" },
@@ -151,6 +160,8 @@ zw_cli_project (int argc, char **argv)
       "N" },
     { "own-revenue", 0, 0, G_OPTION_ARG_STRING, &revenue,
       N_ ("Share of own revenue in expenditure where it is not the published one"), "60" },
+    { "licence", 0, 0, G_OPTION_ARG_STRING, &licence,
+      N_ ("Licence of the data, which map sheets print beside their sources"), "L" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
     { NULL }
   };
@@ -171,14 +182,15 @@ zw_cli_project (int argc, char **argv)
     return status;
   if (government != NULL)
     official = zw_cli_settle_government (rules, government, grade != NULL);
-  if ((name != NULL || official != NULL || grade != NULL)
-      && !change (store, name, official, grade, &error))
+  if ((name != NULL || official != NULL || grade != NULL || licence != NULL)
+      && !change (store, name, official, grade, licence, &error))
     return zw_cli_fail (error);
   if ((staff != NULL && !zw_situation_set (store, ZW_SITUATION_STAFF, staff, &error))
       || (revenue != NULL && !zw_situation_set (store, ZW_SITUATION_OWN_REVENUE, revenue, &error)))
     return zw_cli_fail (error);
   if (json
-      || (name == NULL && official == NULL && grade == NULL && staff == NULL && revenue == NULL))
+      || (name == NULL && official == NULL && grade == NULL && staff == NULL && revenue == NULL
+          && licence == NULL))
     print_project (store, rules, json);
   return ZW_CLI_DONE;
 }

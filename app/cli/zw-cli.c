@@ -19,7 +19,8 @@ static const struct
 } commands[] = {
   { "new", zw_cli_new, "P.gpkg [--name N] [--government G] [--grade 1…5] [--crs EPSG:3826]" },
   { "project", zw_cli_project,
-    "P.gpkg [--name N] [--government G] [--grade 1…5] [--staff N] [--own-revenue 60] [--json]" },
+    "P.gpkg [--name N] [--government G] [--grade 1…5] [--staff N] [--own-revenue 60] "
+    "[--licence L] [--json]" },
   { "import", zw_cli_import,
     "P.gpkg SOURCE [--layer L] [--as ROLE] [--name N] [--map FIELD=SOURCEFIELD]… [--encoding E] "
     "[--crs C] "
@@ -53,7 +54,12 @@ static const struct
     "P.gpkg [--zone N] [--lang zh_TW] [--json]; P.gpkg import FILE [--add]; P.gpkg export "
     "FILE.csv|FILE.xlsx|FILE.ods; P.gpkg share --sub-item S --total N; P.gpkg payments [--amount "
     "N]; P.gpkg surplus --amount N --percent 35" },
-  { "export", zw_cli_export, "P.gpkg plan FILE.odt|FILE.pdf [--zone N] [--lang zh_TW]" },
+  { "export", zw_cli_export,
+    "P.gpkg application|plan FILE.odt|FILE.pdf [--zone N] [--lang zh_TW]; P.gpkg briefing "
+    "FILE.pdf|FILE.odp; P.gpkg sheets FILE.pdf [--series S | --theme T | --other ZONE] [--paper "
+    "A3] "
+    "[--portrait] [--scale 5000] [--extent W,S,E,N] [--graticule | --no-grid]; P.gpkg data "
+    "FILE.gpkg|.geojson|.shp|.csv|.xlsx|.xml" },
   { "explain", zw_cli_explain, "P.gpkg CODE [--lang zh_TW] [--json]" },
   { "verify", zw_cli_verify, "P.gpkg FILE.pdf|FILE.odt|FILE.odp [--json]" },
   { "sample", zw_cli_sample, "P.gpkg [--from FOLDER]" },

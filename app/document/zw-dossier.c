@@ -53,6 +53,7 @@ zw_dossier_unref (ZwDossier *self)
   g_clear_pointer (&self->date, g_date_time_unref);
   g_free (self->project);
   g_free (self->government);
+  g_free (self->licence);
   g_free (self->crs);
   zw_applicant_clear (&self->applicant);
   g_clear_pointer (&self->zone, zw_zone_free);
@@ -451,6 +452,7 @@ zw_dossier_load_for (ZwStore *store,
   if (self->project == NULL)
     self->project = g_strdup ("");
   self->government = zw_store_get_setting (store, "government");
+  self->licence = zw_store_get_setting (store, "licence");
   self->crs = g_strdup (zw_store_get_crs (store));
   self->passport = zw_passport_new ();
   self->gaps = g_ptr_array_new_with_free_func (gap_free);

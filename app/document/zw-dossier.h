@@ -53,6 +53,7 @@ typedef struct
  * ZwDossier:
  * @project: its name
  * @government: (nullable)
+ * @licence: (nullable): under which the project's data may be used
  * @zone: the zone
  * @zones: (element-type ZwZone): all
  * @layers: (element-type ZwLayer): all, in the project's order
@@ -85,6 +86,7 @@ typedef struct
 
   char *project;
   char *government;
+  char *licence;
   char *crs;
   ZwApplicant applicant;
 

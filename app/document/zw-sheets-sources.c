@@ -85,7 +85,8 @@ add_seen (GPtrArray *groups,
  * @views: (array length=n): which part of it; layers that lie outside are no source
  * @layers: (nullable) (element-type ZwLayer): others, that figures rest on
  *
- * Returns: (transfer full): the files, by the date of their data
+ * Returns: (transfer full): the files, by the date of their data, and the licence of
+ *   the project's data where it is known
  */
 char *
 zw_sheets_dup_sources (const ZwSheets *self,
@@ -123,6 +124,12 @@ zw_sheets_dup_sources (const ZwSheets *self,
                               : dossier->chinese ? "；"
                                                  : "; ",
                               group->date, *group->date == '\0' ? "" : " ", names);
+    }
+  if (dossier->licence != NULL && *dossier->licence != '\0')
+    {
+      g_string_append (text, dossier->chinese ? "。" : ". ");
+      /* Translators: under which the data of a map may be used */
+      g_string_append_printf (text, zw_dossier_tr (dossier, N_ ("Licence: %s")), dossier->licence);
     }
   all = g_string_free (text, FALSE);
   return g_strdup_printf (zw_dossier_tr (dossier, N_ ("Sources: %s")), all);
