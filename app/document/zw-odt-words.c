@@ -17,8 +17,8 @@ zw_odt_start_link (ZwXml *xml, const char *target)
 static gboolean
 is_known_number (const ZwOdtWriter *self, const ZwBlock *block)
 {
-  return self->document->numbering == ZW_NUMBERING_DECIMAL && !block->annex
-         && *block->label != '\0';
+  return self->document->numbering == ZW_NUMBERING_DECIMAL && block->kind == ZW_BLOCK_HEADING
+         && !block->annex && *block->label != '\0';
 }
 
 /* A field, which word processors keep up to date, or at least a link. */

@@ -186,8 +186,20 @@ static ZwDocument *
 make_figures (void)
 {
   ZwDocument *document = zw_document_new ("en");
-  ZwTable *table = zw_document_add_table (document, "T", columns, G_N_ELEMENTS (columns));
+  g_autofree char *heading = zw_document_refer (document, "heading"),
+                  *numbers = zw_document_refer (document, "numbers"),
+                  *annex = zw_document_refer (document, "annex");
+  ZwTable *table = NULL;
 
+  zw_document_add_heading (document, 1, "Chapter");
+  zw_document_add_heading (document, 2, "Section");
+  zw_document_set_mark (document, "heading");
+  zw_document_add_paragraph_printf (document, "See %s, %s and %s.", heading, numbers, annex);
+  zw_document_begin_annex (document, "Annex 1", "Figures");
+  zw_document_set_mark (document, "annex");
+  zw_document_add_heading (document, 2, "Bare");
+  table = zw_document_add_table (document, "T", columns, G_N_ELEMENTS (columns));
+  zw_document_set_mark (document, "numbers");
   zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ "a", "b", "12.25" });
   zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ "a", "b", "1,234.5" });
   zw_table_add_row (table, ZW_ROW_BODY, (const char *[]){ "a", "b", "777" });
@@ -206,6 +218,7 @@ check_libreoffice (const char *folder)
   g_autofree char *figures_odt = g_build_filename (folder, "figures.odt", NULL);
   g_autofree char *figures_pdf = g_build_filename (folder, "figures.pdf", NULL);
   g_autofree char *out = NULL, *our_text = NULL, *their_text = NULL, *boxes = NULL;
+  g_autofree char *english = NULL;
 
   g_assert_true (zw_pdf_write (rich, ours, NULL, NULL));
   g_assert_true (zw_odt_write (rich, rich_odt, NULL, NULL));
@@ -215,6 +228,7 @@ check_libreoffice (const char *folder)
   g_assert_true (g_file_test (rich_pdf, G_FILE_TEST_EXISTS));
   our_text = read_pdf (ours);
   their_text = read_pdf (rich_pdf);
+  english = read_pdf (figures_pdf);
   boxes = run ((const char *[]){ "pdftotext", "-bbox", figures_pdf, "-", NULL });
   if (our_text == NULL)
     g_test_skip ("pdftotext is not installed");
@@ -222,6 +236,8 @@ check_libreoffice (const char *folder)
     {
       check_words (our_text, their_text);
       check_figures (boxes);
+      assert_contains (english, "1.1 Section See 1.1, Table 1 and Annex 1.");
+      assert_contains (english, "Annex 1 Figures Bare Table 1 T");
     }
 }
 
