@@ -26,7 +26,8 @@ dup_day (const ZwDossier *dossier)
     g_date_time_get_ymd (dossier->date, &year, &month, &day);
   else if (sscanf (typed, "%d-%d-%d%c", &year, &month, &day, &rest) != 3
            && sscanf (typed, "%d/%d/%d%c", &year, &month, &day, &rest) != 3
-           && sscanf (typed, "%d.%d.%d%c", &year, &month, &day, &rest) != 3)
+           && sscanf (typed, "%d.%d.%d%c", &year, &month, &day, &rest) != 3
+           && sscanf (typed, "%d 年 %d 月 %d 日%c", &year, &month, &day, &rest) != 3)
     return g_strdup (typed);
   if (year <= zw_year_to_roc (ZW_YEAR_LAST))
     year = zw_year_from_roc (year);

@@ -9,8 +9,8 @@
 #include "document/zw-application-private.h"
 #include "document/zw-style.h"
 
-#define HEIGHT_MM 104.0
-#define EXTENT_HEIGHT_MM 150.0
+#define HEIGHT_MM 100.0
+#define EXTENT_HEIGHT_MM 125.0
 #define EMPTY_HEIGHT_MM 24.0
 
 /* More districts than these are not all named in a caption. */

@@ -276,7 +276,7 @@ zw_survey_dup_routes (ZwSurveyWriter *self)
     return NULL;
   text = g_string_new (NULL);
   lines = zw_tally_new (layers, "name", ZW_TALLY_LENGTH, around->geometry);
-  n = zw_survey_print (self, around, "routes/all/count", title, lines->entries->len, 0,
+  n = zw_survey_print (self, around, "routes/all/count", title, zw_survey_count_routes (lines), 0,
                        zw_dossier_pick (dossier, "條", "routes"), NULL, layers);
   km = zw_survey_print (self, around, "routes/all", title, lines->value / 1000.0, 3, unit, NULL,
                         layers);

@@ -81,12 +81,13 @@ zw_survey_dup_type (ZwSurveyWriter *self)
 
   if (definition == NULL)
     return g_strdup_printf (
-        dossier->chinese ? "本計畫申請之場域類型為%s。" : "The type applied for is %s.", name);
-  if (dossier->chinese)
-    return g_strdup_printf ("本計畫申請之場域類型為%s。依試辦作業要點(草案)之場域類型定義，%s%s",
-                            name, definition, g_str_has_suffix (definition, "。") ? "" : "。");
-  return g_strdup_printf ("The type applied for is %s. By the directions (draft): %s", name,
-                          definition);
+        dossier->chinese ? "申請場域類型為%s低碳交通區。" : "Type applied for: %s.", name);
+  if (!dossier->chinese)
+    return g_strdup_printf ("Type applied for: %s. By the directions (draft): %s", name,
+                            definition);
+  return g_strdup_printf ("申請場域類型為%s低碳交通區，依試辦作業要點(草案)之場域類型定義，%s%s%s",
+                          name, strstr (definition, "係指") != NULL ? "" : "係指", definition,
+                          g_str_has_suffix (definition, "。") ? "" : "。");
 }
 
 /* Residents and density of one place; how they grew since the first survey. */

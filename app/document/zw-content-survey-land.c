@@ -10,6 +10,9 @@
 #include "geometry/zw-prepared.h"
 #include "metrics/zw-baseline-private.h"
 
+/* A route that has less than this in a place only touches its border. */
+#define LEAST_ROUTE_M 1.0
+
 /* Names in a cell. */
 #define MOST_NAMES 12
 
@@ -240,6 +243,22 @@ zw_survey_find_mode (const GPtrArray *layers, const char *name)
   return "";
 }
 
+/**
+ * zw_survey_count_routes:
+ * @lengths: of routes by name
+ *
+ * Returns: how many run in the place: those that only touch its border do not
+ */
+guint
+zw_survey_count_routes (const ZwTally *lengths)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lengths->entries->len; i++)
+    n += ((const ZwTallyEntry *) g_ptr_array_index (lengths->entries, i))->value >= LEAST_ROUTE_M;
+  return n;
+}
+
 static void
 add_length (ZwSurveyWriter *self,
             const ZwSurveyPlace *place,
@@ -320,7 +339,8 @@ zw_survey_write_routes (ZwSurveyWriter *self)
       Route route = { zw_survey_find_mode (layers, entry->kind), entry->kind,
                       inside != NULL ? inside->value : 0.0, entry->value };
 
-      g_array_append_val (routes, route);
+      if (entry->value >= LEAST_ROUTE_M)
+        g_array_append_val (routes, route);
     }
   g_array_sort (routes, compare_routes);
   for (guint i = 0; i < routes->len; i++)

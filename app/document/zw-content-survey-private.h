@@ -86,6 +86,7 @@ typedef struct
 
 GPtrArray *zw_survey_list_censuses (const ZwDossier *dossier);
 const char *zw_survey_find_kind_field (const GPtrArray *features);
+guint zw_survey_count_routes (const ZwTally *lengths);
 const char *zw_survey_find_mode (const GPtrArray *layers, const char *name);
 gboolean zw_survey_is_rail (const char *mode);
 gboolean zw_survey_is_bus (const char *mode);
