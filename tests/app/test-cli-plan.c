@@ -399,7 +399,7 @@ test_plan_list (void)
   folder = make_folder ();
   path = make_plan (folder, "urban");
   kinds = get_json (parser, path, "plan|list|--json");
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (kinds, "kinds")), ==, 13);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (kinds, "kinds")), ==, 14);
   assert_members (get_first (kinds, "kinds"), "kind array label of_project fields");
   assert_members (get_first (get_first (kinds, "kinds"), "fields"),
                   "field label type links_to choices");
