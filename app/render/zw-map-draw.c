@@ -28,6 +28,9 @@
 
 #define TOLERANCE_PX 0.5
 
+/* How far from its place a line on paper may lie, in points: 0.09 mm. */
+#define PAPER_TOLERANCE 0.25
+
 /* Of texts, where the options say nothing, in pixels. */
 #define DEFAULT_SIZE 12.0
 
@@ -210,6 +213,8 @@ zw_map_draw (cairo_t *cr,
       &self.path, cr, view, MARGIN_PX * self.symbol_scale,
       TOLERANCE_PX
           / (zw_map_stamp_is_image (self.stamp) ? zw_map_stamp_get_scale (self.stamp) : 2.0));
+  if (!zw_map_stamp_is_image (self.stamp))
+    zw_map_path_set_paper (&self.path, PAPER_TOLERANCE);
   if (options->labels || options->zone_labels)
     self.labels = zw_labels_new (cr, view, options);
   if (zw_map_stamp_is_image (self.stamp))

@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* In points: 0.04 mm. */
+#define PAPER_GRID 0.125
+
 /**
  * zw_map_path_init:
  * @margin: how far outside the view things are still drawn right, in pixels;
@@ -22,6 +25,7 @@ zw_map_path_init (ZwMapPath *self,
 {
   self->cr = cr;
   self->tolerance = tolerance;
+  self->grid = 0.0;
   self->hairlines = NULL;
   self->clip = (ZwEnvelope){ -margin, -margin, view->width + margin, view->height + margin };
   self->scale_x = view->px_per_unit;
@@ -32,11 +36,107 @@ zw_map_path_init (ZwMapPath *self,
   self->spare = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
 }
 
+/**
+ * zw_map_path_set_paper:
+ * @tolerance: how far a line may lie from where it should, in units of the context
+ *
+ * For a file: fewer corners, and with short numbers. cairo counts in 1/256, and the grid
+ * holds in its coordinates.
+ */
+void
+zw_map_path_set_paper (ZwMapPath *self, double tolerance)
+{
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (self->cr, &matrix);
+  self->tolerance = tolerance;
+  self->grid = PAPER_GRID;
+  self->grid_x = matrix.xx == 1.0 && matrix.xy == 0.0 ? -fmod (matrix.x0, PAPER_GRID) : 0.0;
+  self->grid_y = matrix.yy == 1.0 && matrix.yx == 0.0 ? -fmod (matrix.y0, PAPER_GRID) : 0.0;
+}
+
 void
 zw_map_path_clear (ZwMapPath *self)
 {
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->spare, g_array_unref);
+}
+
+/* The directions, seen from a corner that is kept, in which all corners since then lie
+ * near the line: from @low to @high around @middle. */
+typedef struct
+{
+  ZwPoint from;
+  double middle, low, high;
+  gboolean open; /* any direction */
+} Sleeve;
+
+/* Whether the line may go straight on to a point; narrows the sleeve. */
+static gboolean
+narrow (Sleeve *self, ZwPoint to, double tolerance)
+{
+  double across = to.x - self->from.x, down = to.y - self->from.y;
+  double distance = hypot (across, down), angle, spread;
+
+  if (distance <= tolerance)
+    return self->open;
+  angle = atan2 (down, across);
+  spread = asin (MIN (tolerance / distance, 1.0));
+  if (self->open)
+    {
+      *self = (Sleeve){ self->from, angle, -spread, spread, FALSE };
+      return TRUE;
+    }
+  angle = remainder (angle - self->middle, 2.0 * G_PI);
+  if (angle < self->low || angle > self->high)
+    return FALSE;
+  self->low = MAX (self->low, angle - spread);
+  self->high = MIN (self->high, angle + spread);
+  return TRUE;
+}
+
+/* Leaves out corners that lie within the tolerance of the line without them: Zhao &
+ * Saalfeld, "Linear-time sleeve-fitting polyline simplification algorithms", Proc.
+ * AutoCarto 13 (1997) 214-223. */
+static void
+straighten (ZwMapPath *self)
+{
+  ZwPoint *px = (ZwPoint *) (void *) self->points->data;
+  guint n = self->points->len, kept = 1;
+  Sleeve sleeve = { .open = TRUE };
+
+  if (n < 3)
+    return;
+  sleeve.from = px[0];
+  for (guint i = 1; i < n; i++)
+    {
+      if (narrow (&sleeve, px[i], self->tolerance))
+        continue;
+      /* The corner before is needed; from there it goes on. */
+      px[kept++] = px[i - 1];
+      sleeve = (Sleeve){ .from = px[i - 1], .open = TRUE };
+      narrow (&sleeve, px[i], self->tolerance);
+    }
+  px[kept++] = px[n - 1];
+  g_array_set_size (self->points, kept);
+}
+
+/* Each corner to the grid; those that come to lie on the one before are left out. */
+static void
+snap (ZwMapPath *self)
+{
+  ZwPoint *px = (ZwPoint *) (void *) self->points->data;
+  guint n = self->points->len, kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      ZwPoint at = { round ((px[i].x - self->grid_x) / self->grid) * self->grid + self->grid_x,
+                     round ((px[i].y - self->grid_y) / self->grid) * self->grid + self->grid_y };
+
+      if (kept == 0 || at.x != px[kept - 1].x || at.y != px[kept - 1].y)
+        px[kept++] = at;
+    }
+  g_array_set_size (self->points, kept);
 }
 
 /* Fills self->points with pixels; the last corner is always kept, so that lines
@@ -65,6 +165,11 @@ thin (ZwMapPath *self, const ZwPoint *points, guint n_points)
       zw_envelope_add (&extent, px.x, px.y);
     }
   g_array_set_size (self->points, n);
+  if (self->grid > 0.0)
+    {
+      straighten (self);
+      snap (self);
+    }
   return extent;
 }
 

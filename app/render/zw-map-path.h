@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * ZwMapPath:
  * @cr: the context whose path is added to
  * @tolerance: corners nearer than this to the one before are left out, in pixels
+ * @grid: on paper, corners lie on a grid of this width, which makes the numbers of a
+ *   file short, and those within @tolerance of the line without them are left out; 0
+ *   for none
  * @hairlines: (nullable): gets the lines instead of the context
  * @clip: what lies outside need not be drawn right, in pixels
  *
@@ -27,11 +30,13 @@ typedef struct
 {
   cairo_t *cr;
   double tolerance;
+  double grid;
   ZwMapHairlines *hairlines;
   ZwEnvelope clip;
   /*< private >*/
   double scale_x, scale_y, shift_x, shift_y;
-  GArray *points; /* of ZwPoint, in pixels */
+  double grid_x, grid_y; /* where the grid begins */
+  GArray *points;        /* of ZwPoint, in pixels */
   GArray *spare;
 } ZwMapPath;
 
@@ -40,6 +45,7 @@ void zw_map_path_init (ZwMapPath *self,
                        const ZwMapView *view,
                        double margin,
                        double tolerance);
+void zw_map_path_set_paper (ZwMapPath *self, double tolerance);
 void zw_map_path_clear (ZwMapPath *self);
 void zw_map_path_add_ring (ZwMapPath *self,
                            const ZwPoint *points,
