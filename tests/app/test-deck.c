@@ -193,6 +193,7 @@ test_shorten (void)
     { "甲。乙。丙。", "甲。乙。（詳計畫書）", TRUE },
     { "甲。乙。（詳計畫書）", "甲。（詳計畫書）", TRUE },
     { "甲乙；丙丁。", "甲乙。（詳計畫書）", TRUE },
+    { "Rails; roads; ways. The rest is open.", "Rails; roads; ways. (see the application)", FALSE },
     { "面積 2.5 公頃。其餘未定。", "面積 2.5 公頃。（詳計畫書）", TRUE },
     { "It covers 2.5 ha. The rest is open.", "It covers 2.5 ha. (see the application)", FALSE },
     { "一二三四五六七八九十一二三四五六", "一二三四五六七八九十一二三四…（詳計畫書）", TRUE },
@@ -207,6 +208,32 @@ test_shorten (void)
       g_assert_cmpstr (((ZwDeckParagraph *) g_ptr_array_index (paragraphs, 0))->text, ==,
                        cases[i].shorter);
     }
+}
+
+/* Of several paragraphs the last lose sentences first; only the last left says where
+ * the rest stands. */
+static void
+test_shorten_several (void)
+{
+  static const char *const steps[][2] = {
+    { "甲。乙。", "丙。丁。" },
+    { "甲。乙。", "丙。（詳計畫書）" },
+    { "甲。", "丙。（詳計畫書）" },
+    { "甲。（詳計畫書）", NULL },
+  };
+  g_autoptr (GPtrArray) paragraphs = g_ptr_array_new_with_free_func (zw_deck_paragraph_free);
+
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (paragraphs, zw_deck_paragraph_new (ZW_DECK_BODY, 0, steps[0][i]));
+  for (guint step = 1; step < G_N_ELEMENTS (steps); step++)
+    {
+      g_assert_true (zw_deck_shorten (paragraphs, TRUE));
+      g_assert_cmpuint (paragraphs->len, ==, steps[step][1] != NULL ? 2 : 1);
+      for (guint i = 0; i < paragraphs->len; i++)
+        g_assert_cmpstr (((ZwDeckParagraph *) g_ptr_array_index (paragraphs, i))->text, ==,
+                         steps[step][i]);
+    }
+  g_assert_false (zw_deck_shorten (paragraphs, TRUE));
 }
 
 /* What is shown and what the last row names are all 300 rows; the total stays. */
@@ -302,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/text/first-sentences-stay", test_shortened_text);
   g_test_add_func ("/deck/text/whole-where-it-fits", test_whole_text);
   g_test_add_func ("/deck/text/shorten", test_shorten);
+  g_test_add_func ("/deck/text/shorten-several", test_shorten_several);
   g_test_add_func ("/deck/table/cut-says-how-many", test_cut_table);
   g_test_add_func ("/deck/pdf/read-back", test_pdf);
   return g_test_run ();

@@ -93,6 +93,26 @@ test_parts (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (styles, "draw:fit-to-size=\"shrink-to-fit\""));
 }
 
+/* A file that travels along is named in the manifest, as all parts must be. */
+static void
+test_attachment (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) contents = g_bytes_new_static ("{}", 2);
+  const ZwAttachment attachment = { "figures.json", "application/json", contents };
+  g_autoptr (GBytes) odp = zw_odp_new_bytes (f->deck, &attachment, NULL, &error);
+  g_autofree char *manifest = NULL, *kept = NULL;
+
+  g_assert_no_error (error);
+  g_file_set_contents (f->path, g_bytes_get_data (odp, NULL), g_bytes_get_size (odp), &error);
+  g_assert_no_error (error);
+  manifest = read_part (f, "META-INF/manifest.xml");
+  kept = read_part (f, "figures.json");
+  g_assert_cmpstr (kept, ==, "{}");
+  g_assert_nonnull (strstr (manifest, "manifest:full-path=\"figures.json\""));
+  g_assert_cmpuint (count (manifest, "Pictures/"), ==, 4);
+}
+
 /* odfpy refuses elements and attributes that OpenDocument does not know. */
 static void
 test_odfpy (Fixture *f, gconstpointer data)
@@ -184,6 +204,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/odp/mimetype-first-and-stored", Fixture, NULL, set_up, test_mimetype, tear_down);
   g_test_add ("/odp/parts", Fixture, NULL, set_up, test_parts, tear_down);
+  g_test_add ("/odp/attachment", Fixture, NULL, set_up, test_attachment, tear_down);
   g_test_add ("/odp/loads-in-odfpy", Fixture, NULL, set_up, test_odfpy, tear_down);
   g_test_add ("/odp/opens-in-libreoffice", Fixture, NULL, set_up, test_libreoffice, tear_down);
   return g_test_run ();
