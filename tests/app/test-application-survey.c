@@ -9,16 +9,16 @@
 #include "application-fixture.h"
 
 #include "document/zw-content.h"
-#include "metrics/zw-tally.h"
+#include "plan/zw-sample.h"
 
 /* The rows of a table, cells parted by "|", "^" where one reaches down from above. */
 static char *
 dup_rows (ZwDossier *dossier, ZwContent content)
 {
   g_autoptr (ZwDocument) document = zw_document_new ("zh_TW");
-  ZwTableColumn columns[ZW_CONTENT_MAX_COLUMNS];
-  guint n = zw_content_get_columns (dossier, content, columns);
-  ZwTable *table = zw_document_add_table (document, NULL, columns, n);
+  ZwTableColumn list[ZW_CONTENT_MAX_COLUMNS];
+  guint n = zw_content_get_columns (dossier, content, list);
+  ZwTable *table = zw_document_add_table (document, NULL, list, n);
   g_autofree char *words = NULL;
 
   zw_content_fill (dossier, content, table, 0);
@@ -254,7 +254,7 @@ test_cut_short (void)
 {
   g_autoptr (ZwDocument) document = zw_document_new ("zh_TW");
   g_autoptr (ZwDossier) dossier = NULL;
-  ZwTableColumn columns[ZW_CONTENT_MAX_COLUMNS];
+  ZwTableColumn list[ZW_CONTENT_MAX_COLUMNS];
   g_autofree char *words = NULL;
   Fixture f;
   guint n;
@@ -262,11 +262,86 @@ test_cut_short (void)
   fixture_init (&f, ZW_ZONE_URBAN, "測試市");
   import_all (&f);
   dossier = load_dossier (&f, "zh_TW");
-  n = zw_content_get_columns (dossier, ZW_CONTENT_BIKE_STATIONS, columns);
+  n = zw_content_get_columns (dossier, ZW_CONTENT_BIKE_STATIONS, list);
   zw_content_fill (dossier, ZW_CONTENT_BIKE_STATIONS,
-                   zw_document_add_table (document, NULL, columns, n), 2);
+                   zw_document_add_table (document, NULL, list, n), 2);
   words = dup_words (document);
   assert_says (words, "\n市場租賃站|20|\n另有 3 列，詳申請計畫書|");
+  fixture_clear (&f);
+}
+
+/* The sample city, whose timetable tells which line serves which stop. Stops by line:
+ * Python on the GTFS tables and the villages' outlines by ray casting. Areas and
+ * lengths: ST_Intersection of SpatiaLite. */
+static void
+test_sample_city (void)
+{
+  static const struct
+  {
+    const char *key;
+    const char *text;
+  } expected[] = {
+    { "districts-of-1/stops/metro/MR", "3" },
+    { "districts-of-1/stops/metro/MB", "6" },
+    { "districts-of-1/stops/metro/MG", "1" },
+    { "districts-of-1/stops/rail", "8" },
+    { "districts-of-1/stops/bus/B01", "12" },
+    { "districts-of-1/stops/bus/B02", "32" },
+    { "districts-of-1/stops/bus/B03", "8" },
+    { "districts-of-1/stops/bus/B05", "6" },
+    { "districts-of-1/stops/bus/B13", "15" },
+    { "districts-of-1/stops/bus/B17", "48" },
+    { "districts-of-1/stops/bus/B25", "13" },
+    { "districts-of-1/stops/bus/B26", "12" },
+    { "districts-of-1/stops/bus", "150" },
+    { "zone-1/stops/rail", "3" },
+    { "zone-1/stops/bus", "61" },
+    { "zone-1/landuse/商業區", "209.17" },
+    { "zone-1/landuse/住宅區", "73.07" },
+    { "zone-1/landuse/公園用地", "9.32" },
+    { "zone-1/landuse-share/商業區", "71.7" },
+    { "zone-1/landuse-share/住宅區", "25.1" },
+    { "zone-1/landuse-share/公園用地", "3.2" },
+    { "zone-1/population/2023", "29,557" },
+    { "zone-1/population/2025", "30,112" },
+    { "zone-1/roads/主要道路", "6.66" },
+    { "zone-1/roads/次要道路", "12.47" },
+    { "zone-1/roads/地區道路", "15.93" },
+    { "zone-1/routes/of/藍線 西埔工業區－觀瀾", "1.827" },
+    { "zone-1/routes/of/30 澄川車站－文廟", "3.145" },
+    { "zone-1/routes/all", "21.313" },
+    { "zone-1/B2/0", "21.313" },
+    { "districts-of-1/bike-stations", "27" },
+    { "districts-of-1/bike-docks", "696" },
+    { "zone-1/bike-stations", "15" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = zw_sample_find_dir ();
+  g_autoptr (ZwDossier) dossier = NULL;
+  g_autoptr (ZwDocument) document = NULL;
+  Fixture f = { .zone = 1 };
+
+  if (data == NULL)
+    {
+      g_test_skip ("there is no sample city");
+      return;
+    }
+  f.folder = make_folder ();
+  f.path = g_build_filename (f.folder, "city.gpkg", NULL);
+  zw_sample_build (f.path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  f.store = zw_store_open (f.path, &error);
+  g_assert_no_error (error);
+  dossier = load_dossier (&f, "zh_TW");
+  document = write_application (dossier);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const ZwFigureEntry *entry = zw_passport_find_key (dossier->passport, expected[i].key);
+
+      if (entry == NULL || !g_str_equal (entry->text, expected[i].text))
+        g_error ("%s is %s instead of %s", expected[i].key,
+                 entry != NULL ? entry->text : "not there", expected[i].text);
+    }
   fixture_clear (&f);
 }
 
@@ -279,5 +354,6 @@ main (int argc, char **argv)
   g_test_add_func ("/application/survey/figures-agree", test_figures_agree);
   g_test_add_func ("/application/survey/without-districts", test_without_districts);
   g_test_add_func ("/application/survey/cut-short", test_cut_short);
+  g_test_add_func ("/application/survey/sample-city", test_sample_city);
   return g_test_run ();
 }
