@@ -93,25 +93,30 @@ print_sheets (ZwDossier *dossier, const ZwProgress *progress, GError **error)
   return TRUE;
 }
 
-/* Those that are quickest to write first. */
-static gboolean (*const publications[]) (ZwDossier *dossier,
-                                         const ZwProgress *progress,
-                                         GError **error) = { print_plan, print_application,
-                                                             print_briefing, print_sheets };
+typedef gboolean (*PrintFunc) (ZwDossier *dossier, const ZwProgress *progress, GError **error);
 
+/* Those that are quickest to write first; at last, what compares places, which takes
+ * the figures of all. */
+static const struct
+{
+  gboolean all_places;
+  PrintFunc print[4];
+} rounds[] = {
+  { FALSE, { print_plan, print_application, print_briefing, NULL } },
+  { TRUE, { print_sheets, NULL } },
+};
+
+/* Returns: (transfer none) (nullable): %NULL also with @error set */
 static const ZwFigureEntry *
-find_in_zone (ZwDossier *dossier, const char *code, const ZwProgress *progress, GError **error)
+find_in_zone (ZwDossier *dossier, const char *code, const PrintFunc *print, GError **error)
 {
   const ZwFigureEntry *found = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (publications) && found == NULL; i++)
+  for (guint i = 0; print[i] != NULL && found == NULL; i++)
     {
       GError *problem = NULL;
 
-      if (!zw_progress_step (progress, i / (double) G_N_ELEMENTS (publications),
-                             _ ("Looking for the figure"), error))
-        return NULL;
-      if (!publications[i](dossier, NULL, &problem))
+      if (!print[i](dossier, NULL, &problem))
         {
           g_propagate_error (error, problem);
           return NULL;
@@ -119,6 +124,45 @@ find_in_zone (ZwDossier *dossier, const char *code, const ZwProgress *progress, 
       found = zw_passport_find (dossier->passport, code);
     }
   return found;
+}
+
+/* Returns: (transfer full) (nullable): %NULL also with @error set */
+static ZwFigureEntry *
+search (ZwStore *store,
+        const GPtrArray *zones,
+        guint round,
+        const char *code,
+        const char *language,
+        const ZwProgress *progress,
+        GError **error)
+{
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const ZwZone *zone = g_ptr_array_index (zones, i);
+      ZwProgressPart part;
+      g_autoptr (ZwDossier) dossier = zw_dossier_load_for (
+          store, zone->id, rounds[round].all_places, language, NULL,
+          zw_progress_begin_part (&part, progress, i / (double) zones->len,
+                                  (i + 1) / (double) zones->len),
+          error);
+      GError *problem = NULL;
+      const ZwFigureEntry *found;
+
+      if (dossier == NULL)
+        return NULL;
+      found = find_in_zone (dossier, code, rounds[round].print, &problem);
+      if (problem != NULL)
+        {
+          g_propagate_error (error, problem);
+          return NULL;
+        }
+      if (found != NULL)
+        return zw_figure_entry_copy (found);
+      if (!zw_progress_step (progress, (i + 1) / (double) zones->len, _ ("Looking for the figure"),
+                             error))
+        return NULL;
+    }
+  return NULL;
 }
 
 /**
@@ -156,29 +200,22 @@ zw_explain_find (ZwStore *store,
   zones = zw_zone_list (store, error);
   if (zones == NULL)
     return NULL;
-  for (guint i = 0; i < zones->len; i++)
+  for (guint round = 0; round < G_N_ELEMENTS (rounds); round++)
     {
-      const ZwZone *zone = g_ptr_array_index (zones, i);
-      ZwProgressPart reading, looking;
-      double from = i / (double) zones->len, to = (i + 1) / (double) zones->len;
-      double half = (from + to) / 2;
-      g_autoptr (ZwDossier) dossier = zw_dossier_load (
-          store, zone->id, language, NULL, zw_progress_begin_part (&reading, progress, from, half),
-          error);
-      g_autoptr (GError) problem = NULL;
-      const ZwFigureEntry *found;
+      ZwProgressPart part;
+      double n = G_N_ELEMENTS (rounds);
+      GError *problem = NULL;
+      ZwFigureEntry *found = search (
+          store, zones, round, normal, language,
+          zw_progress_begin_part (&part, progress, round / n, (round + 1) / n), &problem);
 
-      if (dossier == NULL)
-        return NULL;
-      found = find_in_zone (dossier, normal, zw_progress_begin_part (&looking, progress, half, to),
-                            &problem);
-      if (found != NULL)
-        return zw_figure_entry_copy (found);
       if (problem != NULL)
         {
-          g_propagate_error (error, g_steal_pointer (&problem));
+          g_propagate_error (error, problem);
           return NULL;
         }
+      if (found != NULL)
+        return found;
     }
   g_set_error (error, ZW_EXPLAIN_ERROR, ZW_EXPLAIN_ERROR_UNKNOWN,
                /* Translators: a code such as K7M2Q */

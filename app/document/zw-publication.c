@@ -179,9 +179,9 @@ load_rest (ZwPublication *self,
   ZwProgressPart reading, writing;
   const ZwProgress *rest;
 
-  self->dossier = zw_dossier_load (store, wish->zone_id, wish->language, wish->date,
-                                   zw_progress_begin_part (&reading, progress, 0.0, DOSSIER_SHARE),
-                                   error);
+  self->dossier = zw_dossier_load_for (
+      store, wish->zone_id, compares_places (wish), wish->language, wish->date,
+      zw_progress_begin_part (&reading, progress, 0.0, DOSSIER_SHARE), error);
   if (self->dossier == NULL)
     return FALSE;
   self->passport = zw_passport_ref (self->dossier->passport);
