@@ -40,6 +40,7 @@ typedef struct
   const ZwSheet *sheet;
   guint number;
   cairo_t *cr;
+  gboolean tagged;
   GCancellable *cancellable;
   ZwSheetLayout layout;
   ZwMapView views[2];
@@ -58,6 +59,21 @@ static ZwMapInk
 get_ink (const Draw *self, double size)
 {
   return (ZwMapInk){ ZW_SHEET_FONT, size * self->sheets->text, FALSE };
+}
+
+/* What follows is of a kind, to who has the page read aloud. */
+static void
+begin_tag (const Draw *self, const char *tag)
+{
+  if (self->tagged)
+    cairo_tag_begin (self->cr, tag, NULL);
+}
+
+static void
+end_tag (const Draw *self, const char *tag)
+{
+  if (self->tagged)
+    cairo_tag_end (self->cr, tag);
 }
 
 static void
@@ -388,19 +404,66 @@ draw_frame (const Draw *self)
   cairo_stroke (self->cr);
 }
 
+/* All that stands around the maps. */
+static void
+draw_furniture (const Draw *self)
+{
+  const ZwSheet *sheet = self->sheet;
+
+  begin_tag (self, "P");
+  draw_legend (self);
+  draw_bar (self);
+  draw_sources (self);
+  draw_block (self);
+  end_tag (self, "P");
+  begin_tag (self, "Figure");
+  draw_inset (self);
+  end_tag (self, "Figure");
+  begin_tag (self, "P");
+  if (zw_sheet_get_n_maps (sheet) == 0 && sheet->maps[0].caption != NULL)
+    zw_sheets_draw_text (self->sheets, self->cr, &self->layout.captions[0], sheet->maps[0].caption,
+                         ZW_SHEET_COVER_PT, ZW_SHEET_TITLE_PT, TRUE);
+  if (sheet->panel != NULL)
+    zw_sheets_draw_panel (self->sheets, self->cr, &self->layout.panel, sheet->panel);
+  if (sheet->table != NULL)
+    zw_sheets_draw_table (self->sheets, self->cr, &self->layout.table, sheet->table);
+  end_tag (self, "P");
+}
+
+/* Both maps, one after the other. */
+static gboolean
+draw_maps (Draw *self)
+{
+  guint n = zw_sheet_get_n_maps (self->sheet);
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < n && done; i++)
+    {
+      begin_tag (self, "Figure");
+      done = draw_map (self, i);
+      end_tag (self, "Figure");
+    }
+  return done;
+}
+
 /**
  * zw_sheet_draw:
  * @number: of the sheet, from 0
  * @cr: one unit per point
+ * @tagged: mark its structure, as PDF wants it
  *
  * Returns: %FALSE when it was cancelled
  */
 gboolean
-zw_sheet_draw (ZwSheets *self, guint number, cairo_t *cr, GCancellable *cancellable)
+zw_sheet_draw (ZwSheets *self,
+               guint number,
+               cairo_t *cr,
+               gboolean tagged,
+               GCancellable *cancellable)
 {
   const ZwSheet *sheet = g_ptr_array_index (self->sheets, number);
-  Draw draw = { self, sheet, number, cr, cancellable };
-  guint n_maps = zw_sheet_get_n_maps (sheet);
+  Draw draw = { self, sheet, number, cr, tagged, cancellable };
+  gboolean done;
 
   zw_sheet_layout_init (&draw.layout, self, sheet);
   cairo_save (cr);
@@ -408,31 +471,18 @@ zw_sheet_draw (ZwSheets *self, guint number, cairo_t *cr, GCancellable *cancella
   cairo_rectangle (cr, 0.0, 0.0, self->width_pt, self->height_pt);
   cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
   cairo_fill (cr);
-  for (guint i = 0; i < n_maps; i++)
+  for (guint i = 0; i < zw_sheet_get_n_maps (sheet); i++)
     {
       draw.scenes[i] = find_scene (self, &sheet->maps[i]);
       set_view (&draw, i);
     }
   draw_frame (&draw);
+  begin_tag (&draw, "H1");
   draw_title (&draw);
-  for (guint i = 0; i < n_maps; i++)
-    if (!draw_map (&draw, i))
-      {
-        cairo_restore (cr);
-        return FALSE;
-      }
-  draw_legend (&draw);
-  draw_inset (&draw);
-  draw_bar (&draw);
-  draw_sources (&draw);
-  draw_block (&draw);
-  if (n_maps == 0 && sheet->maps[0].caption != NULL)
-    zw_sheets_draw_text (self, cr, &draw.layout.captions[0], sheet->maps[0].caption,
-                         ZW_SHEET_COVER_PT, ZW_SHEET_TITLE_PT, TRUE);
-  if (sheet->panel != NULL)
-    zw_sheets_draw_panel (self, cr, &draw.layout.panel, sheet->panel);
-  if (sheet->table != NULL)
-    zw_sheets_draw_table (self, cr, &draw.layout.table, sheet->table);
+  end_tag (&draw, "H1");
+  done = draw_maps (&draw);
+  if (done)
+    draw_furniture (&draw);
   cairo_restore (cr);
-  return !g_cancellable_is_cancelled (cancellable);
+  return done && !g_cancellable_is_cancelled (cancellable);
 }

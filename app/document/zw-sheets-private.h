@@ -210,6 +210,10 @@ void zw_sheets_draw_table (const ZwSheets *self,
                            const ZwSheetTable *table);
 
 /* zw-sheets-draw.c */
-gboolean zw_sheet_draw (ZwSheets *self, guint number, cairo_t *cr, GCancellable *cancellable);
+gboolean zw_sheet_draw (ZwSheets *self,
+                        guint number,
+                        cairo_t *cr,
+                        gboolean tagged,
+                        GCancellable *cancellable);
 
 G_END_DECLS

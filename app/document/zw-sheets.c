@@ -190,7 +190,6 @@ get_info (gconstpointer data, ZwPagesInfo *info)
                          .created = self->dossier->date };
 }
 
-/* A map is one figure to who does not see it. */
 static gboolean
 draw (gconstpointer data, guint page, cairo_t *cr, gboolean tagged, GCancellable *cancellable)
 {
@@ -199,7 +198,7 @@ draw (gconstpointer data, guint page, cairo_t *cr, gboolean tagged, GCancellable
 
   if (tagged)
     cairo_tag_begin (cr, "Sect", NULL);
-  done = zw_sheet_draw (self, page, cr, cancellable);
+  done = zw_sheet_draw (self, page, cr, tagged, cancellable);
   if (tagged)
     cairo_tag_end (cr, "Sect");
   return done;
