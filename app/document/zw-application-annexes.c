@@ -159,9 +159,9 @@ add_review_table (ZwApplicationWriter *self)
   const ZwDossier *dossier = self->dossier;
   const ZwReview *review = dossier->check->review;
   const ZwTableColumn columns[] = {
-    { zw_dossier_pick (dossier, "形式初審項目", "Item of the check"), 74, ZW_COLUMN_TEXT },
-    { zw_dossier_pick (dossier, "相關事項", "Concerns"), 36, ZW_COLUMN_TEXT },
-    { zw_dossier_pick (dossier, "審查結果", "Result"), 50, ZW_COLUMN_TEXT },
+    { zw_dossier_pick (dossier, "形式初審項目", "Item of the check"), 66, ZW_COLUMN_TEXT },
+    { zw_dossier_pick (dossier, "相關事項", "Concerns"), 38, ZW_COLUMN_TEXT },
+    { zw_dossier_pick (dossier, "審查結果", "Result"), 56, ZW_COLUMN_TEXT },
   };
   ZwTable *table = zw_document_add_table (self->document, NULL, columns, G_N_ELEMENTS (columns));
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/zw-money.h"
 #include "document/zw-content-plan-private.h"
@@ -35,6 +36,13 @@ zw_content_dup_money (ZwDossier *dossier, gint64 ntd, const char *name, const ch
   text = zw_content_print_typed (dossier, (double) ntd, 0, zw_dossier_pick (dossier, "元", "NT$"),
                                  name, "%s", key);
   return g_strdup_printf (dossier->chinese ? "%s元" : "NT$ %s", text);
+}
+
+/* In a table whose head names the unit. */
+static const char *
+get_bare (const ZwDossier *dossier, const char *money)
+{
+  return dossier->chinese || !g_str_has_prefix (money, "NT$ ") ? money : money + strlen ("NT$ ");
 }
 
 /* Table 4 */
@@ -136,7 +144,7 @@ add_amount (ZwContentRows *rows,
                                 dossier->zone->id, row->id, title);
   if (isnan (percent))
     {
-      zw_table_add_cell (rows->table, money);
+      zw_table_add_cell (rows->table, get_bare (dossier, money));
       return;
     }
   if (g_str_equal (title, "total"))
@@ -146,7 +154,7 @@ add_amount (ZwContentRows *rows,
         dossier, percent, MIN (zw_content_get_decimals (percent), 1), "%", share_name,
         "zone-%" G_GINT64_FORMAT "/budget/%" G_GINT64_FORMAT "/%s-percent", dossier->zone->id,
         row->id, title);
-  zw_table_add_cell_printf (rows->table, "%s\n(%s %%)", money, share);
+  zw_table_add_cell_printf (rows->table, "%s\n(%s %%)", get_bare (dossier, money), share);
 }
 
 static char *
@@ -221,9 +229,9 @@ add_total (ZwContentRows *rows)
   sum = dup_sum (dossier, total.total_ntd, "total",
                  zw_dossier_pick (dossier, "總預算金額", "total"));
   zw_table_add_wide_cell (rows->table, zw_dossier_pick (dossier, "總計", "Total"), 3);
-  zw_table_add_cell (rows->table, central);
-  zw_table_add_cell (rows->table, local);
-  zw_table_add_cell (rows->table, sum);
+  zw_table_add_cell (rows->table, get_bare (dossier, central));
+  zw_table_add_cell (rows->table, get_bare (dossier, local));
+  zw_table_add_cell (rows->table, get_bare (dossier, sum));
 }
 
 void
