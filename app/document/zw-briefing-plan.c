@@ -7,6 +7,7 @@
 
 #include "base/zw-year.h"
 #include "document/zw-briefing-private.h"
+#include "document/zw-deck-private.h"
 #include "plan/zw-plan-timeline.h"
 
 #define BLUEPRINT_ZH "低碳交通區整體發展分期規劃藍圖、策略與目標"
@@ -73,8 +74,7 @@ static void
 draw_chart (cairo_t *cr, double width_pt, double height_pt, gpointer data)
 {
   const Chart *self = data;
-  ZwTimelineLook look = { "Noto Sans CJK TC, Noto Sans TC, sans-serif", LARGEST_LETTERS,
-                          0x000000ff };
+  ZwTimelineLook look = { ZW_DECK_FONT_CHINESE, LARGEST_LETTERS, 0x000000ff };
   double scale = 1;
 
   for (;; look.font_size--)

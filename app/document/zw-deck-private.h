@@ -12,8 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* A face without serifs carries farther than the 楷體 of reports. */
-#define ZW_DECK_FONT "Noto Sans CJK TC, Noto Sans TC, 微軟正黑體, Microsoft JhengHei, sans-serif"
+/* A face without serifs carries farther than the 楷體 of reports. Its Latin letters are
+ * good, but its quotation marks are as wide as Chinese characters. */
+#define ZW_DECK_FONT_CHINESE                                                                       \
+  "Noto Sans CJK TC, Noto Sans TC, 微軟正黑體, Microsoft JhengHei, sans-serif"
+#define ZW_DECK_FONT_ENGLISH "Liberation Sans, Arial, " ZW_DECK_FONT_CHINESE
 
 /* Smallest letters, in points. */
 #define ZW_DECK_LEAST_BODY 18.0

@@ -77,10 +77,12 @@ zw_deck_set_text (PangoContext *context, const char *text, const ZwStyle *style,
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList *attributes = pango_attr_list_new ();
+  const char *language = pango_language_to_string (pango_context_get_language (context));
   g_autoptr (GString) lines = g_string_new (text);
 
   g_string_replace (lines, "\n", "\u2028", 0);
-  pango_font_description_set_family_static (font, ZW_DECK_FONT);
+  pango_font_description_set_family_static (
+      font, g_str_has_prefix (language, "zh") ? ZW_DECK_FONT_CHINESE : ZW_DECK_FONT_ENGLISH);
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
   if (style->bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);

@@ -8,10 +8,11 @@
 
 #include "document/zw-odp-private.h"
 
-#define FONT "Noto Sans CJK TC"
-
-/* The first that a computer has. */
-#define FONT_LIST "'Noto Sans CJK TC', 'Noto Sans TC', 'Microsoft JhengHei', 微軟正黑體"
+/* Names within the file; of the lists, what a computer has first. */
+#define LATIN "Slides"
+#define ASIAN "Slides Asian"
+#define CHINESE_LIST "'Noto Sans CJK TC', 'Noto Sans TC', 'Microsoft JhengHei', 微軟正黑體"
+#define ENGLISH_LIST "'Liberation Sans', Arial"
 
 #define HEAD_RULE_Y 74.0
 #define HEAD_RULE_WIDTH 1.5
@@ -73,11 +74,19 @@ zw_odp_get_master (ZwSlideKind kind)
 }
 
 static void
-write_fonts (ZwXml *xml)
+write_font (ZwXml *xml, const char *name, const char *list)
+{
+  zw_xml_empty (xml, "style:font-face", "style:name", name, "svg:font-family", list,
+                "style:font-family-generic", "swiss", "style:font-pitch", "variable", NULL);
+}
+
+/* As in the PDF: in a Chinese deck one face has all. */
+static void
+write_fonts (ZwXml *xml, gboolean chinese)
 {
   zw_xml_start (xml, "office:font-face-decls", NULL);
-  zw_xml_empty (xml, "style:font-face", "style:name", FONT, "svg:font-family", FONT_LIST,
-                "style:font-family-generic", "swiss", "style:font-pitch", "variable", NULL);
+  write_font (xml, LATIN, chinese ? CHINESE_LIST : ENGLISH_LIST);
+  write_font (xml, ASIAN, CHINESE_LIST);
   zw_xml_end (xml);
 }
 
@@ -110,8 +119,8 @@ write_text_properties (ZwXml *xml, const ZwDeckLook *look)
   const char *weight = look->style.bold ? "bold" : "normal";
   g_autofree char *colour = zw_odp_dup_colour (look->colour);
 
-  zw_xml_start (xml, "style:text-properties", "style:font-name", FONT, "style:font-name-asian",
-                FONT, "style:font-name-complex", FONT, "fo:font-weight", weight,
+  zw_xml_start (xml, "style:text-properties", "style:font-name", LATIN, "style:font-name-asian",
+                ASIAN, "style:font-name-complex", LATIN, "fo:font-weight", weight,
                 "style:font-weight-asian", weight, "style:font-weight-complex", weight, "fo:color",
                 colour, NULL);
   write_size (xml, look->style.size);
@@ -197,15 +206,15 @@ write_master_styles (ZwXml *xml, const char *master, ZwDeckRole title, ZwDeckRol
 }
 
 static void
-write_default (ZwXml *xml, gboolean chinese)
+write_default (ZwXml *xml)
 {
   zw_xml_start (xml, "style:default-style", "style:family", "graphic", NULL);
   zw_xml_empty (xml, "style:graphic-properties", "draw:stroke", "none", "draw:fill", "none", NULL);
   zw_xml_empty (xml, "style:paragraph-properties", "style:text-autospace", "none",
                 "style:punctuation-wrap", "simple", "style:line-break", "strict",
                 "style:writing-mode", "lr-tb", NULL);
-  zw_xml_start (xml, "style:text-properties", "style:font-name", FONT, "style:font-name-asian",
-                FONT, "style:font-name-complex", FONT, "fo:language", "en", "fo:country", "US",
+  zw_xml_start (xml, "style:text-properties", "style:font-name", LATIN, "style:font-name-asian",
+                ASIAN, "style:font-name-complex", LATIN, "fo:language", "en", "fo:country", "US",
                 "style:language-asian", "zh", "style:country-asian", "TW", NULL);
   write_size (xml, 18);
   zw_xml_end (xml);
@@ -213,12 +222,12 @@ write_default (ZwXml *xml, gboolean chinese)
 }
 
 static void
-write_named_styles (ZwXml *xml, const ZwDeckLayout *layout, const GArray *looks)
+write_named_styles (ZwXml *xml, const GArray *looks)
 {
   zw_xml_start (xml, "office:styles", NULL);
   zw_xml_empty (xml, "draw:stroke-dash", "draw:name", "Gap", "draw:style", "rect", "draw:dots1",
                 "1", "draw:dots1-length", "6pt", "draw:distance", "4pt", NULL);
-  write_default (xml, layout->deck->chinese);
+  write_default (xml);
   zw_xml_start (xml, "style:style", "style:name", "standard", "style:family", "graphic", NULL);
   zw_xml_end (xml);
   for (guint i = 0; i < looks->len; i++)
@@ -358,8 +367,8 @@ zw_odp_new_styles (const ZwDeckLayout *layout, const GArray *looks)
   ZwXml xml;
 
   zw_xml_init (&xml, "office:document-styles");
-  write_fonts (&xml);
-  write_named_styles (&xml, layout, looks);
+  write_fonts (&xml, layout->deck->chinese);
+  write_named_styles (&xml, looks);
   write_automatic_styles (&xml);
   write_master_pages (&xml);
   return zw_xml_finish (&xml);
