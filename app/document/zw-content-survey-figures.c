@@ -9,6 +9,9 @@
 #include "document/zw-content-survey-private.h"
 #include "metrics/zw-survey.h"
 
+/* More districts than these are not all named. */
+#define MOST_NAMED 4
+
 /**
  * zw_survey_place_new_zone:
  *
@@ -41,7 +44,10 @@ zw_survey_place_new_around (const ZwDossier *dossier)
     return zw_survey_place_new_zone (dossier);
   self = g_new0 (ZwSurveyPlace, 1);
   self->key = g_strdup_printf ("districts-of-%" G_GINT64_FORMAT, dossier->zone->id);
-  self->name = zw_dossier_dup_district_names (dossier);
+  self->name = dossier->districts->len <= MOST_NAMED
+                   ? zw_dossier_dup_district_names (dossier)
+                   : g_strdup (zw_dossier_pick (dossier, "試辦區域所在鄉鎮市區",
+                                                "The districts of the zone"));
   self->geometry = dossier->district_area;
   return self;
 }

@@ -315,6 +315,42 @@ test_cover (void)
   fixture_clear (&f);
 }
 
+/* However the day was typed; what is no day stays. */
+static void
+test_day (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *zh;
+    const char *en;
+  } cases[] = {
+    { "2026-12-01", "115年12月01日", "2026-12-01 (ROC 115)" },
+    { "115/12/1", "115年12月01日", "2026-12-01 (ROC 115)" },
+    { "115.12.01", "115年12月01日", "2026-12-01 (ROC 115)" },
+    { "115 年 12 月 1 日", "115年12月01日", "2026-12-01 (ROC 115)" },
+    { "中華民國115年12月1日", "115年12月01日", "2026-12-01 (ROC 115)" },
+    { "115年12月", "115年12月", "115年12月" },
+    { "下次公告時", "下次公告時", "下次公告時" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint e = 0; e < 2; e++)
+      {
+        g_autoptr (ZwDossier) dossier = NULL;
+        g_autoptr (ZwDocument) document = NULL;
+        Fixture f;
+
+        fixture_init (&f, ZW_ZONE_PARK, "測試市政府");
+        write_passage (&f, "applied-on", cases[i].typed);
+        dossier = load_dossier (&f, e == 0 ? "zh_TW" : "en");
+        document = write_application (dossier);
+        g_assert_cmpstr (zw_document_get_block (document, 0)->title_lines[2], ==,
+                         e == 0 ? cases[i].zh : cases[i].en);
+        fixture_clear (&f);
+      }
+}
+
 /* What a person wrote comes before what is bound, with present figures in the place of
  * names; written again after the project changed, only the figures are others. */
 static void
@@ -383,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/application/empty/english", "en", test_empty);
   g_test_add_func ("/application/english", test_english);
   g_test_add_func ("/application/cover", test_cover);
+  g_test_add_func ("/application/day", test_day);
   g_test_add_func ("/application/words", test_words);
   return g_test_run ();
 }
