@@ -5,6 +5,8 @@
  */
 
 #include "base/zw-catalog.h"
+#include "dialogs/zw-preferences-dialog.h"
+#include "pages/zw-figures-panel.h"
 #include "plan/zw-passages.h"
 #include "publish-fixture.h"
 #include "zw-application.h"
@@ -207,8 +209,8 @@ test_figure (Fixture *f, gconstpointer data)
 
   zw_publish_page_show_side (ZW_PUBLISH_PAGE (f->page), "figures");
   zw_ui_test_wait_frames (f->page, 3);
-  entry = find (f->page, GTK_TYPE_SEARCH_ENTRY, NULL);
-  list = find (f->page, GTK_TYPE_LIST_VIEW, NULL);
+  entry = find (find (f->page, ZW_TYPE_FIGURES_PANEL, NULL), GTK_TYPE_SEARCH_ENTRY, NULL);
+  list = find (find (f->page, ZW_TYPE_FIGURES_PANEL, NULL), GTK_TYPE_LIST_VIEW, NULL);
   name = find (list, GTK_TYPE_LABEL, NULL); /* the first row begins with its code */
   code = g_ascii_strdown (gtk_label_get_text (GTK_LABEL (name)), -1);
   g_assert_cmpuint (strlen (code), >=, 5);

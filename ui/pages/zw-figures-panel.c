@@ -36,6 +36,8 @@ struct _ZwFiguresPanel
   GCancellable *searching; /* other publications for a code that is not in this one */
   char *words;             /* of the search, folded */
   char *code;              /* (nullable): the search as a code */
+
+  const ZwFigureEntry *meant; /* of @passport: the one that has this code */
 };
 
 G_DEFINE_FINAL_TYPE (ZwFiguresPanel, zw_figures_panel, GTK_TYPE_WIDGET)
@@ -56,15 +58,17 @@ says (const char *text, const char *words)
   return strstr (folded, words) != NULL;
 }
 
+/* A whole code finds its figure alone. */
 static gboolean
 is_found (gpointer item, gpointer user_data)
 {
   ZwFiguresPanel *self = ZW_FIGURES_PANEL (user_data);
   const ZwFigureEntry *entry = get_entry (self, item);
 
+  if (self->meant != NULL)
+    return entry == self->meant;
   return entry != NULL
          && (*self->words == '\0' || says (entry->code, self->words)
-             || (self->code != NULL && g_str_has_prefix (entry->code, self->code))
              || says (entry->name, self->words) || says (entry->text, self->words));
 }
 
@@ -176,6 +180,14 @@ show_state (ZwFiguresPanel *self)
 }
 
 static void
+find_meant (ZwFiguresPanel *self)
+{
+  self->meant = self->code != NULL && self->passport != NULL
+                    ? zw_passport_find (self->passport, self->code)
+                    : NULL;
+}
+
+static void
 on_search_changed (ZwFiguresPanel *self)
 {
   g_autofree char *typed = g_strstrip (
@@ -187,6 +199,7 @@ on_search_changed (ZwFiguresPanel *self)
   self->words = g_utf8_casefold (typed, -1);
   g_free (self->code);
   self->code = zw_passport_normalize_code (typed);
+  find_meant (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_state (self);
 }
@@ -407,6 +420,7 @@ zw_figures_panel_set (ZwFiguresPanel *self, ZwPassport *passport)
     zw_passport_ref (passport);
   g_clear_pointer (&self->passport, zw_passport_unref);
   self->passport = passport;
+  find_meant (self);
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     g_ptr_array_add (codes, ((const ZwFigureEntry *) g_ptr_array_index (entries, i))->code);
   g_ptr_array_add (codes, NULL);

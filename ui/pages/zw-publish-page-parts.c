@@ -80,10 +80,10 @@ make_kinds (ZwPublishPage *self)
   for (guint i = 0; i < ZW_PUBLISH_N_KINDS; i++)
     {
       const char *label = i < ZW_N_PUBLICATION_KINDS
-                              ? zw_publication_kind_get_label ((ZwPublicationKind) i)
-                              : N_ ("Data");
+                              ? _ (zw_publication_kind_get_label ((ZwPublicationKind) i))
+                              : C_ ("publication", "Data");
 
-      self->kinds[i] = gtk_toggle_button_new_with_label (_ (label));
+      self->kinds[i] = gtk_toggle_button_new_with_label (label);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->kinds[i]),
                                      GTK_TOGGLE_BUTTON (self->kinds[0]));
@@ -313,13 +313,22 @@ show_n_gaps (ZwPublishPage *self, gboolean known)
   g_autofree char *title = NULL;
 
   /* Translators: how many things a document lacks */
-  title = known ? g_strdup_printf (_ ("%u not ready"), n) : g_strdup (_ ("Not ready"));
+  title = known && n > 0 ? g_strdup_printf (_ ("%u not ready"), n)
+                         : g_strdup (known ? _ ("Ready") : _ ("Not ready"));
   gtk_stack_page_set_title (page, title);
-  gtk_label_set_text (GTK_LABEL (self->side_label), self->kind == ZW_PUBLICATION_SHEETS
-                                                        ? _ ("Options")
-                                                    : !known ? _ ("Not ready")
-                                                    : n == 0 ? _ ("Ready")
-                                                             : title);
+  gtk_label_set_text (GTK_LABEL (self->side_label),
+                      self->kind == ZW_PUBLICATION_SHEETS ? _ ("Options") : title);
+}
+
+/* What does not belong to the kind that is shown gives way to what does. */
+static void
+leave_hidden (ZwPublishPage *self, GtkWidget *instead)
+{
+  GtkStack *stack = GTK_STACK (self->side_stack);
+  GtkWidget *shown = gtk_stack_get_visible_child (stack);
+
+  if (shown == NULL || !gtk_stack_page_get_visible (gtk_stack_get_page (stack, shown)))
+    gtk_stack_set_visible_child (stack, instead);
 }
 
 /**
@@ -348,6 +357,7 @@ zw_publish_page_show_content (ZwPublishPage *self)
   set_side_visible (self, self->gaps, form);
   set_side_visible (self, self->texts, form);
   set_side_visible (self, self->figures, form || sheets);
+  leave_hidden (self, sheets ? self->sheets : self->gaps);
   show_n_gaps (self, gaps != NULL);
   gtk_widget_set_visible (self->side, shown && (form || sheets));
   gtk_widget_set_visible (self->side_button, form || sheets);

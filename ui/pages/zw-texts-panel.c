@@ -202,6 +202,25 @@ has_rows (ZwTextsPanel *self, const GPtrArray *parts)
   return next == self->rows->len;
 }
 
+/* Rows have their places only after the layout of this frame. */
+static gboolean
+scroll_to_selected (gpointer user_data)
+{
+  ZwTextsPanel *self = ZW_TEXTS_PANEL (user_data);
+  GtkListBoxRow *row = self->list != NULL
+                           ? gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list))
+                           : NULL;
+  GtkWidget *scroller = self->list != NULL
+                            ? gtk_widget_get_ancestor (self->list, GTK_TYPE_SCROLLED_WINDOW)
+                            : NULL;
+  graphene_rect_t bounds;
+
+  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), self->list, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 select_place (ZwTextsPanel *self, const char *place, const char *part)
 {
@@ -216,9 +235,11 @@ select_place (ZwTextsPanel *self, const char *place, const char *part)
       if (found < 0 || g_strcmp0 (get_part (row), part) == 0)
         found = (int) i;
     }
-  if (found >= 0)
-    gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                             gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), found));
+  if (found < 0)
+    return;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), found));
+  g_idle_add_full (G_PRIORITY_LOW, scroll_to_selected, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -256,10 +277,12 @@ update (ZwTextsPanel *self)
 static void
 on_zone_changed (ZwTextsPanel *self)
 {
-  const ZwZone *zone = zw_session_get_zone (self->session);
+  const ZwZone *zone;
 
   g_assert (ZW_IS_TEXTS_PANEL (self));
+  /* Saving reads the zones anew. */
   zw_text_editor_flush (ZW_TEXT_EDITOR (self->editor));
+  zone = zw_session_get_zone (self->session);
   zw_text_editor_show (ZW_TEXT_EDITOR (self->editor), NULL, NULL, "", NULL, FALSE);
   clear_rows (self);
   g_clear_pointer (&self->form, zw_application_form_free);
@@ -299,6 +322,14 @@ zw_texts_panel_redo_typing (ZwTextsPanel *self)
   return zw_text_editor_redo (ZW_TEXT_EDITOR (self->editor));
 }
 
+/* What was chosen before the panel was first seen is brought into view. */
+static void
+zw_texts_panel_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (zw_texts_panel_parent_class)->map (widget);
+  g_idle_add_full (G_PRIORITY_LOW, scroll_to_selected, g_object_ref (widget), g_object_unref);
+}
+
 static void
 zw_texts_panel_dispose (GObject *object)
 {
@@ -331,6 +362,7 @@ zw_texts_panel_class_init (ZwTextsPanelClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = zw_texts_panel_dispose;
   G_OBJECT_CLASS (class)->finalize = zw_texts_panel_finalize;
+  GTK_WIDGET_CLASS (class)->map = zw_texts_panel_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
