@@ -6,6 +6,7 @@
 #include "metrics/zw-figure-basis.h"
 
 #include "layers/zw-timetable.h"
+#include "metrics/zw-place-names.h"
 #include "metrics/zw-survey.h"
 
 /* What lies farther from a place than a stop serves, and than the walks between
@@ -79,13 +80,23 @@ is_role_there (const ZwFigureBasis *self, ZwRole role)
   return FALSE;
 }
 
-/* Roles whose figures are told of what lies in a place. Journeys look at the whole
- * network, registrations perhaps at the whole city. */
+/* Whether journeys are searched, which look at the whole network and at places by
+ * their names. */
+static gboolean
+has_journeys (const ZwFigureBasis *self)
+{
+  return self->timetables->len > 0 || is_role_there (self, ZW_ROLE_OD_PAIRS)
+         || is_role_there (self, ZW_ROLE_TRANSFERS);
+}
+
+/* Roles whose figures are told of what lies in a place. Registrations may be those of
+ * the whole city. */
 static gboolean
 may_clip (const ZwFigureBasis *self, ZwRole role)
 {
   switch (role)
     {
+    case ZW_ROLE_STOPS:
     case ZW_ROLE_ROUTES:
     case ZW_ROLE_BIKE_STATIONS:
     case ZW_ROLE_FOOTWAYS:
@@ -95,10 +106,9 @@ may_clip (const ZwFigureBasis *self, ZwRole role)
     case ZW_ROLE_POPULATION:
     case ZW_ROLE_ATTRACTIONS:
     case ZW_ROLE_SHARED_VEHICLES:
-      return TRUE;
-    case ZW_ROLE_STOPS:
-      return self->timetables->len == 0 && !is_role_there (self, ZW_ROLE_OD_PAIRS)
-             && !is_role_there (self, ZW_ROLE_TRANSFERS);
+      return !has_journeys (self)
+             || !(role == ZW_ROLE_STOPS || role == ZW_ROLE_ROUTES
+                  || zw_place_names_need_role (role));
     default:
       return FALSE;
     }
