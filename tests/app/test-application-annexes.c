@@ -5,6 +5,7 @@
  */
 
 #include "application-plan-fixture.h"
+#include "plan/zw-sample.h"
 
 /* Text of the annex that begins with @label, without space and without references. */
 static char *
@@ -237,6 +238,56 @@ test_english (Fixture *f, gconstpointer data)
                          "subsidy and NT$ 17,250,000 of the government’s own. ");
 }
 
+/* The sample city's urban zone has a text for every place of the plan, so that nothing of
+ * it lacks; the scenic zone is left for the user to write. */
+static void
+test_sample_city (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "sample.gpkg", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) zones = NULL;
+  g_autofree char *folder = zw_sample_find_dir ();
+
+  if (folder == NULL)
+    {
+      g_test_skip ("the sample city is not there");
+      return;
+    }
+  zw_sample_build (path, folder, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&f->store);
+  f->store = zw_store_open (path, &error);
+  g_assert_no_error (error);
+  zones = zw_zone_list (f->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (zones->len, ==, 2);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const ZwZone *zone = g_ptr_array_index (zones, i);
+      g_autoptr (ZwDossier) dossier = NULL;
+      g_autoptr (ZwDocument) document = NULL;
+
+      f->zone = zone->id;
+      dossier = open_dossier (f, "zh_TW");
+      document = write_chapters (dossier);
+      if (zone->type == ZW_ZONE_URBAN)
+        {
+          for (guint k = 0; k < dossier->gaps->len; k++)
+            g_error ("the sample lacks: %s",
+                     ((const ZwGap *) g_ptr_array_index (dossier->gaps, k))->text);
+          assert_says (document, "以「舊城慢慢走」為主題");
+          /* 3.5 + 2.31 + 1.54 + 3.08 + 1.54 + 1.848 + 3 = 16.818 and
+           * 0.5 + 0.69 + 0.46 + 0.92 + 0.46 + 0.552 + 0.5 = 4.082 million */
+          assert_says (document, "總預算金額為 20,900,000元，其中中央補貼需求經費 16,818,000元（占 "
+                                 "80.5 %），地方自籌經費 4,082,000元。");
+        }
+      else
+        g_assert_cmpuint (count_gaps (dossier, "item-plan"), ==, 3);
+    }
+  g_clear_object (&f->store);
+  g_unlink (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,5 +299,6 @@ main (int argc, char **argv)
   ADD ("gaps", test_gaps);
   ADD ("again", test_again);
   ADD ("english", test_english);
+  ADD ("sample-city", test_sample_city);
   return g_test_run ();
 }
