@@ -174,7 +174,7 @@ zw_theme_pick_ground (const ZwDossier *dossier,
   if (theme != ZW_THEME_RAILWAYS)
     zw_theme_pick_lines (dossier, theme != ZW_THEME_STATIONS && theme != ZW_THEME_EXTENT, layers);
   if (theme == ZW_THEME_RAILWAYS || theme == ZW_THEME_EXTENT)
-    zw_theme_pick_stations (dossier, extent, TRUE, layers);
+    zw_theme_pick_stations (dossier, TRUE, layers);
   for (guint i = first; i < layers->len; i++)
     ((ZwThemeLayer *) g_ptr_array_index (layers, i))->style->ground = TRUE;
 }

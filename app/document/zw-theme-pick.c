@@ -473,7 +473,7 @@ zw_theme_pick (const ZwDossier *dossier, ZwTheme theme, const ZwEnvelope *extent
       zw_theme_pick_lines (dossier, FALSE, layers);
       break;
     case ZW_THEME_STATIONS:
-      zw_theme_pick_stations (dossier, extent, FALSE, layers);
+      zw_theme_pick_stations (dossier, FALSE, layers);
       break;
     case ZW_THEME_BUS_STOPS:
       zw_theme_pick_bus_stops (dossier, extent, layers);

@@ -73,10 +73,7 @@ void zw_theme_add_layer (GPtrArray *layers, ZwFeatures *features, ZwMapStyle *st
 gboolean zw_theme_is_seen (const ZwFeatures *features, guint feature, const ZwEnvelope *extent);
 ZwPoint zw_theme_get_place (const ZwFeatures *features, guint feature);
 void zw_theme_pick_people (const ZwDossier *dossier, const ZwEnvelope *extent, GPtrArray *layers);
-void zw_theme_pick_stations (const ZwDossier *dossier,
-                             const ZwEnvelope *extent,
-                             gboolean quiet,
-                             GPtrArray *layers);
+void zw_theme_pick_stations (const ZwDossier *dossier, gboolean quiet, GPtrArray *layers);
 void zw_theme_pick_lines (const ZwDossier *dossier, gboolean quiet, GPtrArray *layers);
 void zw_theme_pick_bus_stops (const ZwDossier *dossier,
                               const ZwEnvelope *extent,

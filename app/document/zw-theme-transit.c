@@ -16,6 +16,12 @@
 #define STATION_REACH 400.0
 #define STOP_REACH 120.0
 
+/* A map of a report in square pixels, of which each stop has its part; its dot takes so
+ * much of the side of that, and is no smaller. */
+#define FIGURE_PX2 250000.0
+#define DOT_SHARE 0.4
+#define LEAST_DOT_PX 1.4
+
 /* Departures on the day from which a bus route is busy, both directions together: about
  * every 20 and every 60 minutes in each from 6 to 22 o'clock. */
 #define BUSY_DEPARTURES 96.0
@@ -229,10 +235,7 @@ zw_theme_pick_lines (const ZwDossier *dossier, gboolean quiet, GPtrArray *layers
  * Adds the stations of what runs on rails, one sign for each.
  */
 void
-zw_theme_pick_stations (const ZwDossier *dossier,
-                        const ZwEnvelope *extent,
-                        gboolean quiet,
-                        GPtrArray *layers)
+zw_theme_pick_stations (const ZwDossier *dossier, gboolean quiet, GPtrArray *layers)
 {
   g_autoptr (GPtrArray) found = zw_theme_list_features (dossier, ZW_ROLE_STOPS);
   guint n;
@@ -263,6 +266,18 @@ zw_theme_pick_stations (const ZwDossier *dossier,
         }
       add_or_drop (layers, features, style);
     }
+}
+
+/* Dots of very many stops are smaller, so that they stay dots. */
+static void
+shrink_dots (ZwMapCategory *category, guint n)
+{
+  double room = sqrt (FIGURE_PX2 / MAX (n, 1u));
+
+  if (room * DOT_SHARE >= category->symbol.size_px)
+    return;
+  category->symbol.size_px = MAX (room * DOT_SHARE, LEAST_DOT_PX);
+  category->symbol.width_px = 0.0;
 }
 
 /**
@@ -300,6 +315,7 @@ zw_theme_pick_bus_stops (const ZwDossier *dossier, const ZwEnvelope *extent, GPt
           zw_map_style_set (style, i, 1);
         }
       merge_by_name (style, features, STOP_REACH);
+      shrink_dots (zw_map_style_get (style, 1), zw_map_style_count (style, 1));
       style->names = names != NULL ? ZW_MAP_NAMES_BESIDE : ZW_MAP_NAMES_NONE;
       style->rank = ZW_MAP_RANK_STOP;
       style->name_share = 0.85;

@@ -91,17 +91,40 @@ zw_theme_get_role (ZwTheme theme)
   return themes[theme].role;
 }
 
-/* How many of the features of a category lie in the picture; of all where @category is 0. */
+/* Points are counted within the districts, of which the form speaks; lines and areas
+ * that cross their border are not cut, and are counted in the picture. */
+static gboolean
+is_counted (const ZwDossier *dossier,
+            const ZwThemeLayer *layer,
+            guint feature,
+            const ZwEnvelope *extent)
+{
+  ZwPoint place = zw_theme_get_place (layer->features, feature);
+
+  if (!zw_theme_is_seen (layer->features, feature, extent))
+    return FALSE;
+  if (layer->features->layer->kind != ZW_GEOMETRY_POINT || dossier->districts->len == 0)
+    return TRUE;
+  for (guint i = 0; i < dossier->districts->len; i++)
+    {
+      const ZwDossierDistrict *district = g_ptr_array_index (dossier->districts, i);
+
+      if (zw_geometry_contains (district->place->geometry, place.x, place.y))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static guint
-count_seen (const ZwThemeLayer *layer, guint category, const ZwEnvelope *extent)
+count_seen (const ZwDossier *dossier,
+            const ZwThemeLayer *layer,
+            guint category,
+            const ZwEnvelope *extent)
 {
   guint n = 0;
 
   for (guint i = 0; i < layer->features->n; i++)
-    if (layer->style->numbers[i] != ZW_MAP_NO_CATEGORY
-        && (category == 0 || layer->style->numbers[i] == category)
-        && zw_theme_is_seen (layer->features, i, extent))
-      n++;
+    n += layer->style->numbers[i] == category && is_counted (dossier, layer, i, extent);
   return n;
 }
 
@@ -200,7 +223,7 @@ add_counts (const ZwDossier *dossier,
   for (guint k = 1; k <= layer->style->categories->len; k++)
     {
       const ZwMapCategory *category = zw_map_style_get (layer->style, k);
-      guint n = category->label != NULL ? count_seen (layer, k, extent) : 0;
+      guint n = category->label != NULL ? count_seen (dossier, layer, k, extent) : 0;
 
       if (n > 0)
         add_item (dossier, text, category->label, n);

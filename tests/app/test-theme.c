@@ -61,7 +61,8 @@ static const char villages[] = COLLECTION (FEATURE (
                                                                             "[310000, 2770000]]]"));
 
 /* A metro station with a platform and an exit, another station, three bus poles of which
- * two have one name and lie 30 m apart, and a bus stop far away. */
+ * two have one name and lie 30 m apart, a bus stop just outside the district but in the
+ * picture, and one far away. */
 static const char stops[] =
     "站名,運具,stop_id,parent_station,TWD97X,TWD97Y\n"
     "市府站,metro,M1,,300500,2770500\n市府站,metro,M1A,M1,300510,2770500\n"
@@ -73,14 +74,14 @@ static const char bikes[] = "場站名稱,總停車格,TWD97X,TWD97Y\n"
                             "YouBike2.0_市府,45,300510,2770520\nYouBike2.0_廟口,40,300500,2771400\n"
                             "YouBike2.0_圓環,20,300210,2770210\n";
 
-static const char landuse[] =
-    COLLECTION (FEATURE ("\"使用分區\": \"第三種住宅區\"",
-                         "Polygon",
-                         "[[[300000, 2770000], [300500, 2770000], [300500, 2770500], [300000, "
-                         "2770000]]]") "," FEATURE ("\"使用分區\": \"商業區\"",
-                                                    "Polygon",
-                                                    "[[[300500, 2770500], [301000, 2770500], "
-                                                    "[301000, 2771000], [300500, 2770500]]]"));
+static const char landuse[] = COLLECTION (
+    FEATURE ("\"使用分區\": \"第三種住宅區\"",
+             "Polygon",
+             "[[[300000, 2770000], [300500, 2770000], [300500, 2770500], [300000, "
+             "2770000]]]") "," FEATURE ("\"使用分區\": \"商業區\"",
+                                        "Polygon",
+                                        "[[[300500, 2770500], [301000, 2770500], "
+                                        "[301000, 2771000], [300500, 2770500]]]"));
 
 static void
 import (Fixture *f, const char *name, const char *text, ZwRole role)
@@ -341,6 +342,16 @@ check_map (const ZwDossier *dossier, ZwTheme theme, double width_mm, double heig
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   zw_theme_map_free (map);
+  /* Six points, and a line of text is higher than its letters. */
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const ZwMapPlaced *one = &g_array_index (placed, ZwMapPlaced, i);
+
+      if (one->kind != ZW_MAP_PLACED_MARKER)
+        g_assert_cmpfloat (
+            hypot (one->corners[3].x - one->corners[0].x, one->corners[3].y - one->corners[0].y),
+            >=, 6.0);
+    }
   placed_check (placed, width_mm * PT_PER_MM, height_mm * PT_PER_MM);
   g_assert_cmpuint (placed_count (placed, ZW_MAP_PLACED_ZONE_NAME), ==, 1);
 }
