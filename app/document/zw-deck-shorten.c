@@ -68,33 +68,18 @@ cut (ZwDeckParagraph *paragraph, gsize length, const char *sign)
   paragraph->text = g_strconcat (kept, sign, NULL);
 }
 
-/* The last paragraph of more than one sentence. */
-static ZwDeckParagraph *
-find_last_long (const GPtrArray *paragraphs)
-{
-  for (guint i = paragraphs->len; i-- > 0;)
-    {
-      ZwDeckParagraph *paragraph = g_ptr_array_index (paragraphs, i);
-      const char *text = paragraph->text;
-
-      if (find_last_sentence (text, text + strlen (text)) != NULL)
-        return paragraph;
-    }
-  return NULL;
-}
-
 /* Returns: %FALSE where nothing is left out */
 static gboolean
 leave_out (GPtrArray *paragraphs)
 {
-  ZwDeckParagraph *paragraph = find_last_long (paragraphs);
+  ZwDeckParagraph *paragraph = g_ptr_array_index (paragraphs, paragraphs->len - 1);
+  const char *text = paragraph->text;
+  const char *last = find_last_sentence (text, text + strlen (text));
   glong n_characters;
 
-  if (paragraph != NULL)
+  if (last != NULL)
     {
-      const char *text = paragraph->text;
-
-      cut (paragraph, find_last_sentence (text, text + strlen (text)) - text, "");
+      cut (paragraph, last - text, "");
       return TRUE;
     }
   if (paragraphs->len > 1)
@@ -102,11 +87,10 @@ leave_out (GPtrArray *paragraphs)
       g_ptr_array_set_size (paragraphs, paragraphs->len - 1);
       return TRUE;
     }
-  paragraph = g_ptr_array_index (paragraphs, 0);
-  n_characters = g_utf8_strlen (paragraph->text, -1) * 7 / 8;
+  n_characters = g_utf8_strlen (text, -1) * 7 / 8;
   if (n_characters < LEAST_CHARACTERS)
     return FALSE;
-  cut (paragraph, g_utf8_offset_to_pointer (paragraph->text, n_characters) - paragraph->text, "…");
+  cut (paragraph, g_utf8_offset_to_pointer (text, n_characters) - text, "…");
   return TRUE;
 }
 
@@ -114,8 +98,7 @@ leave_out (GPtrArray *paragraphs)
  * zw_deck_shorten:
  * @paragraphs: (element-type ZwDeckParagraph)
  *
- * Leaves out the last sentence of the last paragraph that has more than one; of
- * single sentences the last; of one sentence its end. The last paragraph then says
+ * Leaves out the last sentence; of a single one its end. The last paragraph then says
  * where the rest stands.
  *
  * Returns: %FALSE when there is nothing more to leave out

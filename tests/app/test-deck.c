@@ -210,15 +210,14 @@ test_shorten (void)
     }
 }
 
-/* Of several paragraphs the last lose sentences first; only the last left says where
- * the rest stands. */
+/* The last sentences go first; only the last paragraph says where the rest stands. */
 static void
 test_shorten_several (void)
 {
   static const char *const steps[][2] = {
     { "甲。乙。", "丙。丁。" },
     { "甲。乙。", "丙。（詳計畫書）" },
-    { "甲。", "丙。（詳計畫書）" },
+    { "甲。乙。（詳計畫書）", NULL },
     { "甲。（詳計畫書）", NULL },
   };
   g_autoptr (GPtrArray) paragraphs = g_ptr_array_new_with_free_func (zw_deck_paragraph_free);
