@@ -303,6 +303,28 @@ test_along_corner (void)
     }
 }
 
+/* The same within one piece: a name does not go round a corner. */
+static void
+test_along_bend (void)
+{
+  for (guint straight = 0; straight < 2; straight++)
+    {
+      g_autoptr (GPtrArray) shapes = map_fixture_new_shapes ();
+      const char *const names[] = { "市府大道" };
+      ZwPoint corners[] = { at (200.0, 250.0), at (225.0, 250.0),
+                            straight ? at (250.0, 250.0) : at (225.0, 275.0) };
+      g_autoptr (GArray) placed = NULL;
+      MapFixture f;
+
+      map_fixture_set_up (&f);
+      g_ptr_array_add (shapes, make_line (corners, 3));
+      map_fixture_add (&f, ZW_ROLE_ROADS, ZW_GEOMETRY_LINE, shapes, names);
+      placed = draw (&f);
+      g_assert_cmpuint (placed->len, ==, straight);
+      map_fixture_clear (&f);
+    }
+}
+
 /* A frame of markers leaves one place: for the name of the higher rank, in whatever order
  * the layers come. */
 static void
@@ -427,6 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/label/crowded-by-role", test_crowded_by_role);
   g_test_add_func ("/map/label/along/pieces", test_along_pieces);
   g_test_add_func ("/map/label/along/corner", test_along_corner);
+  g_test_add_func ("/map/label/along/bend", test_along_bend);
   g_test_add_func ("/map/label/rank", test_rank);
   g_test_add_func ("/map/label/left-out", test_left_out);
   g_test_add_func ("/map/label/zone-and-marks", test_zone_and_marks);
