@@ -230,8 +230,8 @@ dup_footnote (ZwApplicationWriter *self, const char *place)
  * @place: id of the list "passage"
  *
  * Adds what a person wrote for a place, then what the project itself says for it. Where
- * somebody must write and nobody has, or where there is neither, a gap says what the
- * form asks for.
+ * somebody must write and nobody has, a gap says what the form asks for; which layer
+ * lacks, the chapters say themselves.
  */
 void
 zw_application_add_place (ZwApplicationWriter *self, const char *place)
@@ -249,7 +249,7 @@ zw_application_add_place (ZwApplicationWriter *self, const char *place)
 
       add_lines (self, whole);
     }
-  if (words == NULL && asked != NULL && (asked->required || sentence == NULL))
+  if (words == NULL && asked != NULL && asked->required)
     {
       const char *guidance = zw_text_pick (&asked->guidance, dossier->catalog);
       g_autofree char *text = g_strdup_printf (
