@@ -18,6 +18,9 @@
 /* Points to a pixel of 1/96 inch: so symbols and lines keep their millimetres. */
 #define PT_PER_PX 0.75
 
+/* Names on a map are no smaller, in points. */
+#define LEAST_NAME_PT 6.0
+
 /* Lines, in points. */
 #define FRAME_PT 1.0
 #define MAP_FRAME_PT 0.7
@@ -146,7 +149,9 @@ draw_map (Draw *self, guint index)
                                .highlight = map->zone_id,
                                .font = ZW_SHEET_FONT,
                                .size = ZW_SHEET_TEXT_PT * self->sheets->text,
-                               .symbol_scale = PT_PER_PX * sqrt (self->sheets->text) };
+                               .symbol_scale = PT_PER_PX * sqrt (self->sheets->text),
+                               .least_size = LEAST_NAME_PT,
+                               .road_names = TRUE };
   gboolean done;
 
   if (map->caption != NULL)
