@@ -93,8 +93,13 @@ compare_layer (GPtrArray *inputs, const ZwFigureLayer *old, const ZwFigureLayer 
   if (old->year != now->year)
     say (inputs, _ ("The survey year of “%s” was %d and is %d."), old->name, old->year, now->year);
   if (old->count != now->count)
-    say (inputs, _ ("“%s” had %" G_GINT64_FORMAT " features and has %" G_GINT64_FORMAT "."),
-         old->name, old->count, now->count);
+    {
+      g_autofree char *before = zw_passport_format_number ((double) old->count, 0);
+      g_autofree char *after = zw_passport_format_number ((double) now->count, 0);
+
+      /* Translators: a layer and two numbers */
+      say (inputs, _ ("“%s” had %s features and has %s."), old->name, before, after);
+    }
 }
 
 static void
