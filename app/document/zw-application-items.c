@@ -25,26 +25,15 @@ pays (const ZwDossier *dossier, const ZwSubsidySubItem *sub_item, gint64 item_id
   return FALSE;
 }
 
-static char *
-dup_part_money (ZwDossier *dossier, const ZwBudgetRow *row, gint64 ntd, const char *what)
-{
-  g_autofree char *name = g_strdup_printf ("%s %s", zw_content_text (dossier, &row->sub_item->name),
-                                           what);
-
-  return zw_content_dup_money (dossier, ntd, name,
-                               "zone-%" G_GINT64_FORMAT "/budget/%" G_GINT64_FORMAT "/%s",
-                               dossier->zone->id, row->id, what);
-}
-
 /* "114 年：總預算金額 4,000,000元，中央補貼需求經費 3,500,000元，地方自籌經費 500,000元。" */
 static void
 add_money (ZwApplicationWriter *self, const ZwBudgetRow *row)
 {
   ZwDossier *dossier = self->dossier;
   g_autofree char *year = zw_content_dup_years (dossier, row->year, row->year);
-  g_autofree char *total = dup_part_money (dossier, row, zw_budget_row_get_total (row), "total");
-  g_autofree char *central = dup_part_money (dossier, row, row->central_ntd, "central");
-  g_autofree char *local = dup_part_money (dossier, row, row->local_ntd, "local");
+  g_autofree char *total = zw_content_dup_amount (dossier, row, ZW_CONTENT_TOTAL);
+  g_autofree char *central = zw_content_dup_amount (dossier, row, ZW_CONTENT_CENTRAL);
+  g_autofree char *local = zw_content_dup_amount (dossier, row, ZW_CONTENT_LOCAL);
   const ZwPlanItem *item = row->item_id > 0 ? zw_plan_find_item (dossier->plan, row->item_id)
                                             : NULL;
 

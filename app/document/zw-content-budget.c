@@ -121,47 +121,9 @@ list_rows (const ZwBudget *budget)
   return rows;
 }
 
-/* "3,500,000元" above "(87.5 %)" */
-static void
-add_amount (ZwContentRows *rows,
-            const ZwBudgetRow *row,
-            gint64 ntd,
-            const char *title,
-            const char *what,
-            const char *column)
-{
-  ZwDossier *dossier = rows->dossier;
-  gint64 total = zw_budget_row_get_total (row);
-  double percent = ntd >= 0 ? zw_budget_get_percent (ntd, total) : NAN;
-  g_autofree char *name = g_strdup_printf (dossier->chinese ? "%s：%s" : "%s: %s", what, column);
-  g_autofree char *share_name = g_strdup_printf (
-      dossier->chinese ? "%s比例" : "%s, share of the total", name);
-  g_autofree char *money = NULL;
-  g_autofree char *share = NULL;
-
-  money = zw_content_dup_money (dossier, ntd, name,
-                                "zone-%" G_GINT64_FORMAT "/budget/%" G_GINT64_FORMAT "/%s",
-                                dossier->zone->id, row->id, title);
-  if (isnan (percent))
-    {
-      zw_table_add_cell (rows->table, get_bare (dossier, money));
-      return;
-    }
-  if (g_str_equal (title, "total"))
-    share = g_strdup ("100");
-  else
-    share = zw_content_print_typed (
-        dossier, percent, MIN (zw_content_get_decimals (percent), 1), "%", share_name,
-        "zone-%" G_GINT64_FORMAT "/budget/%" G_GINT64_FORMAT "/%s-percent", dossier->zone->id,
-        row->id, title);
-  zw_table_add_cell_printf (rows->table, "%s\n(%s %%)", get_bare (dossier, money), share);
-}
-
 static char *
-dup_row_name (const ZwContentRows *rows, const ZwBudgetRow *row)
+dup_row_name (const ZwDossier *dossier, const ZwBudgetRow *row)
 {
-  const ZwDossier *dossier = rows->dossier;
-
   if (row->sub_item != NULL)
     return g_strdup (zw_content_text (dossier, &row->sub_item->name));
   if (row->stated_sub_item != NULL)
@@ -177,14 +139,90 @@ dup_year (const ZwDossier *dossier, int year)
   return g_strdup_printf ("%d", dossier->chinese ? zw_year_to_roc (year) : year);
 }
 
+/* Columns of amounts, as the keys of their figures have them. */
+static const char *const columns[ZW_CONTENT_N_AMOUNTS] = { "central", "local", "total" };
+
+static const char *
+get_column_name (const ZwDossier *dossier, ZwContentAmount amount)
+{
+  static const char *const zh[] = { "中央補貼需求經費", "地方自籌經費", "總預算金額" };
+  static const char *const en[] = { "central subsidy", "own share", "total" };
+
+  return zw_dossier_pick (dossier, zh[amount], en[amount]);
+}
+
+static gint64
+get_amount (const ZwBudgetRow *row, ZwContentAmount amount)
+{
+  if (amount == ZW_CONTENT_CENTRAL)
+    return row->central_ntd;
+  if (amount == ZW_CONTENT_LOCAL)
+    return row->local_ntd;
+  return row->central_ntd >= 0 || row->local_ntd >= 0 ? zw_budget_row_get_total (row)
+                                                      : ZW_BUDGET_NO_AMOUNT;
+}
+
+/* "114 實施規劃：中央補貼需求經費" */
+static char *
+dup_amount_name (const ZwDossier *dossier, const ZwBudgetRow *row, ZwContentAmount amount)
+{
+  g_autofree char *year = dup_year (dossier, row->year);
+  g_autofree char *name = dup_row_name (dossier, row);
+
+  return g_strdup_printf (dossier->chinese ? "%s %s：%s" : "%s %s: %s", year, name,
+                          get_column_name (dossier, amount));
+}
+
+/**
+ * zw_content_dup_amount:
+ *
+ * Returns: (transfer full): an amount of a row of the budget with its unit; a dash where
+ *   it is not given
+ */
+char *
+zw_content_dup_amount (ZwDossier *dossier, const ZwBudgetRow *row, ZwContentAmount amount)
+{
+  g_autofree char *name = dup_amount_name (dossier, row, amount);
+
+  return zw_content_dup_money (dossier, get_amount (row, amount), name,
+                               "zone-%" G_GINT64_FORMAT "/budget/%" G_GINT64_FORMAT "/%s",
+                               dossier->zone->id, row->id, columns[amount]);
+}
+
+/* "3,500,000元" above "(87.5 %)" */
+static void
+add_amount (ZwContentRows *rows, const ZwBudgetRow *row, ZwContentAmount amount)
+{
+  ZwDossier *dossier = rows->dossier;
+  gint64 ntd = get_amount (row, amount);
+  double percent = ntd >= 0 ? zw_budget_get_percent (ntd, zw_budget_row_get_total (row)) : NAN;
+  g_autofree char *money = zw_content_dup_amount (dossier, row, amount);
+  g_autofree char *name = dup_amount_name (dossier, row, amount);
+  g_autofree char *share_name = g_strdup_printf (
+      dossier->chinese ? "%s比例" : "%s, share of the total", name);
+  g_autofree char *share = NULL;
+
+  if (isnan (percent))
+    {
+      zw_table_add_cell (rows->table, get_bare (dossier, money));
+      return;
+    }
+  if (amount == ZW_CONTENT_TOTAL)
+    share = g_strdup ("100");
+  else
+    share = zw_content_print_typed (
+        dossier, percent, MIN (zw_content_get_decimals (percent), 1), "%", share_name,
+        "zone-%" G_GINT64_FORMAT "/budget/%" G_GINT64_FORMAT "/%s-percent", dossier->zone->id,
+        row->id, columns[amount]);
+  zw_table_add_cell_printf (rows->table, "%s\n(%s %%)", get_bare (dossier, money), share);
+}
+
 static void
 add_budget_row (ZwContentRows *rows, const ZwBudgetRow *row, gboolean new_item)
 {
   const ZwDossier *dossier = rows->dossier;
   g_autofree char *year = dup_year (dossier, row->year);
-  g_autofree char *name = dup_row_name (rows, row);
-  g_autofree char *what = g_strdup_printf ("%s %s", year, name);
-  gboolean known = row->central_ntd >= 0 || row->local_ntd >= 0;
+  g_autofree char *name = dup_row_name (dossier, row);
   const char *item = ZW_CONTENT_NOTHING;
 
   if (row->sub_item != NULL)
@@ -194,44 +232,35 @@ add_budget_row (ZwContentRows *rows, const ZwBudgetRow *row, gboolean new_item)
   zw_table_add_cell (rows->table, year);
   zw_table_add_cell (rows->table, new_item ? item : NULL);
   zw_table_add_cell (rows->table, name);
-  add_amount (rows, row, row->central_ntd, "central", what,
-              zw_dossier_pick (dossier, "中央補貼需求經費", "central subsidy"));
-  add_amount (rows, row, row->local_ntd, "local", what,
-              zw_dossier_pick (dossier, "地方自籌經費", "own share"));
-  add_amount (rows, row, known ? zw_budget_row_get_total (row) : ZW_BUDGET_NO_AMOUNT, "total", what,
-              zw_dossier_pick (dossier, "總預算金額", "total"));
+  for (ZwContentAmount amount = 0; amount < ZW_CONTENT_N_AMOUNTS; amount++)
+    add_amount (rows, row, amount);
 }
 
 static char *
-dup_sum (ZwDossier *dossier, gint64 ntd, const char *column, const char *title)
+dup_sum (ZwDossier *dossier, ZwContentAmount amount)
 {
-  g_autofree char *name = g_strdup_printf (dossier->chinese ? "總計：%s" : "All items: %s", title);
+  ZwBudgetTotal total = zw_budget_get_total (dossier->budget, ZW_BUDGET_NO_YEAR, NULL, NULL);
+  const gint64 sums[ZW_CONTENT_N_AMOUNTS] = { total.central_ntd, total.local_ntd, total.total_ntd };
+  g_autofree char *name = g_strdup_printf (dossier->chinese ? "總計：%s" : "All items: %s",
+                                           get_column_name (dossier, amount));
 
-  return zw_content_dup_money (dossier, ntd, name, "zone-%" G_GINT64_FORMAT "/budget/all/%s",
-                               dossier->zone->id, column);
+  return zw_content_dup_money (dossier, sums[amount], name,
+                               "zone-%" G_GINT64_FORMAT "/budget/all/%s", dossier->zone->id,
+                               columns[amount]);
 }
 
 static void
 add_total (ZwContentRows *rows)
 {
-  ZwDossier *dossier = rows->dossier;
-  ZwBudgetTotal total = zw_budget_get_total (dossier->budget, ZW_BUDGET_NO_YEAR, NULL, NULL);
-  g_autofree char *central = NULL;
-  g_autofree char *local = NULL;
-  g_autofree char *sum = NULL;
-
   if (!zw_content_rows_begin (rows, ZW_ROW_TOTAL))
     return;
-  central = dup_sum (dossier, total.central_ntd, "central",
-                     zw_dossier_pick (dossier, "中央補貼需求經費", "central subsidy"));
-  local = dup_sum (dossier, total.local_ntd, "local",
-                   zw_dossier_pick (dossier, "地方自籌經費", "own share"));
-  sum = dup_sum (dossier, total.total_ntd, "total",
-                 zw_dossier_pick (dossier, "總預算金額", "total"));
-  zw_table_add_wide_cell (rows->table, zw_dossier_pick (dossier, "總計", "Total"), 3);
-  zw_table_add_cell (rows->table, get_bare (dossier, central));
-  zw_table_add_cell (rows->table, get_bare (dossier, local));
-  zw_table_add_cell (rows->table, get_bare (dossier, sum));
+  zw_table_add_wide_cell (rows->table, zw_dossier_pick (rows->dossier, "總計", "Total"), 3);
+  for (ZwContentAmount amount = 0; amount < ZW_CONTENT_N_AMOUNTS; amount++)
+    {
+      g_autofree char *sum = dup_sum (rows->dossier, amount);
+
+      zw_table_add_cell (rows->table, get_bare (rows->dossier, sum));
+    }
 }
 
 void
@@ -271,12 +300,9 @@ zw_content_dup_budget_sentence (ZwDossier *dossier)
 
   if (total.n_rows == 0 || isnan (percent))
     return NULL;
-  sum = dup_sum (dossier, total.total_ntd, "total",
-                 zw_dossier_pick (dossier, "總預算金額", "total"));
-  central = dup_sum (dossier, total.central_ntd, "central",
-                     zw_dossier_pick (dossier, "中央補貼需求經費", "central subsidy"));
-  local = dup_sum (dossier, total.local_ntd, "local",
-                   zw_dossier_pick (dossier, "地方自籌經費", "own share"));
+  sum = dup_sum (dossier, ZW_CONTENT_TOTAL);
+  central = dup_sum (dossier, ZW_CONTENT_CENTRAL);
+  local = dup_sum (dossier, ZW_CONTENT_LOCAL);
   share = zw_content_print_typed (
       dossier, percent, MIN (zw_content_get_decimals (percent), 1), "%",
       zw_dossier_pick (dossier, "總計：中央補貼需求經費比例", "All items: central share"),

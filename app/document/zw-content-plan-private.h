@@ -45,7 +45,17 @@ char *zw_content_dup_years (const ZwDossier *dossier, int start_year, int end_ye
 char *zw_content_dup_bullets (const char *lines);
 const char *zw_content_text (const ZwDossier *dossier, const ZwText *text);
 
+/* Columns of the budget. */
+typedef enum
+{
+  ZW_CONTENT_CENTRAL,
+  ZW_CONTENT_LOCAL,
+  ZW_CONTENT_TOTAL,
+  ZW_CONTENT_N_AMOUNTS,
+} ZwContentAmount;
+
 /* zw-content-budget.c */
+char *zw_content_dup_amount (ZwDossier *dossier, const ZwBudgetRow *row, ZwContentAmount amount);
 void zw_content_add_items (ZwContentRows *rows);
 void zw_content_add_budget (ZwContentRows *rows);
 char *zw_content_dup_budget_sentence (ZwDossier *dossier);

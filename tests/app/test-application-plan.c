@@ -144,6 +144,7 @@ test_passport (Fixture *f, gconstpointer data)
   g_assert_cmpstr (entry->text, ==, "85.7");
   g_assert_cmpstr (entry->unit, ==, "%");
   g_assert_true (entry->typed);
+  g_assert_cmpstr (entry->name, ==, "115 評估實施成效：中央補貼需求經費比例");
   sum = g_strdup_printf ("zone-%" G_GINT64_FORMAT "/budget/all/total", f->zone);
   entry = zw_passport_find_key (dossier->passport, sum);
   g_assert_nonnull (entry);
