@@ -140,6 +140,53 @@ add_goals (ZwApplicationWriter *self, const GPtrArray *goals)
                                ((const ZwPlanGoal *) g_ptr_array_index (goals, i))->text);
 }
 
+/* "（基準值 18,400 公噸/年）"; "" where it is not given. */
+static char *
+dup_base (ZwDossier *dossier, const ZwRecord *target, const char *key, const char *unit)
+{
+  double base = zw_record_get_number (target, ZW_TARGET_BASE);
+  g_autofree char *name = g_strdup_printf (dossier->chinese ? "%s：基準值" : "%s: base",
+                                           zw_record_get_text (target, ZW_TARGET_NAME));
+  g_autofree char *number = NULL;
+
+  if (isnan (base))
+    return g_strdup ("");
+  number = zw_content_print_typed (dossier, base, zw_content_get_decimals (base), unit, name,
+                                   "%s/base", key);
+  return g_strdup_printf (dossier->chinese ? "（基準值 %s %s）" : " (base %s %s)", number, unit);
+}
+
+/* "公路運輸溫室氣體排放量：119 年達 15,600 公噸/年（基準值 …）" */
+static char *
+dup_target (ZwDossier *dossier,
+            const ZwRecord *target,
+            const ZwPlanPhase *phase,
+            double value,
+            int year)
+{
+  const char *name = zw_record_get_text (target, ZW_TARGET_NAME);
+  const char *typed = zw_record_get_text (target, ZW_TARGET_UNIT);
+  const char *unit = typed != NULL ? typed : "";
+  g_autofree char *key = g_strdup_printf ("zone-%" G_GINT64_FORMAT "/target/%" G_GINT64_FORMAT,
+                                          dossier->zone->id, zw_record_get_id (target));
+  g_autofree char *full = g_strdup_printf (dossier->chinese ? "%s：%s目標值" : "%s: goal, %s", name,
+                                           phase->name);
+  g_autofree char *number = zw_content_print_typed (dossier, value, zw_content_get_decimals (value),
+                                                    unit, full, "%s/%s", key,
+                                                    zw_phase_kind_get_id (phase->kind));
+  g_autofree char *base = dup_base (dossier, target, key, unit);
+  g_autofree char *when = NULL;
+
+  if (year == 0)
+    when = g_strdup ("");
+  else
+    when = dossier->chinese ? g_strdup_printf ("%d 年", zw_year_to_roc (year))
+                            : g_strdup_printf (" in %d", year);
+  if (dossier->chinese)
+    return g_strdup_printf ("%s：%s達 %s %s%s", name, when, number, unit, base);
+  return g_strdup_printf ("%s: %s %s%s%s", name, number, unit, when, base);
+}
+
 /* The quantified goals that have a value for the phase. */
 static void
 add_targets (ZwApplicationWriter *self, const ZwPlanPhase *phase)
@@ -147,45 +194,18 @@ add_targets (ZwApplicationWriter *self, const ZwPlanPhase *phase)
   static const guint values[ZW_N_PHASE_KINDS] = { ZW_TARGET_SHORT, ZW_TARGET_MID, ZW_TARGET_LONG };
   static const guint years[ZW_N_PHASE_KINDS] = { ZW_TARGET_SHORT_YEAR, ZW_TARGET_MID_YEAR,
                                                  ZW_TARGET_LONG_YEAR };
-  ZwDossier *dossier = self->dossier;
-  const GPtrArray *targets = zw_records_get (dossier->records, ZW_RECORD_TARGET);
+  const GPtrArray *targets = zw_records_get (self->dossier->records, ZW_RECORD_TARGET);
 
   for (guint i = 0; i < targets->len; i++)
     {
       const ZwRecord *target = g_ptr_array_index (targets, i);
       double value = zw_record_get_number (target, values[phase->kind]);
-      double base = zw_record_get_number (target, ZW_TARGET_BASE);
-      int year = (int) zw_record_get_int (target, years[phase->kind], 0);
-      const char *name = zw_record_get_text (target, ZW_TARGET_NAME);
-      const char *unit = zw_record_get_text (target, ZW_TARGET_UNIT);
-      g_autofree char *number = NULL;
-      g_autofree char *now = NULL;
-      g_autofree char *when = NULL;
       g_autofree char *text = NULL;
-      g_autofree char *key = NULL;
 
-      if (isnan (value) || name == NULL)
+      if (isnan (value) || zw_record_get_text (target, ZW_TARGET_NAME) == NULL)
         continue;
-      unit = unit != NULL ? unit : "";
-      key = g_strdup_printf ("zone-%" G_GINT64_FORMAT "/target/%" G_GINT64_FORMAT,
-                             dossier->zone->id, zw_record_get_id (target));
-      number = zw_content_print_typed (dossier, value, zw_content_get_decimals (value), unit, name,
-                                       "%s/%s", key, zw_phase_kind_get_id (phase->kind));
-      when = year == 0          ? g_strdup ("")
-             : dossier->chinese ? g_strdup_printf ("%d 年", zw_year_to_roc (year))
-                                : g_strdup_printf (" in %d", year);
-      if (!isnan (base))
-        {
-          g_autofree char *from = zw_content_print_typed (
-              dossier, base, zw_content_get_decimals (base), unit, name, "%s/base", key);
-
-          now = g_strdup_printf (dossier->chinese ? "（基準值 %s %s）" : " (base %s %s)", from,
-                                 unit);
-        }
-      text = dossier->chinese ? g_strdup_printf ("%s：%s達 %s %s%s", name, when, number, unit,
-                                                 now != NULL ? now : "")
-                              : g_strdup_printf ("%s: %s %s%s%s", name, number, unit, when,
-                                                 now != NULL ? now : "");
+      text = dup_target (self->dossier, target, phase, value,
+                         (int) zw_record_get_int (target, years[phase->kind], 0));
       zw_document_add_list_item (self->document, ZW_LIST_BULLET, 2, text);
     }
 }

@@ -30,10 +30,12 @@ dup_amount (ZwDossier *dossier, const ZwRecord *rule, guint field, const char *w
 {
   g_autofree char *name = zw_vehicle_rule_dup_name (rule, dossier->check_tables->reference,
                                                     dossier->catalog);
+  g_autofree char *full = g_strdup_printf (dossier->chinese ? "車輛管理金額：%s" : "%s: amount",
+                                           name);
   gint64 ntd = zw_record_get_int (rule, field, -1);
 
   return ntd < 0 ? NULL
-                 : zw_content_dup_money (dossier, ntd, name,
+                 : zw_content_dup_money (dossier, ntd, full,
                                          "zone-%" G_GINT64_FORMAT "/rule/%" G_GINT64_FORMAT "/%s",
                                          dossier->zone->id, zw_record_get_id (rule), what);
 }

@@ -237,8 +237,15 @@ test_phases (Fixture *f, gconstpointer data)
   g_autoptr (ZwDocument) document = NULL;
   g_autofree char *text = NULL;
   const char *at;
+  gint64 target = add_record (f, ZW_RECORD_TARGET);
 
   fill (f, ZW_ZONE_URBAN, "zh_TW");
+  set_text (f, ZW_RECORD_TARGET, target, ZW_TARGET_NAME, "溫室氣體排放量");
+  set_text (f, ZW_RECORD_TARGET, target, ZW_TARGET_UNIT, "公噸/年");
+  set_number (f, ZW_RECORD_TARGET, target, ZW_TARGET_BASE, 18400);
+  set_number (f, ZW_RECORD_TARGET, target, ZW_TARGET_SHORT, 15600);
+  set_int (f, ZW_RECORD_TARGET, target, ZW_TARGET_SHORT_YEAR, 2030);
+  set_number (f, ZW_RECORD_TARGET, target, ZW_TARGET_LONG, 0);
   dossier = open_dossier (f, "zh_TW");
   document = write_chapters (dossier);
   text = dup_text (document);
@@ -253,6 +260,8 @@ test_phases (Fixture *f, gconstpointer data)
     }
   assert_says (document, "策略：強化利害關係人溝通及改善綠運輸環境\n");
   assert_says (document, "推動重點目標：推動常態低碳交通區，形塑標竿案例\n");
+  assert_says (document, "溫室氣體排放量：119 年達 15,600 公噸/年（基準值 18,400 公噸/年）\n");
+  assert_says (document, "溫室氣體排放量：達 0 公噸/年（基準值 18,400 公噸/年）\n");
   /* The zone of the fixture is a square of a kilometre. */
   assert_says (document, "實施範圍：市中心，面積 1.00 平方公里\n");
   assert_head (document, "stages", "階段|年期|目標\n");
