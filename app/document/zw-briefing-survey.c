@@ -16,7 +16,27 @@ typedef struct
   const char *subtitle_zh, *subtitle_en; /* (nullable) */
   ZwTheme themes[3];
   guint n_themes;
+  guint indicators; /* bits: whose development over the years is shown */
 } Page;
+
+/* Columns before those of the years. */
+#define GREEN_LEFT_COLUMNS 2
+
+/* What the chapter is about: the last years, where more than one was surveyed. */
+static void
+add_years (ZwBriefing *self, ZwSlide *slide, guint indicators)
+{
+  ZwTableColumn columns[ZW_CONTENT_MAX_COLUMNS] = { 0 };
+  guint n_columns = zw_content_get_columns (self->dossier, ZW_CONTENT_GREEN, columns);
+
+  if (indicators == 0 || n_columns < GREEN_LEFT_COLUMNS + 2
+      || zw_content_fill_green (self->dossier, indicators, NULL) == 0)
+    return;
+  zw_content_fill_green (self->dossier, indicators,
+                         zw_slide_add_table (slide, "", columns, n_columns));
+  zw_slide_set_table_reference (slide,
+                                zw_dossier_pick (self->dossier, "計畫書", "the application"));
+}
 
 static void
 add_page (ZwBriefing *self, const Page *page)
@@ -26,6 +46,7 @@ add_page (ZwBriefing *self, const Page *page)
   if (page->subtitle_zh != NULL)
     zw_briefing_set_subtitle (self, slide, page->subtitle_zh, page->subtitle_en);
   zw_briefing_add_words (self, slide, page->place, page->n_themes > 0);
+  add_years (self, slide, page->indicators);
   zw_briefing_add_themes (self, slide, page->place, page->themes, page->n_themes);
 }
 
@@ -96,28 +117,32 @@ zw_briefing_add_transport (ZwBriefing *self)
       NULL,
       NULL,
       { ZW_THEME_BUS_ROUTES },
-      1 },
+      1,
+      ZW_CONTENT_INDICATOR_BIT (ZW_INDICATOR_B2) },
     { "ways",
       "人行道及自行車道長度",
       "Length of footways and cycleways",
       NULL,
       NULL,
       { ZW_THEME_WAYS },
-      1 },
+      1,
+      ZW_CONTENT_INDICATOR_BIT (ZW_INDICATOR_B3) | ZW_CONTENT_INDICATOR_BIT (ZW_INDICATOR_B4) },
     { "chargers",
       "公共充電樁設置數量",
       "Public charging posts",
       NULL,
       NULL,
       { ZW_THEME_CHARGERS },
-      1 },
+      1,
+      ZW_CONTENT_INDICATOR_BIT (ZW_INDICATOR_B5) },
     { "ev-parking",
       "公共停車場電動車專用停車格比例",
       "Share of public parking spaces for electric cars only",
       NULL,
       NULL,
       { ZW_THEME_PARKING },
-      1 },
+      1,
+      ZW_CONTENT_INDICATOR_BIT (ZW_INDICATOR_B6) },
   };
   ZwSlide *chapter = zw_briefing_add_chapter (self, "03", "近3~5年綠運輸使用發展情形",
                                               "Green transport in the last 3 to 5 years");

@@ -175,6 +175,8 @@ zw_survey_write_green (ZwSurveyWriter *self)
       zw_survey_add_cell (self, place->name);
       for (guint i = 0; i < G_N_ELEMENTS (items); i++)
         {
+          if (self->only != 0 && (self->only & ZW_CONTENT_INDICATOR_BIT (items[i].id)) == 0)
+            continue;
           write_item (self, place, &items[i], items[i].part, years, n_years);
           if (items[i].id == ZW_INDICATOR_B1)
             write_modes (self, place, &items[i], years, n_years);

@@ -33,6 +33,8 @@ typedef struct
  * ZwSurveyWriter:
  * @passport: (nullable): where figures are entered; %NULL while rows are counted
  * @rows: (element-type ZwSurveyRow)
+ * @only: bits of ZW_CONTENT_INDICATOR_BIT(): of the table of green transport only rows
+ *   of these indicators; 0 for all
  *
  * Collects the rows of a table.
  */
@@ -41,6 +43,7 @@ typedef struct
   const ZwDossier *dossier;
   ZwPassport *passport;
   GPtrArray *rows;
+  guint only;
 } ZwSurveyWriter;
 
 /* Cells: NULL lets the one above reach down. A group has one cell. */
@@ -91,6 +94,7 @@ const char *zw_survey_find_mode (const GPtrArray *layers, const char *name);
 gboolean zw_survey_is_rail (const char *mode);
 gboolean zw_survey_is_bus (const char *mode);
 char *zw_survey_dup_year (const ZwDossier *dossier, int year);
+char *zw_survey_name (const ZwDossier *dossier, const char *zh, const char *en, int year);
 char *zw_survey_dup_mode (const ZwDossier *dossier, const char *mode);
 
 /* A line and the stops it serves in a place, in its order. */

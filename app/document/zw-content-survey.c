@@ -213,3 +213,19 @@ zw_content_survey_fill (ZwDossier *dossier, ZwContent content, ZwTable *table, g
     }
   g_clear_pointer (&writer.rows, g_ptr_array_unref);
 }
+
+guint
+zw_content_survey_fill_green (ZwDossier *dossier, guint indicators, ZwTable *table)
+{
+  ZwSurveyWriter writer = { .dossier = dossier,
+                            .passport = table != NULL ? dossier->passport : NULL,
+                            .only = indicators };
+  guint n;
+
+  write_rows (&writer, ZW_CONTENT_GREEN);
+  n = writer.rows != NULL ? writer.rows->len : 0;
+  for (guint i = 0; i < n && table != NULL; i++)
+    copy_row (g_ptr_array_index (writer.rows, i), table);
+  g_clear_pointer (&writer.rows, g_ptr_array_unref);
+  return n;
+}

@@ -17,6 +17,7 @@ guint zw_content_survey_get_columns (const ZwDossier *dossier,
 char *zw_content_survey_dup_caption (const ZwDossier *dossier, ZwContent content);
 guint zw_content_survey_count_rows (const ZwDossier *dossier, ZwContent content);
 void zw_content_survey_fill (ZwDossier *dossier, ZwContent content, ZwTable *table, guint most);
+guint zw_content_survey_fill_green (ZwDossier *dossier, guint indicators, ZwTable *table);
 char *zw_content_survey_dup_sentence (ZwDossier *dossier, const char *place);
 
 G_END_DECLS

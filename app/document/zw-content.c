@@ -65,6 +65,21 @@ zw_content_fill (ZwDossier *dossier, ZwContent content, ZwTable *table, guint mo
 }
 
 /**
+ * zw_content_fill_green:
+ * @indicators: bits of ZW_CONTENT_INDICATOR_BIT()
+ * @table: (nullable): made with the columns of %ZW_CONTENT_GREEN; %NULL to count only
+ *
+ * Fills a table with what some indicators of green transport were in each survey year.
+ *
+ * Returns: number of rows; 0 where the project knows nothing of them
+ */
+guint
+zw_content_fill_green (ZwDossier *dossier, guint indicators, ZwTable *table)
+{
+  return zw_content_survey_fill_green (dossier, indicators, table);
+}
+
+/**
  * zw_content_dup_sentence:
  * @place: id of the list "passage"
  *

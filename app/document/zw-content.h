@@ -44,6 +44,11 @@ char *zw_content_dup_caption (const ZwDossier *dossier, ZwContent content);
 guint zw_content_count_rows (const ZwDossier *dossier, ZwContent content);
 void zw_content_fill (ZwDossier *dossier, ZwContent content, ZwTable *table, guint most);
 
+/* Rows of the table of green transport. */
+#define ZW_CONTENT_INDICATOR_BIT(id) (1u << (id))
+
+guint zw_content_fill_green (ZwDossier *dossier, guint indicators, ZwTable *table);
+
 /* Sentences, %NULL where the project has nothing to say. */
 char *zw_content_dup_sentence (ZwDossier *dossier, const char *place);
 

@@ -19,6 +19,8 @@
 #define WORDS_ABOVE_PICTURES 0.3
 #define WORDS_ABOVE_TABLE 0.42
 #define WORDS_ABOVE_BOTH 0.24
+#define WORDS_ABOVE_BESIDE 0.41
+#define TABLE_BESIDE_PICTURE 0.5
 #define TABLE_BELOW_PICTURES 0.36
 
 static const double body_sizes[] = { 26, 24, 22, 20, 19, ZW_DECK_LEAST_BODY };
@@ -331,8 +333,8 @@ zw_deck_place_parts (ZwDeckLayout *layout,
     place_above_both (&self, area);
   else
     {
-      rest = part_left (area, 0.5, &left);
-      left = place_words_above (&self, &left, 0.5, 20);
+      rest = part_left (area, TABLE_BESIDE_PICTURE, &left);
+      left = place_words_above (&self, &left, WORDS_ABOVE_BESIDE, 20);
       place_tables (&self, &left, 16);
       place_pictures (&self, &rest);
     }

@@ -394,6 +394,12 @@ zw_deck_table_new (const ZwTable *table,
   return NULL;
 }
 
+static ZwRowKind
+get_kind (const ZwTable *table, guint row)
+{
+  return ((const ZwRow *) g_ptr_array_index (table->rows, row))->kind;
+}
+
 /* The totals that end it, as long as they are few. */
 static guint
 count_tail (const ZwTable *table)
@@ -401,8 +407,7 @@ count_tail (const ZwTable *table)
   guint n_tail = 0;
 
   while (n_tail < MIN (2, table->rows->len)
-         && ((const ZwRow *) g_ptr_array_index (table->rows, table->rows->len - 1 - n_tail))->kind
-                == ZW_ROW_TOTAL)
+         && get_kind (table, table->rows->len - 1 - n_tail) == ZW_ROW_TOTAL)
     n_tail++;
   return n_tail;
 }
@@ -413,7 +418,7 @@ dup_rest (const ZwDeckTable *self, const char *where, gboolean chinese)
   guint n_left = 0;
 
   for (guint i = self->n_shown; i < self->table->rows->len - self->n_tail; i++)
-    n_left += ((const ZwRow *) g_ptr_array_index (self->table->rows, i))->kind == ZW_ROW_BODY;
+    n_left += get_kind (self->table, i) == ZW_ROW_BODY;
   if (where == NULL)
     return g_strdup_printf (chinese ? "… 其餘 %u 筆" : "… %u more", n_left);
   return g_strdup_printf (chinese ? "… 其餘 %u 筆見%s" : "… %u more: see %s", n_left, where);
@@ -441,6 +446,9 @@ zw_deck_table_new_cut (const ZwTable *table,
   self->n_shown = MIN (table->rows->len - self->n_tail, (guint) (most_height / size));
   for (;; self->n_shown--)
     {
+      /* The name of a group without a row of it says nothing. */
+      while (self->n_shown > 0 && get_kind (table, self->n_shown - 1) == ZW_ROW_GROUP)
+        self->n_shown--;
       g_free (self->rest);
       self->rest = dup_rest (self, where, chinese);
       self->n_rows = self->n_header + self->n_shown + 1 + self->n_tail;
