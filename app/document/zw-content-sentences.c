@@ -110,12 +110,17 @@ add_people (ZwSurveyWriter *self,
                                                  last->year);
   g_autofree char *year = zw_survey_dup_year (dossier, last->year);
   g_autofree char *since = zw_survey_dup_year (dossier, first->year);
-  g_autofree char *n = zw_survey_print (
-      self, place, key, zw_dossier_pick (dossier, "人口數", "residents"), people, 0,
-      zw_dossier_pick (dossier, "人", "residents"), NULL, last->features);
+  g_autofree char *people_name = zw_survey_name (dossier, "人口數", "residents", last->year);
+  g_autofree char *density_name = zw_survey_name (dossier, "人口密度", "density of residents",
+                                                  last->year);
+  g_autofree char *growth_name = zw_survey_name (dossier, "人口數增減率", "growth of residents",
+                                                 last->year);
+  g_autofree char *n = zw_survey_print (self, place, key, people_name, people, 0,
+                                        zw_dossier_pick (dossier, "人", "residents"), NULL,
+                                        last->features);
   g_autofree char *density = zw_survey_print (
-      self, place, density_key, zw_dossier_pick (dossier, "人口密度", "density of residents"),
-      people / km2, 0, zw_dossier_pick (dossier, "人/平方公里", "per km²"), NULL, last->features);
+      self, place, density_key, density_name, people / km2, 0,
+      zw_dossier_pick (dossier, "人/平方公里", "per km²"), NULL, last->features);
 
   if (dossier->chinese)
     g_string_append_printf (text, "%s（%s）人口數為 %s 人，人口密度為 %s 人/平方公里", place->name,
@@ -125,9 +130,8 @@ add_people (ZwSurveyWriter *self,
                             density);
   if (censuses->len > 1 && isfinite (growth))
     {
-      g_autofree char *percent = zw_survey_print (
-          self, place, growth_key, zw_dossier_pick (dossier, "人口數增減率", "growth of residents"),
-          growth, 2, "%", NULL, last->features);
+      g_autofree char *percent = zw_survey_print (self, place, growth_key, growth_name, growth, 2,
+                                                  "%", NULL, last->features);
       const char *sign = growth > 0.0 ? "+" : "";
 
       if (dossier->chinese)

@@ -4,6 +4,7 @@
  */
 
 #include <math.h>
+#include <string.h>
 
 #include "base/zw-year.h"
 #include "document/zw-content-survey-private.h"
@@ -118,10 +119,45 @@ zw_survey_place_free (ZwSurveyPlace *self)
   g_free (self);
 }
 
+/* How a figure came about, by the first word of its key. */
+static const struct
+{
+  const char *word;
+  const char *zh;
+  const char *en;
+} methods[] = {
+  { "area", "平面面積", "planar area" },
+  { "population", "範圍內點位加總，或依面積比例分配",
+    "points within added up, or areas by the share that lies within" },
+  { "density", "人口數除以平面面積", "residents by planar area" },
+  { "active", "範圍內點位加總，或依面積比例分配",
+    "points within added up, or areas by the share that lies within" },
+  { "landuse", "圖資與範圍相交之平面面積", "planar area of the layer within" },
+  { "roads", "範圍內平面長度", "planar length within" },
+  { "railways", "範圍內平面長度", "planar length within" },
+  { "routes", "範圍內平面長度，同一路線往返重疊處計一次",
+    "planar length within; where a route runs back the way it came it counts once" },
+  { "stops", "範圍內站點，月台併入所屬車站，站點代碼相同者計一次",
+    "stops within: platforms count with their station, one number once" },
+  { "bike", "範圍內租賃站", "stations within" },
+  { "attractions", "範圍內據點", "places within" },
+};
+
+static const char *
+find_method (const ZwDossier *dossier, const char *what)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (g_str_has_prefix (what, methods[i].word)
+        && !g_ascii_isalnum (what[strlen (methods[i].word)]))
+      return zw_dossier_pick (dossier, methods[i].zh, methods[i].en);
+  return NULL;
+}
+
 /**
  * zw_survey_print:
  * @what: the rest of the figure's key, after the place: "population/2025"
  * @name: what it is, in words, without the place
+ * @method: (nullable): how it came about; by what it is where %NULL
  * @features: (nullable) (element-type ZwFeatures): layers it rests on
  *
  * Enters a figure in the passport, unless rows are only counted.
@@ -149,14 +185,15 @@ zw_survey_print (const ZwSurveyWriter *self,
   for (guint i = 0; features != NULL && i < features->len; i++)
     g_ptr_array_add (layers, ((const ZwFeatures *) g_ptr_array_index (features, i))->layer);
   g_ptr_array_add (layers, NULL);
-  return zw_passport_print (self->passport,
-                            &(ZwFigure){ .key = key,
-                                         .name = whole,
-                                         .value = value,
-                                         .decimals = decimals,
-                                         .unit = unit,
-                                         .method = method,
-                                         .layers = (const ZwLayer *const *) layers->pdata });
+  return zw_passport_print (
+      self->passport,
+      &(ZwFigure){ .key = key,
+                   .name = whole,
+                   .value = value,
+                   .decimals = decimals,
+                   .unit = unit,
+                   .method = method != NULL ? method : find_method (self->dossier, what),
+                   .layers = (const ZwLayer *const *) layers->pdata });
 }
 
 static GPtrArray *
@@ -214,7 +251,7 @@ zw_survey_print_part (const ZwSurveyWriter *self,
   const ZwCatalog *catalog = self->dossier->catalog;
   g_autoptr (GPtrArray) inputs = NULL;
   g_autofree char *what = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (GString) label = NULL;
   double value;
 
   if (indicator == NULL)
@@ -225,11 +262,16 @@ zw_survey_print_part (const ZwSurveyWriter *self,
   inputs = list_inputs (self->dossier, indicator);
   what = whole ? g_strdup_printf ("%s/%d", info->id, year)
                : g_strdup_printf ("%s/%s/%d", info->id, part, year);
-  name = whole || g_str_equal (part, "numerator") || g_str_equal (part, "denominator")
-             ? g_strdup (zw_indicator_get_name (id, catalog))
-             : g_strdup_printf ("%s (%s)", zw_indicator_get_name (id, catalog),
-                                zw_indicator_part_get_label (part, catalog));
-  return zw_survey_print (self, place, what, name, value,
+  label = g_string_new (zw_indicator_get_name (id, catalog));
+  if (!whole && !g_str_equal (part, "numerator") && !g_str_equal (part, "denominator"))
+    g_string_append_printf (label, " (%s)", zw_indicator_part_get_label (part, catalog));
+  if (year != 0)
+    {
+      g_autofree char *when = zw_survey_dup_year (self->dossier, year);
+
+      g_string_append_printf (label, self->dossier->chinese ? "（%s）" : ", %s", when);
+    }
+  return zw_survey_print (self, place, what, label->str, value,
                           whole ? (int) zw_indicator_get_decimals (id)
                           : km  ? 3
                                 : 0,
@@ -382,6 +424,20 @@ zw_survey_dup_year (const ZwDossier *dossier, int year)
     return g_strdup (zw_dossier_pick (dossier, "年度未註明", "year not given"));
   return dossier->chinese ? g_strdup_printf ("%d 年", zw_year_to_roc (year))
                           : g_strdup_printf ("%d", year);
+}
+
+/**
+ * zw_survey_name:
+ *
+ * Returns: (transfer full): what a figure tells, and of which year: "人口數（112 年）"
+ */
+char *
+zw_survey_name (const ZwDossier *dossier, const char *zh, const char *en, int year)
+{
+  g_autofree char *when = zw_survey_dup_year (dossier, year);
+
+  return g_strdup_printf (dossier->chinese ? "%s（%s）" : "%s, %s",
+                          zw_dossier_pick (dossier, zh, en), when);
 }
 
 char *

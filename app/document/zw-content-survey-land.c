@@ -37,25 +37,26 @@ write_residents (ZwSurveyWriter *self, const ZwSurveyPlace *place, const GPtrArr
       g_autofree char *growth = g_strdup_printf ("population-growth/%d-%d", year_before,
                                                  census->year);
       g_autofree char *year = zw_survey_dup_year (dossier, census->year);
+      g_autofree char *people_name = zw_survey_name (dossier, "人口數", "residents", census->year);
+      g_autofree char *density_name = zw_survey_name (dossier, "人口密度", "density of residents",
+                                                      census->year);
+      g_autofree char *growth_name = zw_survey_name (dossier, "人口數較前次增減率",
+                                                     "growth of residents", census->year);
 
       zw_survey_begin_row (self, ZW_ROW_BODY);
       zw_survey_add_cell (self, i == 0 ? place->name : NULL);
       zw_survey_add_cell (self, year);
+      zw_survey_take_cell (self, zw_survey_print (self, place, what, people_name, people, 0,
+                                                  zw_dossier_pick (dossier, "人", "residents"),
+                                                  NULL, census->features));
+      zw_survey_take_cell (self,
+                           zw_survey_print (self, place, density, density_name, people / km2, 0,
+                                            zw_dossier_pick (dossier, "人/平方公里", "per km²"),
+                                            NULL, census->features));
       zw_survey_take_cell (
-          self, zw_survey_print (
-                    self, place, what, zw_dossier_pick (dossier, "人口數", "residents"), people, 0,
-                    zw_dossier_pick (dossier, "人", "residents"), NULL, census->features));
-      zw_survey_take_cell (
-          self, zw_survey_print (
-                    self, place, density,
-                    zw_dossier_pick (dossier, "人口密度", "density of residents"), people / km2, 0,
-                    zw_dossier_pick (dossier, "人/平方公里", "per km²"), NULL, census->features));
-      zw_survey_take_cell (
-          self,
-          zw_survey_print (self, place, growth,
-                           zw_dossier_pick (dossier, "人口數較前次增減率", "growth of residents"),
-                           before > 0.0 ? 100.0 * (people - before) / before : (double) NAN, 2, "%",
-                           NULL, census->features));
+          self, zw_survey_print (self, place, growth, growth_name,
+                                 before > 0.0 ? 100.0 * (people - before) / before : (double) NAN,
+                                 2, "%", NULL, census->features));
       before = people;
       year_before = census->year;
     }
@@ -188,15 +189,17 @@ zw_survey_write_attractions (ZwSurveyWriter *self)
       const char *kind = *entry->kind != '\0' ? entry->kind
                                               : zw_dossier_pick (dossier, "未分類", "No kind");
       g_autofree char *what = g_strdup_printf ("attractions/%s", kind);
+      g_autofree char *name = g_strdup_printf (
+          dossier->chinese ? "觀光景點及重要據點「%s」" : "attractions, %s", kind);
 
       zw_survey_begin_row (self, ZW_ROW_BODY);
       zw_survey_add_cell (self, kind);
-      zw_survey_take_cell (self, zw_survey_print (self, zone, what, kind,
+      zw_survey_take_cell (self, zw_survey_print (self, zone, what, name,
                                                   inside != NULL ? inside->value : 0.0, 0, unit,
                                                   NULL, layers));
       if (dossier->district_area != NULL)
         zw_survey_take_cell (
-            self, zw_survey_print (self, around, what, kind, entry->value, 0, unit, NULL, layers));
+            self, zw_survey_print (self, around, what, name, entry->value, 0, unit, NULL, layers));
       zw_survey_take_cell (self, dup_attractions (dossier, layers, entry->kind));
     }
 }
@@ -304,7 +307,8 @@ write_sum (ZwSurveyWriter *self,
       all += route->around;
       n++;
     }
-  count = zw_survey_print (self, around, count_key, title, n, 0,
+  count = zw_survey_print (self, around, count_key,
+                           zw_dossier_pick (dossier, "路線數", "number of routes"), n, 0,
                            zw_dossier_pick (dossier, "條", "routes"), NULL, layers);
   zw_survey_begin_row (self, ZW_ROW_TOTAL);
   zw_survey_add_cell (self, title);

@@ -452,12 +452,15 @@ zw_survey_write_bikes (ZwSurveyWriter *self)
       g_autofree char *what = g_strdup_printf ("bike-docks/%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT,
                                                station->features->layer->id,
                                                station->features->ids[station->row]);
+      g_autofree char *name = g_strdup_printf (dossier->chinese ? "公共自行車租賃站「%s」車柱數"
+                                                                : "docks of the bike station %s",
+                                               station->name);
 
       zw_survey_begin_row (self, ZW_ROW_BODY);
       zw_survey_add_cell (self, *station->name != '\0' ? station->name : ZW_SURVEY_NOTHING);
-      zw_survey_take_cell (self, zw_survey_print (self, place, what, station->name, station->docks,
-                                                  0, zw_dossier_pick (dossier, "車柱", "docks"),
-                                                  NULL, layers));
+      zw_survey_take_cell (self, zw_survey_print (self, place, what, name, station->docks, 0,
+                                                  zw_dossier_pick (dossier, "車柱", "docks"), NULL,
+                                                  layers));
       docks += isfinite (station->docks) ? station->docks : 0.0;
     }
   if (stations->len == 0)

@@ -44,6 +44,7 @@ dup_people (ZwSurveyWriter *writer, const ZwSurveyPlace *place, gboolean density
   g_autoptr (GPtrArray) censuses = zw_survey_list_censuses (dossier);
   const ZwSurveyCensus *last;
   g_autofree char *what = NULL;
+  g_autofree char *name = NULL;
   double people;
 
   if (censuses->len == 0)
@@ -52,15 +53,16 @@ dup_people (ZwSurveyWriter *writer, const ZwSurveyPlace *place, gboolean density
   people = zw_tally_sum (last->features, "population", place->geometry);
   if (!isfinite (people))
     return NULL;
+  name = density ? zw_survey_name (dossier, "人口密度", "density of residents", last->year)
+                 : zw_survey_name (dossier, "人口數", "residents", last->year);
   what = g_strdup_printf ("%s/%d", density ? "density" : "population", last->year);
   if (density)
-    return zw_survey_print (
-        writer, place, what, zw_dossier_pick (dossier, "人口密度", "density of residents"),
-        people / zw_geometry_get_area (place->geometry) * ZW_SURVEY_M2_PER_KM2, 0,
-        zw_dossier_pick (dossier, "人/平方公里", "per km²"), NULL, last->features);
-  return zw_survey_print (writer, place, what, zw_dossier_pick (dossier, "人口數", "residents"),
-                          people, 0, zw_dossier_pick (dossier, "人", "residents"), NULL,
-                          last->features);
+    return zw_survey_print (writer, place, what, name,
+                            people / zw_geometry_get_area (place->geometry) * ZW_SURVEY_M2_PER_KM2,
+                            0, zw_dossier_pick (dossier, "人/平方公里", "per km²"), NULL,
+                            last->features);
+  return zw_survey_print (writer, place, what, name, people, 0,
+                          zw_dossier_pick (dossier, "人", "residents"), NULL, last->features);
 }
 
 static char *
