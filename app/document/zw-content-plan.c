@@ -300,9 +300,9 @@ static const Column effects_columns[] = {
 };
 static const Column methods_columns[] = {
   { "效益評估指標", "Effect", 29, ZW_COLUMN_TEXT },
-  { "調查項目", "What is surveyed", 44, ZW_COLUMN_TEXT },
-  { "操作型定義", "Definition", 40, ZW_COLUMN_TEXT },
-  { "資料來源", "Data", 47, ZW_COLUMN_TEXT },
+  { "調查項目", "What is surveyed", 43, ZW_COLUMN_TEXT },
+  { "操作型定義", "Definition", 45, ZW_COLUMN_TEXT },
+  { "資料來源", "Data", 43, ZW_COLUMN_TEXT },
 };
 static const Column stages_columns[] = {
   { "階段", "Stage", 26, ZW_COLUMN_CENTRED },
