@@ -204,7 +204,7 @@ measure_columns (const ZwSheetTable *table, const ZwMapInk *ink, double room, do
           double width, height;
 
           zw_map_text_measure (layout, &width, &height);
-          widths[c] = MAX (widths[c], width + 2.0 * PAD * ink->size);
+          widths[c] = MAX (widths[c], ceil (width) + 1.0 + 2.0 * PAD * ink->size);
         }
       widths[c] = MIN (widths[c], room * MOST_FIGURES_SHARE);
       rest -= widths[c];

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli-fixture.h"
+#include "pdf-words.h"
 
 typedef struct
 {
@@ -167,6 +168,38 @@ test_scale_and_paper (void)
   tear_down (&place);
 }
 
+/* A city full of names, phases with long lists of work: nothing over anything. */
+static void
+test_words_of_a_city (void)
+{
+  static const struct
+  {
+    const char *paper;
+    double width_mm, height_mm; /* ISO 216 */
+    const char *turn;
+    const char *language;
+  } cases[] = { { "A4", 297, 210, "--no-grid", "zh_TW" }, { "A3", 297, 420, "--portrait", "en" } };
+  Place place;
+
+  if (!set_up (&place))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) made = run_program_with ("export", place.project, "sheets", place.pdf,
+                                            "--series", "phases", "--paper", cases[i].paper,
+                                            "--lang", cases[i].language, cases[i].turn, NULL);
+      g_autoptr (GPtrArray) words = NULL;
+
+      g_assert_cmpint (made.status, ==, 0);
+      words = pdf_read_words (place.pdf);
+      if (words == NULL)
+        break;
+      g_assert_cmpuint (words->len, >, 300);
+      assert_words_apart (words, cases[i].width_mm, cases[i].height_mm, 8.0);
+    }
+  tear_down (&place);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +208,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/sheets/options-together", test_options_together);
   g_test_add_func ("/cli/sheets/briefing-pack", test_briefing_pack);
   g_test_add_func ("/cli/sheets/scale-and-paper", test_scale_and_paper);
+  g_test_add_func ("/cli/sheets/words-of-a-city", test_words_of_a_city);
   return g_test_run ();
 }
