@@ -255,6 +255,11 @@ on_fold_panels (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ZwWindow *self = ZW_WINDOW (user_data);
   gboolean shown = g_settings_get_boolean (self->settings, "page-panel-shown");
 
+  if (gtk_widget_get_mapped (self->publish_page))
+    {
+      zw_publish_page_fold_side (ZW_PUBLISH_PAGE (self->publish_page));
+      return;
+    }
   g_settings_set_boolean (self->settings, "page-panel-shown", !shown);
   g_settings_set_boolean (self->settings, "indicator-panel-shown", !shown);
 }

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/zw-catalog.h"
 #include "pages/zw-page-preview.h"
 #include "pages/zw-publish-page.h"
 #include "plan/zw-sample.h"
@@ -170,18 +171,23 @@ count_pages (const char *information)
   return (guint) g_ascii_strtoull (line + strlen ("Pages:"), NULL, 10);
 }
 
-/* The sample city, built once for all tests of a program. */
-#define RUN_WITH_SAMPLE(sample, add)                                                               \
-  ({                                                                                               \
-    g_autofree char *sample_folder = g_dir_make_tmp ("zw-publish-XXXXXX", NULL);                   \
-    g_autofree char *sample = g_build_filename (sample_folder, "sample.gpkg", NULL);               \
-    g_autoptr (GError) sample_error = NULL;                                                        \
-    int status;                                                                                    \
-                                                                                                   \
-    zw_sample_build (sample, NULL, NULL, &sample_error);                                           \
-    g_assert_no_error (sample_error);                                                              \
-    add;                                                                                           \
-    status = g_test_run ();                                                                        \
-    zw_ui_test_remove_tree (sample_folder);                                                        \
-    status;                                                                                        \
-  })
+/* The sample city is built once for all tests of a program. */
+G_GNUC_UNUSED static int
+run_with_sample (int *argc, char ***argv, void (*add) (const char *sample))
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *sample = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  zw_catalog_set_up_program_language ();
+  zw_ui_test_init (argc, argv);
+  folder = g_dir_make_tmp ("zw-publish-XXXXXX", NULL);
+  sample = g_build_filename (folder, "sample.gpkg", NULL);
+  zw_sample_build (sample, NULL, NULL, &error);
+  g_assert_no_error (error);
+  add (sample);
+  status = g_test_run ();
+  zw_ui_test_remove_tree (folder);
+  return status;
+}

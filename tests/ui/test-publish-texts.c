@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "base/zw-catalog.h"
 #include "dialogs/zw-preferences-dialog.h"
 #include "pages/zw-figures-panel.h"
 #include "plan/zw-passages.h"
@@ -227,6 +226,41 @@ test_figure (Fixture *f, gconstpointer data)
       0);
 }
 
+static gboolean
+says_code (GtkWidget *widget, const char *code)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_selectable (GTK_LABEL (widget))
+      && strstr (gtk_label_get_text (GTK_LABEL (widget)), code) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says_code (child, code))
+      return TRUE;
+  return FALSE;
+}
+
+/* A code read from the application is explained also while the map sheets are shown. */
+static void
+test_figure_elsewhere (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = find (f->page, ZW_TYPE_FIGURES_PANEL, NULL);
+  GtkWidget *list = find (panel, GTK_TYPE_LIST_VIEW, NULL);
+  GtkWidget *entry = find (panel, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_autoptr (GtkStringObject) last = NULL;
+
+  last = g_list_model_get_item (model, g_list_model_get_n_items (model) - 1);
+  zw_publish_page_show_kind (ZW_PUBLISH_PAGE (f->page), ZW_PUBLICATION_SHEETS);
+  zw_publish_page_show_side (ZW_PUBLISH_PAGE (f->page), "figures");
+  g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), gtk_string_object_get_string (last));
+  zw_ui_test_spin (600);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+  gtk_widget_grab_focus (entry);
+  zw_ui_test_key (GDK_KEY_Return, 0);
+  g_assert_true (ZW_WAIT_UNTIL (says_code (panel, gtk_string_object_get_string (last))));
+}
+
 /* The whole window: the last letters typed before it is closed are in the project. */
 static void
 test_closing_keeps (gconstpointer sample)
@@ -293,21 +327,23 @@ test_map_sheet (gconstpointer sample)
 
 #define ADD(path, test) g_test_add (path, Fixture, sample, set_up, test, tear_down)
 
+static void
+add_tests (const char *sample)
+{
+  ADD ("/publish/texts/typed", test_typed);
+  ADD ("/publish/texts/undo", test_undo);
+  ADD ("/publish/texts/undo-typing", test_undo_typing);
+  ADD ("/publish/texts/leaving-saves", test_leaving_saves);
+  ADD ("/publish/texts/other-zone", test_other_zone);
+  ADD ("/publish/gaps/lead-to-editor", test_gap_leads_to_editor);
+  ADD ("/publish/figures/by-code", test_figure);
+  ADD ("/publish/figures/elsewhere", test_figure_elsewhere);
+  g_test_add_data_func ("/publish/texts/closing-keeps", sample, test_closing_keeps);
+  g_test_add_data_func ("/publish/sheets/of-the-map", sample, test_map_sheet);
+}
+
 int
 main (int argc, char **argv)
 {
-  zw_catalog_set_up_program_language ();
-  zw_ui_test_init (&argc, &argv);
-  return RUN_WITH_SAMPLE (
-      sample, ({
-        ADD ("/publish/texts/typed", test_typed);
-        ADD ("/publish/texts/undo", test_undo);
-        ADD ("/publish/texts/undo-typing", test_undo_typing);
-        ADD ("/publish/texts/leaving-saves", test_leaving_saves);
-        ADD ("/publish/texts/other-zone", test_other_zone);
-        ADD ("/publish/gaps/lead-to-editor", test_gap_leads_to_editor);
-        ADD ("/publish/figures/by-code", test_figure);
-        g_test_add_data_func ("/publish/texts/closing-keeps", sample, test_closing_keeps);
-        g_test_add_data_func ("/publish/sheets/of-the-map", sample, test_map_sheet);
-      }));
+  return run_with_sample (&argc, &argv, add_tests);
 }

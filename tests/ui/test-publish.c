@@ -6,7 +6,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "base/zw-catalog.h"
 #include "layers/zw-project.h"
 #include "plan/zw-plan-edit.h"
 #include "publish-fixture.h"
@@ -130,6 +129,17 @@ test_export_fails (Fixture *f, gconstpointer data)
   g_assert_true (ZW_WAIT_UNTIL (f->failure != NULL));
   g_assert_null (f->notice);
   g_assert_true (gtk_widget_is_sensitive (find (f->page, GTK_TYPE_BUTTON, "Export ODT…")));
+}
+
+/* The project's own file is not overwritten by what is made of it. */
+static void
+test_not_over_project (Fixture *f, gconstpointer data)
+{
+  click (find (f->page, GTK_TYPE_TOGGLE_BUTTON, "Data"));
+  zw_ui_test_wait_frames (f->page, 2);
+  zw_publish_page_export (ZW_PUBLISH_PAGE (f->page), f->path);
+  g_assert_true (ZW_WAIT_UNTIL (f->failure != NULL));
+  g_assert_null (f->notice);
 }
 
 static guint
@@ -397,27 +407,30 @@ test_closed_early (Fixture *f, gconstpointer data)
 
 #define ADD(path, test) g_test_add (path, Fixture, sample, set_up, test, tear_down)
 
+static void
+add_tests (const char *sample)
+{
+  ADD ("/publish/pages", test_pages);
+  ADD ("/publish/same-as-pdf", test_same_as_pdf);
+  ADD ("/publish/kinds", test_kinds);
+  ADD ("/publish/odt", test_odt);
+  ADD ("/publish/export-fails", test_export_fails);
+  ADD ("/publish/not-over-project", test_not_over_project);
+  ADD ("/publish/cancelled", test_cancelled);
+  ADD ("/publish/follows-plan", test_follows_plan);
+  ADD ("/publish/keys", test_keys);
+  ADD ("/publish/print", test_print);
+  ADD ("/publish/choices", test_choices);
+  ADD ("/publish/choices-kept", test_choices_kept);
+  ADD ("/publish/button", test_button);
+  ADD ("/publish/data", test_data);
+  ADD ("/publish/resized", test_resized);
+  ADD ("/publish/closed-early", test_closed_early);
+  g_test_add_func ("/publish/no-zone", test_no_zone);
+}
+
 int
 main (int argc, char **argv)
 {
-  zw_catalog_set_up_program_language ();
-  zw_ui_test_init (&argc, &argv);
-  return RUN_WITH_SAMPLE (sample, ({
-                            ADD ("/publish/pages", test_pages);
-                            ADD ("/publish/same-as-pdf", test_same_as_pdf);
-                            ADD ("/publish/kinds", test_kinds);
-                            ADD ("/publish/odt", test_odt);
-                            ADD ("/publish/export-fails", test_export_fails);
-                            ADD ("/publish/cancelled", test_cancelled);
-                            ADD ("/publish/follows-plan", test_follows_plan);
-                            ADD ("/publish/keys", test_keys);
-                            ADD ("/publish/print", test_print);
-                            ADD ("/publish/choices", test_choices);
-                            ADD ("/publish/choices-kept", test_choices_kept);
-                            ADD ("/publish/button", test_button);
-                            ADD ("/publish/data", test_data);
-                            ADD ("/publish/resized", test_resized);
-                            ADD ("/publish/closed-early", test_closed_early);
-                            g_test_add_func ("/publish/no-zone", test_no_zone);
-                          }));
+  return run_with_sample (&argc, &argv, add_tests);
 }

@@ -47,11 +47,13 @@ get_table_label (const char *id)
     const char *id;
     const char *label;
   } own[] = {
-    { "zones", N_ ("Zones") },   { "indicators", N_ ("Indicators") },
-    { "phases", N_ ("Phases") }, { "stages", N_ ("Stages") },
-    { "goals", N_ ("Goals") },   { "work_items", N_ ("Work items") },
+    { "indicators", N_ ("Indicators") }, { "phases", N_ ("Phases") },
+    { "stages", N_ ("Stages") },         { "goals", N_ ("Goals") },
+    { "work_items", N_ ("Work items") },
   };
 
+  if (g_str_equal (id, "zones"))
+    return C_ ("publication", "Zones");
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (g_str_equal (own[i].id, id))
       return _ (own[i].label);
@@ -103,7 +105,7 @@ zw_data_view_class_init (ZwDataViewClass *class)
 }
 
 static GtkWidget *
-make_row (ZwDataView *self, ZwDataFormat format)
+make_row (ZwDataView *self, ZwDataFormat format, GtkSizeGroup *sizes)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -113,6 +115,7 @@ make_row (ZwDataView *self, ZwDataFormat format)
   g_autofree char *label = g_strdup_printf (_ ("Export %s…"), suffix);
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  gtk_size_group_add_widget (sizes, button);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_add_css_class (name, "heading");
   gtk_label_set_xalign (GTK_LABEL (note), 0);
@@ -145,7 +148,7 @@ make_choices (ZwDataView *self)
   for (guint i = 0; i < n; i++)
     labels[i] = get_table_label (ids[i]);
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  self->zones = zw_plan_choice_new (_ ("Zones"), zones);
+  self->zones = zw_plan_choice_new (C_ ("publication", "Zones"), zones);
   self->table = zw_plan_choice_new (_ ("Table, for kinds of files that hold one"), labels);
   self->encoding = zw_plan_choice_new (NULL, encodings);
   gtk_widget_set_valign (self->encoding, GTK_ALIGN_CENTER);
@@ -158,6 +161,7 @@ make_choices (ZwDataView *self)
 static void
 zw_data_view_init (ZwDataView *self)
 {
+  g_autoptr (GtkSizeGroup) sizes = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, ROW_PX);
 
   gtk_widget_add_css_class (box, "zw-page");
@@ -165,7 +169,7 @@ zw_data_view_init (ZwDataView *self)
   gtk_widget_set_size_request (box, WIDTH_PX, -1);
   gtk_box_append (GTK_BOX (box), make_choices (self));
   for (guint i = 0; i < ZW_N_DATA_FORMATS; i++)
-    gtk_box_append (GTK_BOX (box), make_row (self, (ZwDataFormat) i));
+    gtk_box_append (GTK_BOX (box), make_row (self, (ZwDataFormat) i, sizes));
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -138,6 +138,17 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
   zw_publish_page_show_state (self);
 }
 
+/* The project is no place for what is made of it. */
+static gboolean
+is_project (ZwPublishPage *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile)
+      project = g_file_new_for_path (zw_store_get_path (zw_session_get_store (self->session)));
+
+  return g_file_equal (file, project);
+}
+
 /**
  * zw_publish_page_export:
  * @path: file to write, of one of the formats of the kind that is shown
@@ -150,8 +161,16 @@ zw_publish_page_export (ZwPublishPage *self, const char *path)
 {
   ZwPublishJob *job;
 
-  if (self->output != NULL)
+  if (self->output != NULL || zw_session_get_store (self->session) == NULL)
     return;
+  if (is_project (self, path))
+    {
+      zw_session_check (self->session, FALSE,
+                        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS,
+                                             _ ("This file is the project itself. Choose another "
+                                                "name for what is written.")));
+      return;
+    }
   zw_publish_page_flush (self);
   job = self->kind == ZW_PUBLISH_DATA ? zw_publish_page_new_data_job (self, path)
                                       : zw_publish_page_new_job (self, path);
@@ -200,6 +219,20 @@ on_file_chosen (GtkNativeDialog *chooser, int response, gpointer user_data)
   g_clear_object (&self->chooser);
 }
 
+/* The zone's name may hold characters that no file may. */
+static char *
+suggest_name (ZwPublishPage *self, const char *suffix)
+{
+  char *name;
+
+  if (self->publication != NULL)
+    return zw_publication_suggest_name (self->publication, suffix);
+  name = g_strconcat (
+      zw_session_get_zone (self->session)->name, self->kind == ZW_PUBLISH_DATA ? "-" : "",
+      self->kind == ZW_PUBLISH_DATA ? C_ ("publication", "Data") : "", suffix, NULL);
+  return g_strdelimit (name, "/\\:*?\"<>|", '-');
+}
+
 /**
  * zw_publish_page_choose_file:
  * @suffix: of the file, such as ".pdf"
@@ -220,9 +253,7 @@ zw_publish_page_choose_file (ZwPublishPage *self, const char *suffix, const char
 
   if (zw_session_get_zone (self->session) == NULL)
     return;
-  name = self->publication != NULL
-             ? zw_publication_suggest_name (self->publication, suffix)
-             : g_strconcat (zw_session_get_zone (self->session)->name, suffix, NULL);
+  name = suggest_name (self, suffix);
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (root),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);

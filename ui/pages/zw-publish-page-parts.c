@@ -304,6 +304,15 @@ zw_publish_page_show_side (ZwPublishPage *self, const char *name)
   gtk_stack_set_visible_child_name (GTK_STACK (self->side_stack), name);
 }
 
+/* Or unfolds it. */
+void
+zw_publish_page_fold_side (ZwPublishPage *self)
+{
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (self->side_button);
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
 /* How much is not ready, on the button and on the tab. */
 static void
 show_n_gaps (ZwPublishPage *self, gboolean known)

@@ -39,6 +39,7 @@ void zw_publish_page_set_map (ZwPublishPage *self, ZwMap *map);
 void zw_publish_page_show_kind (ZwPublishPage *self, guint kind);
 void zw_publish_page_show_map (ZwPublishPage *self);
 void zw_publish_page_show_side (ZwPublishPage *self, const char *name);
+void zw_publish_page_fold_side (ZwPublishPage *self);
 gboolean zw_publish_page_is_current (ZwPublishPage *self);
 void zw_publish_page_export (ZwPublishPage *self, const char *path);
 const char *zw_publish_page_get_written (ZwPublishPage *self);

@@ -405,7 +405,6 @@ zw_texts_panel_new (ZwSession *session)
   gtk_paned_set_end_child (GTK_PANED (self->paned), self->editor);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
   gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
   g_signal_connect_object (session, "notify::zone", G_CALLBACK (on_zone_changed), self,
                            G_CONNECT_SWAPPED);
