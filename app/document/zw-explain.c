@@ -217,11 +217,12 @@ zw_explain_find (ZwStore *store,
       if (found != NULL)
         return found;
     }
-  g_set_error (error, ZW_EXPLAIN_ERROR, ZW_EXPLAIN_ERROR_UNKNOWN,
-               /* Translators: a code such as K7M2Q */
-               _ ("The project prints no figure of the code %s. Is it of another project, or of a "
-                  "zone or district that is no longer in this one?"),
-               normal);
+  g_set_error (
+      error, ZW_EXPLAIN_ERROR, ZW_EXPLAIN_ERROR_UNKNOWN,
+      /* Translators: a code such as K7M2Q */
+      _ ("The project prints no figure of the code %s; it may be of another project, or of a "
+         "zone or district that is no longer in this one."),
+      normal);
   return NULL;
 }
 
