@@ -45,7 +45,7 @@ add_population (ZwApplicationWriter *self)
         zw_dossier_tr (dossier, N_ ("The form asks for the figures of the districts that the zone "
                                     "lies in. Load a layer of districts; until then they are "
                                     "those of the zone.")));
-  zw_application_add_table (self, ZW_CONTENT_POPULATION, FALSE, roles, G_N_ELEMENTS (roles));
+  zw_application_add_table (self, ZW_CONTENT_POPULATION, NULL, roles, G_N_ELEMENTS (roles));
   if (censuses->len > 0 && censuses->len < LEAST_YEARS)
     {
       g_autofree char *text = g_strdup_printf (
@@ -69,7 +69,7 @@ add_landuse (ZwApplicationWriter *self)
   zw_document_add_heading (self->document, 3,
                            zw_dossier_pick (dossier, "土地使用特性", "Land use"));
   zw_application_add_place (self, "landuse");
-  zw_application_add_table (self, ZW_CONTENT_LANDUSE, FALSE, roles, G_N_ELEMENTS (roles));
+  zw_application_add_table (self, ZW_CONTENT_LANDUSE, NULL, roles, G_N_ELEMENTS (roles));
   zw_application_add_theme (self, ZW_THEME_LANDUSE, "landuse");
 }
 
@@ -82,7 +82,7 @@ add_attractions (ZwApplicationWriter *self)
   zw_document_add_heading (self->document, 3,
                            zw_dossier_pick (dossier, "觀光景點分布", "Attractions"));
   zw_application_add_place (self, "attractions");
-  zw_application_add_table (self, ZW_CONTENT_ATTRACTIONS, FALSE, roles, G_N_ELEMENTS (roles));
+  zw_application_add_table (self, ZW_CONTENT_ATTRACTIONS, NULL, roles, G_N_ELEMENTS (roles));
   zw_application_add_theme (self, ZW_THEME_ATTRACTIONS, "attractions");
 }
 

@@ -98,7 +98,8 @@ dup_wanted (const ZwDossier *dossier, ZwTheme theme)
  * zw_application_add_theme:
  * @place: id of the list "passage" whose chapter it stands in
  *
- * Adds a map with the form's caption and its sources. Where the project lacks the layer
+ * Adds a map with the form's caption and its sources; its mark is "map-" and the id of
+ * the theme. Where the project lacks the layer
  * a gap says what to load, and a small frame keeps the figure's number.
  */
 void
@@ -109,6 +110,7 @@ zw_application_add_theme (ZwApplicationWriter *self, ZwTheme theme, const char *
   g_autofree char *alternative = NULL;
   g_autofree char *sources = NULL;
   g_autofree char *wanted = NULL;
+  g_autofree char *mark = g_strconcat ("map-", zw_theme_get_id (theme), NULL);
 
   if (!zw_theme_has_data (dossier, theme))
     {
@@ -117,6 +119,7 @@ zw_application_add_theme (ZwApplicationWriter *self, ZwTheme theme, const char *
       zw_document_add_picture (
           self->document, caption, wanted, ZW_DOCUMENT_TEXT_WIDTH_MM, EMPTY_HEIGHT_MM, draw_empty,
           g_strdup (zw_dossier_tr (dossier, N_ ("Map not available yet"))), g_free);
+      zw_document_set_mark (self->document, mark);
       return;
     }
   alternative = zw_theme_dup_alternative (dossier, theme);
@@ -124,6 +127,7 @@ zw_application_add_theme (ZwApplicationWriter *self, ZwTheme theme, const char *
   zw_document_add_picture (self->document, caption, alternative, ZW_DOCUMENT_TEXT_WIDTH_MM,
                            theme == ZW_THEME_EXTENT ? EXTENT_HEIGHT_MM : HEIGHT_MM,
                            zw_theme_map_draw, zw_theme_map_new (dossier, theme), zw_theme_map_free);
+  zw_document_set_mark (self->document, mark);
   if (*sources != '\0')
     zw_document_add_note (self->document, sources);
 }

@@ -43,7 +43,7 @@ void zw_application_add_chapter (ZwApplicationWriter *self, guint chapter);
 void zw_application_add_place (ZwApplicationWriter *self, const char *place);
 ZwTable *zw_application_add_table (ZwApplicationWriter *self,
                                    ZwContent content,
-                                   gboolean numbered,
+                                   const char *mark,
                                    const ZwRole *roles,
                                    guint n_roles);
 void zw_application_add_sources (ZwApplicationWriter *self, const ZwRole *roles, guint n_roles);

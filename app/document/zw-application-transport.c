@@ -101,15 +101,16 @@ add_stations (ZwApplicationWriter *self)
                        "Public transport stops (rail stations, bus stops, public bike stations)"));
   zw_application_add_place (self, "stations");
   add_years (self, "stations", roles, G_N_ELEMENTS (roles));
-  table = zw_application_add_table (self, ZW_CONTENT_STATIONS, TRUE, &roles[0], 1);
+  table = zw_application_add_table (self, ZW_CONTENT_STATIONS, "table-stations", &roles[0], 1);
   zw_table_set_name (table, "stations");
   add_counting (self, ZW_CONTENT_STATIONS);
   zw_application_add_theme (self, ZW_THEME_STATIONS, "stations");
-  table = zw_application_add_table (self, ZW_CONTENT_BUS_STOPS, TRUE, &roles[0], 1);
+  table = zw_application_add_table (self, ZW_CONTENT_BUS_STOPS, "table-bus-stops", &roles[0], 1);
   zw_table_set_name (table, "bus_stops");
   add_counting (self, ZW_CONTENT_BUS_STOPS);
   zw_application_add_theme (self, ZW_THEME_BUS_STOPS, "stations");
-  table = zw_application_add_table (self, ZW_CONTENT_BIKE_STATIONS, TRUE, &roles[1], 1);
+  table = zw_application_add_table (self, ZW_CONTENT_BIKE_STATIONS, "table-bike-stations",
+                                    &roles[1], 1);
   zw_table_set_name (table, "bike_stations");
   add_counting (self, ZW_CONTENT_BIKE_STATIONS);
   zw_application_add_theme (self, ZW_THEME_BIKE_STATIONS, "stations");
@@ -126,7 +127,7 @@ add_routes (ZwApplicationWriter *self)
       zw_dossier_pick (dossier, "公共運輸路線里程數", "Length of public transport routes"));
   zw_application_add_place (self, "routes");
   add_years (self, "routes", roles, G_N_ELEMENTS (roles));
-  zw_application_add_table (self, ZW_CONTENT_ROUTES, FALSE, roles, G_N_ELEMENTS (roles));
+  zw_application_add_table (self, ZW_CONTENT_ROUTES, NULL, roles, G_N_ELEMENTS (roles));
   zw_application_add_theme (self, ZW_THEME_BUS_ROUTES, "routes");
 }
 
@@ -174,7 +175,7 @@ add_summary (ZwApplicationWriter *self)
                      N_ ("The table below sums up green transport by year, for the zone and for "
                          "each district. A figure stands in the year its survey is of; a dash "
                          "means that there is no survey of that year.")));
-  zw_application_add_table (self, ZW_CONTENT_GREEN, FALSE, roles, G_N_ELEMENTS (roles));
+  zw_application_add_table (self, ZW_CONTENT_GREEN, NULL, roles, G_N_ELEMENTS (roles));
 }
 
 void

@@ -225,6 +225,44 @@ dup_footnote (ZwApplicationWriter *self, const char *place)
   return NULL;
 }
 
+/* The tables and maps that go with a place, by the marks they get. */
+static char *
+dup_references (ZwApplicationWriter *self, const char *place)
+{
+  static const struct
+  {
+    const char *place;
+    const char *marks[7];
+  } references[] = {
+    { "extent", { "map-extent" } },
+    { "population", { "map-population" } },
+    { "landuse", { "map-landuse" } },
+    { "attractions", { "map-attractions" } },
+    { "corridors", { "map-roads", "map-railways" } },
+    { "stations",
+      { "table-stations", "table-bus-stops", "table-bike-stations", "map-stations", "map-bus-stops",
+        "map-bike-stations" } },
+    { "routes", { "map-bus-routes" } },
+    { "ways", { "map-ways" } },
+  };
+  const ZwDossier *dossier = self->dossier;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    for (guint m = 0; g_str_equal (references[i].place, place) && references[i].marks[m] != NULL;
+         m++)
+      {
+        g_autofree char *reference = zw_document_refer (self->document, references[i].marks[m]);
+
+        g_string_append (text, m == 0 ? zw_dossier_pick (dossier, "詳見", " See ")
+                                      : zw_dossier_pick (dossier, "、", ", "));
+        g_string_append (text, reference);
+      }
+  if (text->len > 0)
+    g_string_append (text, zw_dossier_pick (dossier, "。", "."));
+  return g_string_free (text, FALSE);
+}
+
 /**
  * zw_application_add_place:
  * @place: id of the list "passage"
@@ -245,7 +283,9 @@ zw_application_add_place (ZwApplicationWriter *self, const char *place)
   if (sentence != NULL)
     {
       g_autofree char *footnote = dup_footnote (self, place);
-      g_autofree char *whole = g_strconcat (sentence, footnote, NULL);
+      g_autofree char *references = dup_references (self, place);
+      g_autofree char *whole = g_strconcat (sentence, footnote != NULL ? footnote : "", references,
+                                            NULL);
 
       add_lines (self, whole);
     }
@@ -278,7 +318,7 @@ zw_application_add_sources (ZwApplicationWriter *self, const ZwRole *roles, guin
 
 /**
  * zw_application_add_table:
- * @numbered: one of the form's tables, which have captions
+ * @mark: (nullable): of one of the form's tables, which have captions
  * @roles: (array length=n_roles): layers that it rests on, for the note below it
  *
  * Adds a table. One that the project has nothing for is left out, unless the form has
@@ -289,7 +329,7 @@ zw_application_add_sources (ZwApplicationWriter *self, const ZwRole *roles, guin
 ZwTable *
 zw_application_add_table (ZwApplicationWriter *self,
                           ZwContent content,
-                          gboolean numbered,
+                          const char *mark,
                           const ZwRole *roles,
                           guint n_roles)
 {
@@ -299,9 +339,11 @@ zw_application_add_table (ZwApplicationWriter *self,
   gboolean empty = zw_content_count_rows (self->dossier, content) == 0;
   ZwTable *table;
 
-  if (n_columns == 0 || (empty && !numbered))
+  if (n_columns == 0 || (empty && mark == NULL))
     return NULL;
-  table = zw_document_add_table (self->document, numbered ? caption : NULL, columns, n_columns);
+  table = zw_document_add_table (self->document, mark != NULL ? caption : NULL, columns, n_columns);
+  if (mark != NULL)
+    zw_document_set_mark (self->document, mark);
   zw_content_fill (self->dossier, content, table, 0);
   if (empty)
     {
