@@ -160,7 +160,7 @@ make_zoom (void)
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
   gtk_widget_set_tooltip_text (button,
-                               _ ("How large the pages are shown; 100 % is the size on paper"));
+                               _ ("How large the pages are shown: at 100 percent as on paper"));
   gtk_widget_add_css_class (button, "numeric");
   return button;
 }
