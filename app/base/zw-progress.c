@@ -26,14 +26,15 @@ zw_progress_step (const ZwProgress *progress, double fraction, const char *what,
   return TRUE;
 }
 
-/* Work whose end is not known stands where the part begins. */
+/* Work whose end is not known stands where it is. */
 static void
 on_part (double fraction, const char *what, gpointer user_data)
 {
-  const ZwProgressPart *self = user_data;
+  ZwProgressPart *self = user_data;
 
+  self->done = MAX (self->done, CLAMP (fraction, 0.0, 1.0));
   if (self->outer->func != NULL)
-    self->outer->func (self->from + CLAMP (fraction, 0.0, 1.0) * (self->to - self->from), what,
+    self->outer->func (self->from + self->done * (self->to - self->from), what,
                        self->outer->user_data);
 }
 

@@ -40,7 +40,9 @@ gboolean zw_progress_step (const ZwProgress *progress,
 /**
  * ZwProgressPart:
  *
- * A part of longer work that counts itself from 0 to 1. Lives as long as the part:
+ * A part of longer work that counts itself from 0 to 1; where it counts anew, as one
+ * layer after the other does, the whole waits and never goes back. Lives as long as the
+ * part:
  *
  *   ZwProgressPart part;
  *
@@ -54,6 +56,7 @@ typedef struct
   const ZwProgress *outer;
   double from;
   double to;
+  double done;
 } ZwProgressPart;
 
 const ZwProgress *zw_progress_begin_part (ZwProgressPart *self,

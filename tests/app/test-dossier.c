@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "document/zw-dossier.h"
+#include "document/zw-publication.h"
 #include "metrics/zw-figure-basis.h"
 #include "plan/zw-sample.h"
 
@@ -189,10 +189,34 @@ test_progress (void)
   g_assert_cmpfloat (last, ==, 0.5);
   g_assert_true (zw_progress_step (inner, 7.0, NULL, NULL));
   g_assert_cmpfloat (last, ==, 0.75);
-  last = 0.0;
+  /* It neither goes back nor forgets. */
+  g_assert_true (zw_progress_step (inner, 0.1, NULL, NULL));
+  g_assert_cmpfloat (last, ==, 0.75);
   g_assert_true (zw_progress_step (inner, -1.0, NULL, NULL));
-  g_assert_cmpfloat (last, ==, 0.25);
+  g_assert_cmpfloat (last, ==, 0.75);
   g_assert_null (zw_progress_begin_part (&part, NULL, 0.0, 1.0));
+}
+
+/* Loaded, made, laid out and written: each counts from 0 to 1, and nothing goes back. */
+static void
+test_progress_of_all (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "a.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) zones = zw_zone_list (f->store, &error);
+  g_autoptr (ZwPublication) publication = NULL;
+  ZwPublicationWish wish = { .kind = ZW_PUBLICATION_APPLICATION, .language = "zh_TW" };
+  double last = 0.0;
+  ZwProgress progress = { on_progress, &last, NULL };
+
+  wish.zone_id = ((ZwZone *) g_ptr_array_index (zones, 0))->id;
+  publication = zw_publication_load (f->store, &wish, &progress, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (last, >, 0.8);
+  last = 0.0;
+  g_assert_true (zw_publication_write (publication, path, &progress, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (last, ==, 1.0);
 }
 
 int
@@ -204,5 +228,6 @@ main (int argc, char **argv)
   g_test_add ("/dossier/tables", Fixture, NULL, set_up, test_tables, tear_down);
   g_test_add ("/dossier/writes-nothing", Fixture, NULL, set_up, test_writes_nothing, tear_down);
   g_test_add_func ("/dossier/progress", test_progress);
+  g_test_add ("/publication/progress", Fixture, NULL, set_up, test_progress_of_all, tear_down);
   return g_test_run ();
 }
