@@ -21,6 +21,9 @@
 #define COLUMN_GAP_SHARE 1.6
 #define ROW_GAP_SHARE 0.3
 
+/* Lines on paper are not thinner, in points: 0.1 mm. */
+#define LEAST_LINE (0.1 * 72.0 / 25.4)
+
 /* Size of the text at which a pixel of a symbol is a unit of the context. */
 #define USUAL_SIZE 12.0
 
@@ -359,7 +362,7 @@ draw_category (cairo_t *cr,
   const ZwMapCategory *category = entry->category;
   double middle = y + height / 2.0;
 
-  symbol.width_px *= scale;
+  symbol.width_px = symbol.width_px > 0.0 ? MAX (symbol.width_px * scale, LEAST_LINE) : 0.0;
   symbol.dash_px *= scale;
   symbol.size_px *= scale;
   cairo_save (cr);

@@ -68,6 +68,7 @@ typedef struct
 {
   ZwPoint from;
   double middle, low, high;
+  double reach;  /* distance of the corner before; the line never goes back */
   gboolean open; /* any direction */
 } Sleeve;
 
@@ -78,13 +79,16 @@ narrow (Sleeve *self, ZwPoint to, double tolerance)
   double across = to.x - self->from.x, down = to.y - self->from.y;
   double distance = hypot (across, down), angle, spread;
 
+  if (distance < self->reach)
+    return FALSE;
+  self->reach = distance;
   if (distance <= tolerance)
     return self->open;
   angle = atan2 (down, across);
   spread = asin (MIN (tolerance / distance, 1.0));
   if (self->open)
     {
-      *self = (Sleeve){ self->from, angle, -spread, spread, FALSE };
+      *self = (Sleeve){ self->from, angle, -spread, spread, distance, FALSE };
       return TRUE;
     }
   angle = remainder (angle - self->middle, 2.0 * G_PI);
@@ -144,7 +148,8 @@ snap (ZwMapPath *self)
 static ZwEnvelope
 thin (ZwMapPath *self, const ZwPoint *points, guint n_points)
 {
-  double least = self->tolerance * self->tolerance;
+  /* On paper all corners count until the line is straightened. */
+  double least = self->grid > 0.0 ? 0.0 : self->tolerance * self->tolerance;
   ZwEnvelope extent;
   ZwPoint *out;
   guint n = 0;
