@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "document/zw-application-private.h"
+#include "document/zw-content-survey-private.h"
 
 /* The form asks for the figures of the last 3 to 5 years. */
 #define LEAST_YEARS 3
@@ -77,9 +78,13 @@ add_counting (ZwApplicationWriter *self, ZwContent content)
 
   if (zw_content_count_rows (dossier, content) == 0)
     return;
-  if (content == ZW_CONTENT_BIKE_STATIONS)
+  if (content == ZW_CONTENT_BIKE_STATIONS && zw_survey_tells_docks (dossier))
     zw_document_add_note (self->document,
                           zw_dossier_tr (dossier, N_ ("Number: docks of the station.")));
+  else if (content == ZW_CONTENT_BIKE_STATIONS)
+    zw_document_add_note (self->document,
+                          zw_dossier_tr (dossier, N_ ("Number: stations. The layer does not tell "
+                                                      "how many docks they have.")));
   else
     zw_document_add_note (
         self->document,

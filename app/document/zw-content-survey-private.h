@@ -128,6 +128,7 @@ ZwSurveyStops *zw_survey_stops_new (const ZwDossier *dossier, const ZwGeometry *
 void zw_survey_stops_free (ZwSurveyStops *self);
 
 void zw_survey_write_stops (ZwSurveyWriter *self, gboolean rail);
+gboolean zw_survey_tells_docks (const ZwDossier *dossier);
 void zw_survey_write_bikes (ZwSurveyWriter *self);
 void zw_survey_write_population (ZwSurveyWriter *self);
 void zw_survey_write_landuse (ZwSurveyWriter *self);

@@ -412,9 +412,59 @@ compare_bike_stations (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * zw_survey_tells_docks:
+ *
+ * Returns: whether any station of bikes tells how many docks it has
+ */
+gboolean
+zw_survey_tells_docks (const ZwDossier *dossier)
+{
+  g_autoptr (GPtrArray) layers = zw_dossier_list_features (dossier, ZW_ROLE_BIKE_STATIONS);
+
+  for (guint l = 0; l < layers->len; l++)
+    {
+      const ZwFeatures *features = g_ptr_array_index (layers, l);
+      const double *capacities = zw_features_get_numbers (features, "capacity");
+
+      for (guint i = 0; capacities != NULL && i < features->n; i++)
+        if (isfinite (capacities[i]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Told by its own number where it has one, which outlasts the next import. */
+static void
+write_bike_station (ZwSurveyWriter *self,
+                    const ZwSurveyPlace *place,
+                    const BikeStation *station,
+                    gboolean tells,
+                    const GPtrArray *layers)
+{
+  const ZwDossier *dossier = self->dossier;
+  const char *id = get_text (zw_features_get_texts (station->features, "station_id"), station->row);
+  g_autofree char *what = *id != '\0' ? g_strdup_printf ("bike-docks/%s", id)
+                                      : g_strdup_printf ("bike-docks/%" G_GINT64_FORMAT
+                                                         "-%" G_GINT64_FORMAT,
+                                                         station->features->layer->id,
+                                                         station->features->ids[station->row]);
+  g_autofree char *name = g_strdup_printf (dossier->chinese ? "公共自行車租賃站「%s」車柱數"
+                                                            : "docks of the bike station %s",
+                                           station->name);
+
+  zw_survey_begin_row (self, ZW_ROW_BODY);
+  zw_survey_add_cell (self, *station->name != '\0' ? station->name : ZW_SURVEY_NOTHING);
+  zw_survey_take_cell (self, tells ? zw_survey_print (self, place, what, name, station->docks, 0,
+                                                      zw_dossier_pick (dossier, "車柱", "docks"),
+                                                      NULL, layers)
+                                   : g_strdup ("1"));
+}
+
+/**
  * zw_survey_write_bikes:
  *
- * The number is that of the docks; of a station that tells none, a dash.
+ * The number is that of the docks, a dash for a station that tells none; where none
+ * does it is that of the stations.
  */
 void
 zw_survey_write_bikes (ZwSurveyWriter *self)
@@ -425,6 +475,7 @@ zw_survey_write_bikes (ZwSurveyWriter *self)
   g_autoptr (GPtrArray) layers = zw_dossier_list_features (dossier, ZW_ROLE_BIKE_STATIONS);
   g_autoptr (GArray) stations = g_array_new (FALSE, FALSE, sizeof (BikeStation));
   g_autofree char *count = NULL;
+  gboolean tells = zw_survey_tells_docks (dossier);
   double docks = 0.0;
 
   for (guint l = 0; l < layers->len; l++)
@@ -449,18 +500,8 @@ zw_survey_write_bikes (ZwSurveyWriter *self)
   for (guint i = 0; i < stations->len; i++)
     {
       const BikeStation *station = &g_array_index (stations, BikeStation, i);
-      g_autofree char *what = g_strdup_printf ("bike-docks/%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT,
-                                               station->features->layer->id,
-                                               station->features->ids[station->row]);
-      g_autofree char *name = g_strdup_printf (dossier->chinese ? "公共自行車租賃站「%s」車柱數"
-                                                                : "docks of the bike station %s",
-                                               station->name);
 
-      zw_survey_begin_row (self, ZW_ROW_BODY);
-      zw_survey_add_cell (self, *station->name != '\0' ? station->name : ZW_SURVEY_NOTHING);
-      zw_survey_take_cell (self, zw_survey_print (self, place, what, name, station->docks, 0,
-                                                  zw_dossier_pick (dossier, "車柱", "docks"), NULL,
-                                                  layers));
+      write_bike_station (self, place, station, tells, layers);
       docks += isfinite (station->docks) ? station->docks : 0.0;
     }
   if (stations->len == 0)
@@ -472,10 +513,10 @@ zw_survey_write_bikes (ZwSurveyWriter *self)
   zw_survey_begin_row (self, ZW_ROW_TOTAL);
   zw_survey_take_cell (
       self, g_strdup_printf (dossier->chinese ? "合計（%s 站）" : "Total (%s stations)", count));
-  zw_survey_take_cell (self,
-                       zw_survey_print (self, place, "bike-docks",
-                                        zw_dossier_pick (dossier, "公共自行車租賃站車柱數",
-                                                         "docks of public bike stations"),
-                                        docks > 0.0 ? docks : (double) NAN, 0,
-                                        zw_dossier_pick (dossier, "車柱", "docks"), NULL, layers));
+  zw_survey_take_cell (self, tells ? zw_survey_print (
+                                 self, place, "bike-docks",
+                                 zw_dossier_pick (dossier, "公共自行車租賃站車柱數",
+                                                  "docks of public bike stations"),
+                                 docks, 0, zw_dossier_pick (dossier, "車柱", "docks"), NULL, layers)
+                                   : g_strdup (count));
 }

@@ -248,6 +248,25 @@ test_without_districts (void)
   fixture_clear (&f);
 }
 
+/* Where no station tells its docks, stations are what is counted. */
+static void
+test_bikes_without_docks (void)
+{
+  g_autoptr (ZwDossier) dossier = NULL;
+  Fixture f;
+
+  fixture_init (&f, ZW_ZONE_URBAN, "測試市");
+  import_text (&f, "bikes.csv",
+               "站名,TWD97X,TWD97Y\n市場租賃站,300710,2770500\n市府租賃站,300310,2770500\n",
+               ZW_ROLE_BIKE_STATIONS, 2023);
+  dossier = load_dossier (&f, "zh_TW");
+  check_table (dossier, ZW_CONTENT_BIKE_STATIONS,
+               "市場租賃站|1|\n"
+               "市府租賃站|1|\n"
+               "合計（2 站）|2|\n");
+  fixture_clear (&f);
+}
+
 /* A table that is cut short says by how much. */
 static void
 test_cut_short (void)
@@ -353,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/application/survey/sentences", test_sentences);
   g_test_add_func ("/application/survey/figures-agree", test_figures_agree);
   g_test_add_func ("/application/survey/without-districts", test_without_districts);
+  g_test_add_func ("/application/survey/bikes-without-docks", test_bikes_without_docks);
   g_test_add_func ("/application/survey/cut-short", test_cut_short);
   g_test_add_func ("/application/survey/sample-city", test_sample_city);
   return g_test_run ();
