@@ -9,7 +9,7 @@
 
 #include "document-fixture.h"
 
-#include <cairo-pdf.h>
+#include <cairo-svg.h>
 #include <glib/gstdio.h>
 #include <math.h>
 
@@ -368,6 +368,36 @@ test_draw (Fixture *f, gconstpointer data)
       check_map (dossier, i, papers[k][0], papers[k][1]);
 }
 
+static cairo_status_t
+append (void *text, const unsigned char *data, unsigned int length)
+{
+  g_string_append_len (text, (const char *) data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The thinnest line of a map, in points: 0.1 mm at least, as cairo writes it into SVG. */
+static void
+check_lines (const ZwDossier *dossier, ZwTheme theme, double width_mm, double height_mm)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  ZwThemeMap *map = zw_theme_map_new (dossier, theme);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
+      append, text, width_mm * PT_PER_MM, height_mm * PT_PER_MM);
+  cairo_t *cr = cairo_create (surface);
+  guint n = 0;
+
+  zw_theme_map_draw (cr, width_mm * PT_PER_MM, height_mm * PT_PER_MM, map);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  zw_theme_map_free (map);
+  for (const char *at = text->str; (at = strstr (at, "stroke-width")) != NULL; n++)
+    {
+      at += strcspn (at, "0123456789");
+      g_assert_cmpfloat (g_ascii_strtod (at, NULL), >=, 0.1 * PT_PER_MM - 1e-6);
+    }
+  g_assert_cmpuint (n, >, 5);
+}
+
 static void
 test_sample (void)
 {
@@ -388,6 +418,8 @@ test_sample (void)
         {
           g_assert_true (zw_theme_has_data (dossier, i));
           check_map (dossier, i, 160.0, 130.0);
+          if (zone == 1)
+            check_lines (dossier, i, 105.0, 90.0);
         }
     }
   g_clear_object (&store);
