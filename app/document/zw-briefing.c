@@ -124,7 +124,7 @@ zw_briefing_new (ZwDossier *dossier, const ZwProgress *progress, GError **error)
   zw_deck_set_created (deck, dossier->date);
   for (guint i = 0; i < G_N_ELEMENTS (chapters); i++)
     {
-      if (!zw_progress_step (progress, 0.5 * i / G_N_ELEMENTS (chapters), _ ("Writing slides"),
+      if (!zw_progress_step (progress, i / (double) G_N_ELEMENTS (chapters), _ ("Writing slides"),
                              error))
         return NULL;
       chapters[i](&self);

@@ -282,7 +282,8 @@ zw_deck_layout_new (ZwDeck *deck, const ZwProgress *progress, GError **error)
       GPtrArray *boxes = g_ptr_array_new_with_free_func (box_free);
 
       g_ptr_array_add (self->slides, boxes);
-      if (!zw_progress_step (progress, 0.5 * i / deck->slides->len, _ ("Laying out slides"), error))
+      if (!zw_progress_step (progress, i / (double) deck->slides->len, _ ("Laying out slides"),
+                             error))
         return NULL;
       switch (slide->kind)
         {

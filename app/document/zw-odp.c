@@ -10,6 +10,9 @@
 
 #define MIME_TYPE "application/vnd.oasis.opendocument.presentation"
 
+/* Of the time: the rest is for pictures. */
+#define LAYOUT_SHARE 0.15
+
 static void
 add_look (GArray *looks, ZwDeckRole role, double size)
 {
@@ -91,8 +94,8 @@ add_pictures (ZwOdfPackage *package,
     {
       const GPtrArray *boxes = zw_deck_layout_get_boxes (layout, slide);
 
-      if (!zw_progress_step (progress, 0.5 + 0.5 * slide / layout->slides->len,
-                             _ ("Drawing pictures"), error))
+      if (!zw_progress_step (progress, slide / (double) layout->slides->len, _ ("Drawing pictures"),
+                             error))
         return FALSE;
       for (guint i = 0; i < boxes->len; i++)
         {
@@ -127,7 +130,9 @@ zw_odp_new_bytes (ZwDeck *self,
 {
   const ZwPagesInfo info = { self->language, self->title, self->author, self->subject,
                              self->created };
-  g_autoptr (ZwDeckLayout) layout = zw_deck_layout_new (self, progress, error);
+  ZwProgressPart laying, drawing;
+  g_autoptr (ZwDeckLayout) layout = zw_deck_layout_new (
+      self, zw_progress_begin_part (&laying, progress, 0.0, LAYOUT_SHARE), error);
   g_autoptr (ZwOdfPackage) package = NULL;
   g_autoptr (GArray) looks = NULL;
 
@@ -137,7 +142,8 @@ zw_odp_new_bytes (ZwDeck *self,
   package = zw_odf_package_new (MIME_TYPE, &info);
   zw_odf_package_add (package, "content.xml", "text/xml", zw_odp_new_content (layout, looks));
   zw_odf_package_add (package, "styles.xml", "text/xml", zw_odp_new_styles (layout, looks));
-  if (!add_pictures (package, layout, progress, error))
+  if (!add_pictures (package, layout,
+                     zw_progress_begin_part (&drawing, progress, LAYOUT_SHARE, 1.0), error))
     return NULL;
   if (attachment != NULL)
     zw_odf_package_add (package, attachment->name, attachment->mime,

@@ -9,6 +9,9 @@
 
 #include "document/zw-deck-private.h"
 
+/* Says that LibreOffice can read presentations. */
+#define IMPRESS "/usr/lib/libreoffice/share/registry/impress.xcd"
+
 #define SENTENCE "本計畫於舊城區試辦低碳交通區，鼓勵民眾步行、騎乘自行車及搭乘公共運輸。"
 
 static const ZwTableColumn deck_columns[] = { { "站名", 2, ZW_COLUMN_TEXT },

@@ -399,6 +399,53 @@ test_figures (Fixture *f, gconstpointer data)
     }
 }
 
+/* What LibreOffice makes of the ODP: as many pages, with the same titles and sums. */
+static void
+test_odp_of_sample (Fixture *f, gconstpointer data)
+{
+  ZwPublicationWish wish = { .kind = ZW_PUBLICATION_BRIEFING,
+                             .zone_id = f->zone,
+                             .language = "zh_TW" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_find_program_in_path ("soffice");
+  g_autofree char *odp = g_build_filename (f->folder, "slides.odp", NULL);
+  g_autofree char *pdf = g_build_filename (f->folder, "slides.pdf", NULL);
+  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", f->folder);
+  g_autofree char *converted = NULL, *text = NULL;
+  g_auto (GStrv) pages = NULL;
+  g_autoptr (ZwPublication) slides = NULL;
+
+  if (program == NULL || !g_file_test (IMPRESS, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("LibreOffice Impress is not installed");
+      return;
+    }
+  slides = zw_publication_load (f->store, &wish, NULL, &error);
+  g_assert_no_error (error);
+  zw_publication_write (slides, odp, NULL, &error);
+  g_assert_no_error (error);
+  converted = run ((const char *[]){ "soffice", profile, "--headless", "--convert-to", "pdf",
+                                     "--outdir", f->folder, odp, NULL });
+  g_assert_true (g_file_test (pdf, G_FILE_TEST_EXISTS));
+  text = read_pdf (pdf);
+  if (text == NULL)
+    {
+      g_test_skip ("poppler is not installed");
+      return;
+    }
+  pages = g_strsplit (text, "\f", -1);
+  /* Behind the last page stands a form feed, too. */
+  g_assert_cmpuint (g_strv_length (pages), ==, G_N_ELEMENTS (order) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      assert_contains (pages[i], order[i].title);
+      assert_contains (pages[i], order[i].subtitle);
+    }
+  assert_contains (pages[26], "16,818,000");
+  assert_contains (pages[26], "4,082,000");
+  assert_contains (pages[26], "20,900,000");
+}
+
 static void
 test_sample_boxes (Fixture *f, gconstpointer data)
 {
@@ -444,6 +491,8 @@ main (int argc, char **argv)
   ADD ("/briefing/words-of-the-study", ZW_ZONE_SCENIC, test_words_of_the_study);
   g_test_add ("/briefing/sample/figures-of-the-application", Fixture, NULL, set_up_sample,
               test_figures, tear_down);
+  g_test_add ("/briefing/sample/odp-in-libreoffice", Fixture, NULL, set_up_sample,
+              test_odp_of_sample, tear_down);
   g_test_add ("/briefing/sample/boxes", Fixture, NULL, set_up_sample, test_sample_boxes, tear_down);
   return g_test_run ();
 }

@@ -7,9 +7,6 @@
 
 #include <zip.h>
 
-/* Names what LibreOffice makes of presentations. */
-#define IMPRESS "/usr/lib/libreoffice/share/registry/impress.xcd"
-
 typedef struct
 {
   char *folder;
