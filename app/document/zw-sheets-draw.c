@@ -88,21 +88,27 @@ stroke_box (cairo_t *cr, const ZwSheetBox *box, double width)
   cairo_stroke (cr);
 }
 
-/* The scene of a theme, made when it is first drawn, is kept for the next sheet. */
+/* The scene of a theme is made when it is drawn, for what the paper shows, and kept
+ * until another one is drawn. */
 static ZwMapScene *
-find_scene (ZwSheets *self, const ZwSheetMap *map)
+find_scene (const Draw *draw, guint index)
 {
+  ZwSheets *self = draw->sheets;
+  const ZwSheetMap *map = &draw->sheet->maps[index];
+
   if (map->scene != NULL)
     return map->scene;
   if (map->theme >= ZW_N_THEMES)
     return self->dossier->scene;
-  if (self->drawn_theme != map->theme)
+  if (self->drawn == NULL || self->drawn_map != map)
     {
+      ZwEnvelope seen = zw_map_view_get_envelope (&draw->views[index], 0.0);
+
       g_clear_pointer (&self->drawn, zw_theme_map_free);
-      self->drawn = zw_theme_map_new (self->dossier, map->theme);
-      self->drawn_theme = map->theme;
+      self->drawn = zw_theme_map_new_within (self->dossier, map->theme, &seen);
+      self->drawn_map = map;
     }
-  return self->drawn != NULL ? zw_theme_map_get_scene (self->drawn) : self->dossier->scene;
+  return zw_theme_map_get_scene (self->drawn);
 }
 
 static void
@@ -268,7 +274,8 @@ draw_bar (const Draw *self)
     return;
   scale = dup_scale_words (self);
   north = dup_north_words (self);
-  words = g_strconcat (scale, "\n", self->sheet->note != NULL ? self->sheet->note : north, NULL);
+  words = g_strconcat (scale, "\n", north, self->sheet->note != NULL ? "\n" : "", self->sheet->note,
+                       NULL);
   zw_north_arrow_draw (self->cr, &ink, box->x + arrow * 0.25, box->y, arrow);
   zw_scale_bar_init (&bar, zw_map_view_get_metres_per_px (&self->views[0]),
                      box->width - arrow - ink.size * 3.5);
@@ -478,8 +485,8 @@ zw_sheet_draw (ZwSheets *self,
   cairo_fill (cr);
   for (guint i = 0; i < zw_sheet_get_n_maps (sheet); i++)
     {
-      draw.scenes[i] = find_scene (self, &sheet->maps[i]);
       set_view (&draw, i);
+      draw.scenes[i] = find_scene (&draw, i);
     }
   draw_frame (&draw);
   begin_tag (&draw, "H1");

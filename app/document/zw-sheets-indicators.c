@@ -142,7 +142,7 @@ find_extent (const GPtrArray *rows, const ZwDossier *dossier)
  * Returns: %FALSE with @error set where no indicator can be worked out
  */
 gboolean
-zw_sheets_fill_indicators (ZwSheets *self, GError **error)
+zw_sheets_fill_indicators (ZwSheets *self, const ZwProgress *progress, GError **error)
 {
   ZwDossier *dossier = self->dossier;
   g_autoptr (GPtrArray) rows = list_rows (dossier, ZW_PLACE_DISTRICT);
@@ -168,6 +168,8 @@ zw_sheets_fill_indicators (ZwSheets *self, GError **error)
         is_known |= isfinite (values[k]);
       if (!is_known)
         continue;
+      if (!zw_progress_step (progress, i / (double) ZW_N_INDICATORS, NULL, error))
+        return FALSE;
       scene = make_scene (dossier, rows, names, values, title, error);
       if (scene == NULL)
         return FALSE;

@@ -147,8 +147,8 @@ typedef struct
   char *title;
   char *crs_name;
 
-  /* The theme drawn last, so that two sheets of it prepare it once. */
-  ZwTheme drawn_theme;
+  /* The theme drawn last, so that drawing it again, as a preview does, is quick. */
+  const ZwSheetMap *drawn_map;
   ZwThemeMap *drawn;
 } ZwSheets;
 
@@ -170,7 +170,7 @@ void zw_sheet_free (gpointer data);
 gboolean zw_sheets_fill_phases (ZwSheets *self, GError **error);
 
 /* zw-sheets-indicators.c */
-gboolean zw_sheets_fill_indicators (ZwSheets *self, GError **error);
+gboolean zw_sheets_fill_indicators (ZwSheets *self, const ZwProgress *progress, GError **error);
 
 /* zw-sheets-compare.c */
 gboolean zw_sheets_fill_zone_pair (ZwSheets *self, GError **error);

@@ -166,12 +166,23 @@ fill_one (ZwSheets *self, GError **error)
 {
   const ZwDossier *dossier = self->dossier;
   ZwEnvelope own = zw_geometry_get_envelope (dossier->zone->geometry);
-  ZwSheet *sheet = zw_sheets_add (self, ZW_SHEET_MAP,
-                                  self->wish.theme < ZW_N_THEMES
-                                      ? zw_theme_dup_title (dossier, self->wish.theme)
-                                      : g_strdup (dossier->zone->name));
+  gboolean themed = self->wish.theme < ZW_N_THEMES;
+  g_autofree char *title = themed ? zw_theme_dup_title (dossier, self->wish.theme)
+                                  : g_strdup (dossier->zone->name);
+  ZwSheet *sheet = NULL;
 
-  if (self->wish.theme < ZW_N_THEMES)
+  if (themed && !zw_theme_has_data (dossier, self->wish.theme))
+    {
+      ZwRole role = zw_theme_get_role (self->wish.theme);
+
+      g_set_error (error, ZW_DOCUMENT_ERROR, ZW_DOCUMENT_ERROR_RENDER,
+                   /* Translators: title of a map, kind of layer */
+                   _ ("There is nothing to show yet on the map “%s”. Import a layer “%s” first."),
+                   title, _ (zw_role_get_info (role)->label));
+      return FALSE;
+    }
+  sheet = zw_sheets_add (self, ZW_SHEET_MAP, g_steal_pointer (&title));
+  if (themed)
     set_theme (self, &sheet->maps[0], self->wish.theme);
   else
     zw_sheets_set_extent (self, &sheet->maps[0], &own);
@@ -196,7 +207,7 @@ fill_zones (ZwSheets *self, GError **error)
 }
 
 static gboolean
-fill_themes (ZwSheets *self, GError **error)
+fill_themes (ZwSheets *self, const ZwProgress *progress, GError **error)
 {
   ZwSheet *list = zw_sheets_add (self, ZW_SHEET_LIST, g_strdup (self->title));
 
@@ -204,6 +215,8 @@ fill_themes (ZwSheets *self, GError **error)
     {
       ZwSheet *sheet;
 
+      if (!zw_progress_step (progress, i / (double) ZW_N_THEMES, NULL, error))
+        return FALSE;
       if (!zw_theme_has_data (self->dossier, (ZwTheme) i))
         continue;
       sheet = zw_sheets_add (self, ZW_SHEET_MAP, zw_theme_dup_title (self->dossier, (ZwTheme) i));
@@ -242,11 +255,11 @@ zw_sheets_fill (ZwSheets *self, const ZwProgress *progress, GError **error)
     case ZW_SHEETS_ZONES:
       return fill_zones (self, error);
     case ZW_SHEETS_THEMES:
-      return fill_themes (self, error);
+      return fill_themes (self, progress, error);
     case ZW_SHEETS_PHASES:
       return zw_sheets_fill_phases (self, error);
     case ZW_SHEETS_INDICATORS:
-      return zw_sheets_fill_indicators (self, error);
+      return zw_sheets_fill_indicators (self, progress, error);
     case ZW_SHEETS_COMPARE_ZONES:
       return zw_sheets_fill_zone_pair (self, error);
     case ZW_SHEETS_COMPARE_YEARS:

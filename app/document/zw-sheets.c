@@ -302,7 +302,6 @@ zw_sheets_new_pages (ZwDossier *dossier,
 
   self->dossier = zw_dossier_ref (dossier);
   self->wish = *wish;
-  self->drawn_theme = ZW_N_THEMES;
   self->text = zw_paper_get_text_size (wish->paper);
   zw_paper_get_size (wish->paper, wish->portrait, &width_mm, &height_mm);
   self->width_pt = width_mm * ZW_PT_PER_MM;

@@ -93,6 +93,21 @@ make_layer (const ZwDossier *dossier, const ZwThemeLayer *layer)
 ZwThemeMap *
 zw_theme_map_new (const ZwDossier *dossier, ZwTheme theme)
 {
+  ZwEnvelope extent = zw_theme_find_extent (dossier, theme);
+
+  return zw_theme_map_new_within (dossier, theme, &extent);
+}
+
+/**
+ * zw_theme_map_new_within:
+ * @extent: what is to be seen of it, as on a sheet of paper that shows more than the
+ *   theme asks for
+ *
+ * Returns: (transfer full): as zw_theme_map_new(), of another part of the city
+ */
+ZwThemeMap *
+zw_theme_map_new_within (const ZwDossier *dossier, ZwTheme theme, const ZwEnvelope *extent)
+{
   ZwThemeMap *self = g_new0 (ZwThemeMap, 1);
   g_autoptr (GPtrArray) picked = NULL;
   g_autoptr (GPtrArray)
@@ -103,7 +118,7 @@ zw_theme_map_new (const ZwDossier *dossier, ZwTheme theme)
   self->theme = theme;
   self->zone_id = dossier->zone->id;
   self->catalog = zw_catalog_ref (dossier->catalog);
-  self->extent = zw_theme_find_extent (dossier, theme);
+  self->extent = *extent;
   picked = zw_theme_pick (dossier, theme, &self->extent);
   zw_theme_pick_ground (dossier, theme, &self->extent, picked);
   /* What is drawn last lies above: the theme itself. */

@@ -42,6 +42,9 @@ char *zw_theme_dup_alternative (const ZwDossier *dossier, ZwTheme theme);
 char *zw_theme_dup_sources (const ZwDossier *dossier, ZwTheme theme);
 
 ZwThemeMap *zw_theme_map_new (const ZwDossier *dossier, ZwTheme theme);
+ZwThemeMap *zw_theme_map_new_within (const ZwDossier *dossier,
+                                     ZwTheme theme,
+                                     const ZwEnvelope *extent);
 void zw_theme_map_free (gpointer self);
 ZwMapScene *zw_theme_map_get_scene (const ZwThemeMap *self);
 ZwEnvelope zw_theme_map_get_extent (const ZwThemeMap *self);
