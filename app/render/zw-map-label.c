@@ -18,6 +18,7 @@
 
 #include "render/zw-map-label-private.h"
 #include "render/zw-map-marker.h"
+#include "render/zw-map-quad.h"
 #include "render/zw-map-room.h"
 
 #define DEFAULT_SIZE 12.0
@@ -32,18 +33,11 @@
 static const ZwPoint directions[] = { { 1.0, 0.0 },  { -1.0, 0.0 }, { 0.0, -1.0 },  { 0.0, 1.0 },
                                       { 1.0, -1.0 }, { 1.0, 1.0 },  { -1.0, -1.0 }, { -1.0, 1.0 } };
 
-/* A box, perhaps aslant: its corners in their order around it. */
-typedef struct
-{
-  ZwPoint corners[4];
-  ZwEnvelope extent;
-} Quad;
-
 struct _ZwLabels
 {
   cairo_t *cr;
   PangoLayout *layout;
-  GArray *taken;    /* of Quad, in pixels */
+  GArray *taken;    /* of ZwMapQuad, in pixels */
   GArray *outlines; /* of ZwPoint, in pairs: sides of zones, in pixels */
   guint8 *cells;    /* (nullable): a bit for each unit of the page that a marker touches */
   int n_columns, n_rows;
@@ -67,7 +61,7 @@ zw_labels_new (cairo_t *cr, const ZwMapView *view, const ZwMapDrawOptions *optio
 
   self->cr = cr;
   self->layout = pango_cairo_create_layout (cr);
-  self->taken = g_array_new (FALSE, FALSE, sizeof (Quad));
+  self->taken = g_array_new (FALSE, FALSE, sizeof (ZwMapQuad));
   self->outlines = g_array_new (FALSE, FALSE, sizeof (ZwPoint));
   self->page = (ZwEnvelope){ 0.0, 0.0, view->width, view->height };
   self->n_columns = (int) CLAMP (ceil (view->width), 0.0, MOST_CELLS);
@@ -104,79 +98,8 @@ zw_labels_is_full (const ZwLabels *self)
   return self->taken->len >= MOST_LABELS;
 }
 
-/* Boxes. */
-
-static Quad
-make_quad (ZwPoint middle, double width, double height, double angle)
-{
-  double across_x = cos (angle) * width / 2.0, across_y = sin (angle) * width / 2.0;
-  double up_x = -sin (angle) * height / 2.0, up_y = cos (angle) * height / 2.0;
-  Quad quad = { .corners = { { middle.x - across_x - up_x, middle.y - across_y - up_y },
-                             { middle.x + across_x - up_x, middle.y + across_y - up_y },
-                             { middle.x + across_x + up_x, middle.y + across_y + up_y },
-                             { middle.x - across_x + up_x, middle.y - across_y + up_y } } };
-
-  zw_envelope_init_empty (&quad.extent);
-  for (guint i = 0; i < 4; i++)
-    zw_envelope_add (&quad.extent, quad.corners[i].x, quad.corners[i].y);
-  return quad;
-}
-
-static Quad
-quad_from_box (const ZwEnvelope *box)
-{
-  return make_quad ((ZwPoint){ (box->min_x + box->max_x) / 2.0, (box->min_y + box->max_y) / 2.0 },
-                    box->max_x - box->min_x, box->max_y - box->min_y, 0.0);
-}
-
-/* Whether a side of @a parts it from all points of @b. */
-static gboolean
-is_parted_by_side (const Quad *a, const ZwPoint *b, guint n)
-{
-  for (guint i = 0; i < 4; i++)
-    {
-      const ZwPoint *from = &a->corners[i], *to = &a->corners[(i + 1) % 4];
-      double most = -INFINITY;
-
-      /* The inside lies where this is positive. */
-      for (guint k = 0; k < n; k++)
-        most = MAX (most, (to->x - from->x) * (b[k].y - from->y)
-                              - (to->y - from->y) * (b[k].x - from->x));
-      if (most <= 0.0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-quads_overlap (const Quad *a, const Quad *b)
-{
-  return a->extent.min_x < b->extent.max_x && b->extent.min_x < a->extent.max_x
-         && a->extent.min_y < b->extent.max_y && b->extent.min_y < a->extent.max_y
-         && !is_parted_by_side (a, b->corners, 4) && !is_parted_by_side (b, a->corners, 4);
-}
-
-/* Whether the corners lie on both sides of the line, and the line's ends on no one side
- * of the box. */
-static gboolean
-quad_meets_line (const Quad *quad, const ZwPoint *ends)
-{
-  guint above = 0;
-
-  if (MIN (ends[0].x, ends[1].x) > quad->extent.max_x
-      || MAX (ends[0].x, ends[1].x) < quad->extent.min_x
-      || MIN (ends[0].y, ends[1].y) > quad->extent.max_y
-      || MAX (ends[0].y, ends[1].y) < quad->extent.min_y)
-    return FALSE;
-  for (guint i = 0; i < 4; i++)
-    above += (ends[1].x - ends[0].x) * (quad->corners[i].y - ends[0].y)
-                 - (ends[1].y - ends[0].y) * (quad->corners[i].x - ends[0].x)
-             > 0.0;
-  return above != 0 && above != 4 && !is_parted_by_side (quad, ends, 2);
-}
-
 static void
-record (ZwLabels *self, ZwMapPlacedKind kind, const Quad *quad, const char *text)
+record (ZwLabels *self, ZwMapPlacedKind kind, const ZwMapQuad *quad, const char *text)
 {
   ZwMapPlaced placed = { .kind = kind, .text = text != NULL ? g_intern_string (text) : NULL };
 
@@ -196,7 +119,7 @@ record (ZwLabels *self, ZwMapPlacedKind kind, const Quad *quad, const char *text
 void
 zw_labels_reserve (ZwLabels *self, const ZwEnvelope *px)
 {
-  Quad quad = quad_from_box (px);
+  ZwMapQuad quad = zw_map_quad_from_box (px);
 
   g_array_append_val (self->taken, quad);
 }
@@ -229,7 +152,7 @@ zw_labels_add_marker (ZwLabels *self, ZwPoint px, double reach)
       }
   if (self->placed != NULL)
     {
-      Quad quad = quad_from_box (&box);
+      ZwMapQuad quad = zw_map_quad_from_box (&box);
 
       record (self, ZW_MAP_PLACED_MARKER, &quad, NULL);
     }
@@ -269,7 +192,7 @@ zw_labels_avoid (ZwLabels *self,
 
 /* From where to where the box goes within a row of cells. */
 static void
-find_row (const Quad *quad, double top, double bottom, double *left, double *right)
+find_row (const ZwMapQuad *quad, double top, double bottom, double *left, double *right)
 {
   *left = INFINITY;
   *right = -INFINITY;
@@ -289,7 +212,7 @@ find_row (const Quad *quad, double top, double bottom, double *left, double *rig
 }
 
 static gboolean
-meets_marker (const ZwLabels *self, const Quad *quad)
+meets_marker (const ZwLabels *self, const ZwMapQuad *quad)
 {
   int top = (int) MAX (floor (quad->extent.min_y), 0.0);
   int bottom = (int) MIN (ceil (quad->extent.max_y), self->n_rows);
@@ -311,30 +234,30 @@ meets_marker (const ZwLabels *self, const Quad *quad)
 }
 
 static gboolean
-meets_outline (const ZwLabels *self, const Quad *quad)
+meets_outline (const ZwLabels *self, const ZwMapQuad *quad)
 {
   const ZwPoint *ends = (const ZwPoint *) (const void *) self->outlines->data;
 
   for (guint i = 0; i + 1 < self->outlines->len; i += 2)
-    if (quad_meets_line (quad, &ends[i]))
+    if (zw_map_quad_meets_line (quad, &ends[i]))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-is_apart (const ZwLabels *self, const Quad *quad)
+is_apart (const ZwLabels *self, const ZwMapQuad *quad)
 {
   if (quad->extent.min_x < self->page.min_x || quad->extent.max_x > self->page.max_x
       || quad->extent.min_y < self->page.min_y || quad->extent.max_y > self->page.max_y)
     return FALSE;
   for (guint i = 0; i < self->taken->len; i++)
-    if (quads_overlap (&g_array_index (self->taken, Quad, i), quad))
+    if (zw_map_quads_overlap (&g_array_index (self->taken, ZwMapQuad, i), quad))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-is_free (const ZwLabels *self, const Quad *quad)
+is_free (const ZwLabels *self, const ZwMapQuad *quad)
 {
   return is_apart (self, quad) && !meets_marker (self, quad) && !meets_outline (self, quad);
 }
@@ -392,7 +315,7 @@ zw_labels_guess_width (const ZwLabels *self, const ZwLabelLook *look, const char
 
 /* What was measured last, in a box of its size. */
 static void
-write_text (ZwLabels *self, const ZwLabelLook *look, const Quad *quad)
+write_text (ZwLabels *self, const ZwLabelLook *look, const ZwMapQuad *quad)
 {
   double angle = atan2 (quad->corners[1].y - quad->corners[0].y,
                         quad->corners[1].x - quad->corners[0].x);
@@ -421,7 +344,7 @@ write_text (ZwLabels *self, const ZwLabelLook *look, const Quad *quad)
 }
 
 static void
-take (ZwLabels *self, ZwMapPlacedKind kind, const Quad *quad, const char *text)
+take (ZwLabels *self, ZwMapPlacedKind kind, const ZwMapQuad *quad, const char *text)
 {
   g_array_append_val (self->taken, *quad);
   record (self, kind, quad, text);
@@ -442,10 +365,10 @@ zw_labels_write_at (ZwLabels *self,
                     double angle)
 {
   double width, height;
-  Quad quad;
+  ZwMapQuad quad;
 
   zw_labels_measure (self, look, text, &width, &height);
-  quad = make_quad (middle, width, height, angle);
+  quad = zw_map_quad_new (middle, width, height, angle);
   if (!is_free (self, &quad))
     return FALSE;
   take (self, ZW_MAP_PLACED_NAME, &quad, text);
@@ -454,7 +377,7 @@ zw_labels_write_at (ZwLabels *self,
 }
 
 /* Where a label of this size goes: in the middle, or beside a point. */
-static Quad
+static ZwMapQuad
 place_quad (double width,
             double height,
             ZwLabelKind kind,
@@ -470,7 +393,7 @@ place_quad (double width,
       px.x += direction.x * (clearance * slant + width / 2.0);
       px.y += direction.y * (clearance * slant + height / 2.0);
     }
-  return make_quad (px, width, height, 0.0);
+  return zw_map_quad_new (px, width, height, 0.0);
 }
 
 static guint
@@ -499,7 +422,7 @@ zw_labels_put_look (ZwLabels *self,
 
   for (guint i = 0; i < n && !hope && !zw_labels_is_full (self); i++)
     {
-      Quad quad = place_quad (width, height, look->kind, i, px, clearance);
+      ZwMapQuad quad = place_quad (width, height, look->kind, i, px, clearance);
 
       hope = is_free (self, &quad);
     }
@@ -508,7 +431,7 @@ zw_labels_put_look (ZwLabels *self,
   zw_labels_measure (self, look, text, &width, &height);
   for (guint i = 0; i < n; i++)
     {
-      Quad quad = place_quad (width, height, look->kind, i, px, clearance);
+      ZwMapQuad quad = place_quad (width, height, look->kind, i, px, clearance);
 
       if (!is_free (self, &quad))
         continue;
@@ -573,7 +496,7 @@ search_zone_place (ZwLabels *self,
                    ZwPoint wish,
                    double width,
                    double height,
-                   Quad *best)
+                   ZwMapQuad *best)
 {
   const ZwEnvelope *extent = zw_map_shape_get_extent (zone->shape, view->projection);
   ZwPoint a = zw_map_view_to_px (view, (ZwPoint){ extent->min_x, extent->min_y });
@@ -586,7 +509,7 @@ search_zone_place (ZwLabels *self,
          x < MIN (MAX (a.x, b.x) + width / 2.0, view->width); x += step)
       {
         double away = hypot (x - wish.x, (y - wish.y) * 1.5);
-        Quad quad = make_quad ((ZwPoint){ x, y }, width, height, 0.0);
+        ZwMapQuad quad = zw_map_quad_new ((ZwPoint){ x, y }, width, height, 0.0);
 
         if (away < nearest && is_free (self, &quad))
           {
@@ -619,7 +542,7 @@ zw_labels_put_zone (ZwLabels *self,
   static const ZwLabelLook look = { .kind = ZW_LABEL_ZONE };
   ZwPoint places[ZW_MAP_ROOMS + 3];
   double width, height;
-  Quad quad;
+  ZwMapQuad quad;
   gboolean found = FALSE;
   guint n;
 
@@ -629,7 +552,7 @@ zw_labels_put_zone (ZwLabels *self,
   n = find_zone_places (self, zone, view, width, height, places);
   for (guint i = 0; i < n && !found; i++)
     {
-      quad = make_quad (places[i], width, height, 0.0);
+      quad = zw_map_quad_new (places[i], width, height, 0.0);
       found = written ? is_free (self, &quad) : is_apart (self, &quad);
     }
   if (!found && written && n > 0)
@@ -659,7 +582,7 @@ zw_labels_write_zone (cairo_t *cr,
 {
   static const ZwLabelLook look = { .kind = ZW_LABEL_ZONE };
   g_autoptr (ZwLabels) self = zw_labels_new (cr, view, options);
-  Quad quad = quad_from_box (box);
+  ZwMapQuad quad = zw_map_quad_from_box (box);
   double width, height;
 
   zw_labels_measure (self, &look, name, &width, &height);
