@@ -93,6 +93,26 @@ add_counting (ZwApplicationWriter *self, ZwContent content)
                                     "not tell which line serves these stops.")));
 }
 
+/* Stops without a mode are neither stations nor bus stops. */
+static void
+add_unknown (ZwApplicationWriter *self)
+{
+  const ZwDossier *dossier = self->dossier;
+  g_autoptr (ZwSurveyPlace) place = zw_survey_place_new_around (dossier);
+  g_autoptr (ZwSurveyStops) stops = zw_survey_stops_new (dossier, place->geometry);
+  g_autofree char *text = NULL;
+
+  if (stops->n_unknown == 0)
+    return;
+  text = g_strdup_printf (
+      /* Translators: %u is a number of stops */
+      zw_dossier_tr (dossier, N_ ("The layers do not say whether %u of the stops are rail stations "
+                                  "or bus stops: they stand in neither table. Import them with "
+                                  "their mode of transport.")),
+      stops->n_unknown);
+  zw_application_add_gap (self, "stations", ZW_ROLE_STOPS, text);
+}
+
 static void
 add_stations (ZwApplicationWriter *self)
 {
@@ -105,6 +125,7 @@ add_stations (ZwApplicationWriter *self)
       zw_dossier_pick (dossier, "公共運輸站點數(軌道車站、公車站牌、公共自行車租賃站等)",
                        "Public transport stops (rail stations, bus stops, public bike stations)"));
   zw_application_add_place (self, "stations");
+  add_unknown (self);
   add_years (self, "stations", roles, G_N_ELEMENTS (roles));
   table = zw_application_add_table (self, ZW_CONTENT_STATIONS, "table-stations", &roles[0], 1);
   zw_table_set_name (table, "stations");

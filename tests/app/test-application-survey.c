@@ -267,6 +267,37 @@ test_bikes_without_docks (void)
   fixture_clear (&f);
 }
 
+/* A stop without a mode is in neither table, which is said. */
+static void
+test_stops_without_mode (void)
+{
+  g_autoptr (ZwDossier) dossier = NULL;
+  g_autoptr (ZwDocument) document = NULL;
+  g_autofree char *stations = NULL;
+  gboolean noted = FALSE;
+  Fixture f;
+
+  fixture_init (&f, ZW_ZONE_URBAN, "測試市");
+  import_text (&f, "places.csv", "站名,TWD97X,TWD97Y\n甲,300710,2770500\n乙,300310,2770500\n",
+               ZW_ROLE_STOPS, 2025);
+  dossier = load_dossier (&f, "zh_TW");
+  g_assert_cmpuint (zw_content_count_rows (dossier, ZW_CONTENT_STATIONS), ==, 0);
+  g_assert_cmpuint (zw_content_count_rows (dossier, ZW_CONTENT_BUS_STOPS), ==, 0);
+  stations = zw_content_dup_sentence (dossier, "stations");
+  assert_says (stations, "其他或未註明運具之站點 2 處");
+  document = write_application (dossier);
+  for (guint i = 0; i < dossier->gaps->len; i++)
+    {
+      const ZwGap *gap = g_ptr_array_index (dossier->gaps, i);
+
+      noted = noted
+              || (gap->role == ZW_ROLE_STOPS && g_str_equal (gap->place, "stations")
+                  && strstr (gap->text, " 2 ") != NULL);
+    }
+  g_assert_true (noted);
+  fixture_clear (&f);
+}
+
 /* A table that is cut short says by how much. */
 static void
 test_cut_short (void)
@@ -373,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/application/survey/figures-agree", test_figures_agree);
   g_test_add_func ("/application/survey/without-districts", test_without_districts);
   g_test_add_func ("/application/survey/bikes-without-docks", test_bikes_without_docks);
+  g_test_add_func ("/application/survey/stops-without-mode", test_stops_without_mode);
   g_test_add_func ("/application/survey/cut-short", test_cut_short);
   g_test_add_func ("/application/survey/sample-city", test_sample_city);
   return g_test_run ();
