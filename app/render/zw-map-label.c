@@ -26,6 +26,9 @@
 /* More names than this are no help. */
 #define MOST_LABELS 500
 
+/* A free place for a zone's name is looked for in no more steps than these to a side. */
+#define MOST_STEPS 50.0
+
 /* The picture of markers is no larger than this to a side. */
 #define MOST_CELLS 8192
 
@@ -501,7 +504,8 @@ search_zone_place (ZwLabels *self,
   const ZwEnvelope *extent = zw_map_shape_get_extent (zone->shape, view->projection);
   ZwPoint a = zw_map_view_to_px (view, (ZwPoint){ extent->min_x, extent->min_y });
   ZwPoint b = zw_map_view_to_px (view, (ZwPoint){ extent->max_x, extent->max_y });
-  double step = self->size * 0.6, nearest = INFINITY;
+  double side = MAX (fabs (b.x - a.x), fabs (b.y - a.y)), nearest = INFINITY;
+  double step = MAX (self->size * 0.6, MIN (side, view->width + view->height) / MOST_STEPS);
 
   for (double y = MAX (MIN (a.y, b.y) - 2.0 * height, height / 2.0);
        y < MIN (MAX (a.y, b.y) + 2.0 * height, view->height); y += step)
