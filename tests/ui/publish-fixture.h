@@ -150,7 +150,8 @@ run (const char *program, const char *option, const char *path, const char *last
   return output;
 }
 
-G_GNUC_UNUSED static char *export(Fixture *f, const char *name)
+G_GNUC_UNUSED static char *
+export_to (Fixture *f, const char *name)
 {
   char *path = g_build_filename (f->folder, name, NULL);
 
@@ -169,6 +170,21 @@ count_pages (const char *information)
 
   g_assert_nonnull (line);
   return (guint) g_ascii_strtoull (line + strlen ("Pages:"), NULL, 10);
+}
+
+G_GNUC_UNUSED static gboolean
+says (GtkWidget *root, const char *text)
+{
+  GtkWidget *label = zw_ui_test_find (root, GTK_TYPE_LABEL, text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+G_GNUC_UNUSED static void
+choose_kind (Fixture *f, const char *label)
+{
+  click (find (f->page, GTK_TYPE_TOGGLE_BUTTON, label));
+  g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
 }
 
 /* The sample city is built once for all tests of a program. */

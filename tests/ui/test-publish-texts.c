@@ -82,7 +82,7 @@ test_typed (Fixture *f, gconstpointer data)
   g_assert_true (ZW_WAIT_UNTIL (has_words (f, WORDS)));
   g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
   zw_ui_test_shot (f->page, "publish-texts.png");
-  path = export(f, "typed.pdf");
+  path = export_to (f, "typed.pdf");
   text = run ("pdftotext", path, "-", NULL);
   if (text != NULL)
     g_assert_nonnull (strstr (text, WORDS));
