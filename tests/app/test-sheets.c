@@ -578,6 +578,26 @@ test_empty_project (void)
   tear_down (&f);
 }
 
+/* A map without what it is about would tell that there is none. */
+static void
+test_theme_without_data (void)
+{
+  ZwSheetsWish wish = { .theme = ZW_THEME_BIKE_STATIONS };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwPages) pages = NULL;
+  Fixture f;
+
+  set_up (&f, FALSE);
+  load (&f, "en");
+  pages = zw_sheets_new_pages (f.dossier, &wish, NULL, &error);
+  g_assert_null (pages);
+  g_assert_error (error, ZW_DOCUMENT_ERROR, ZW_DOCUMENT_ERROR_RENDER);
+  assert_says (error->message, "nothing to show");
+  wish.theme = ZW_THEME_CHARGERS;
+  g_assert_cmpuint (write_pdf (&f, &wish), ==, 1);
+  tear_down (&f);
+}
+
 static void
 test_cancel (void)
 {
@@ -723,6 +743,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheets/misfit", test_misfit);
   g_test_add_func ("/sheets/series", test_series);
   g_test_add_func ("/sheets/empty-project", test_empty_project);
+  g_test_add_func ("/sheets/theme-without-data", test_theme_without_data);
   g_test_add_func ("/sheets/cancel", test_cancel);
   return g_test_run ();
 }
