@@ -16,6 +16,7 @@
 
 #include "base/zw-year.h"
 #include "document/zw-application-private.h"
+#include "document/zw-content-survey-private.h"
 #include "document/zw-placeholder.h"
 
 #define TITLE_ZH "低碳交通區試辦補助計畫書"
@@ -178,6 +179,7 @@ add_source (const ZwDossier *dossier, GString *text, const ZwLayer *layer)
     g_string_append (text, zw_dossier_pick (dossier, "）", ")"));
 }
 
+/* Of residents all surveys, since these are told year by year; else the latest. */
 static char *
 dup_sources (ZwApplicationWriter *self, const ZwRole *roles, guint n_roles)
 {
@@ -187,9 +189,22 @@ dup_sources (ZwApplicationWriter *self, const ZwRole *roles, guint n_roles)
   for (guint r = 0; r < n_roles; r++)
     {
       g_autoptr (GPtrArray) layers = zw_dossier_list_features (dossier, roles[r]);
+      g_autoptr (GPtrArray) censuses = NULL;
 
-      for (guint i = 0; i < layers->len; i++)
-        add_source (dossier, text, ((const ZwFeatures *) g_ptr_array_index (layers, i))->layer);
+      if (n_roles > 1 || roles[r] != ZW_ROLE_POPULATION)
+        {
+          for (guint i = 0; i < layers->len; i++)
+            add_source (dossier, text, ((const ZwFeatures *) g_ptr_array_index (layers, i))->layer);
+          continue;
+        }
+      censuses = zw_survey_list_censuses (dossier);
+      for (guint i = 0; i < censuses->len; i++)
+        {
+          const ZwSurveyCensus *census = g_ptr_array_index (censuses, i);
+
+          add_source (dossier, text,
+                      ((const ZwFeatures *) g_ptr_array_index (census->features, 0))->layer);
+        }
     }
   if (text->len == 0)
     return NULL;
