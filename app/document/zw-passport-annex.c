@@ -159,13 +159,13 @@ static void
 add_layers (Annex *self)
 {
   const ZwTableColumn columns[] = {
-    { zw_catalog_get (self->catalog, N_ ("No.")), 12, ZW_COLUMN_CENTRED },
-    { zw_catalog_get (self->catalog, N_ ("Layer")), 40, ZW_COLUMN_TEXT },
-    { zw_catalog_get (self->catalog, N_ ("File")), 40, ZW_COLUMN_TEXT },
-    { zw_catalog_get (self->catalog, N_ ("Date of source")), 24, ZW_COLUMN_CENTRED },
-    { zw_catalog_get (self->catalog, N_ ("Survey year")), 18, ZW_COLUMN_CENTRED },
+    { zw_catalog_get (self->catalog, N_ ("No.")), 13, ZW_COLUMN_CENTRED },
+    { zw_catalog_get (self->catalog, N_ ("Layer")), 36, ZW_COLUMN_TEXT },
+    { zw_catalog_get (self->catalog, N_ ("File")), 34, ZW_COLUMN_TEXT },
+    { zw_catalog_get (self->catalog, N_ ("Date of source")), 30, ZW_COLUMN_CENTRED },
+    { zw_catalog_get (self->catalog, N_ ("Survey year")), 22, ZW_COLUMN_CENTRED },
     { zw_catalog_get (self->catalog, N_ ("Features")), 20, ZW_COLUMN_NUMBER },
-    { zw_catalog_get (self->catalog, N_ ("SHA-256, beginning")), 32, ZW_COLUMN_TEXT },
+    { zw_catalog_get (self->catalog, N_ ("SHA-256, beginning")), 34, ZW_COLUMN_TEXT },
   };
   ZwTable *table;
 

@@ -111,21 +111,28 @@ zw_verification_to_json (const ZwVerification *self)
   return json_builder_get_root (builder);
 }
 
+/* "12.5 %" */
+static char *
+dup_figure (const ZwFigureEntry *entry)
+{
+  return *entry->unit != '\0' ? g_strdup_printf ("%s %s", entry->text, entry->unit)
+                              : g_strdup (entry->text);
+}
+
 /* The letters may be the same where the figures are not. */
 static void
 add_figures (GString *text, const ZwVerifyRow *row)
 {
-  const ZwFigureEntry *old = row->old, *now = row->now;
-  const char *unit = (now != NULL ? now : old)->unit;
+  g_autofree char *old = row->old != NULL ? dup_figure (row->old) : NULL;
+  g_autofree char *now = row->now != NULL ? dup_figure (row->now) : NULL;
 
   if (old == NULL || now == NULL)
-    g_string_append (text, (now != NULL ? now : old)->text);
-  else if (!g_str_equal (old->text, now->text) || !g_str_equal (old->unit, now->unit))
-    g_string_append_printf (text, "%s → %s", old->text, now->text);
+    g_string_append (text, now != NULL ? now : old);
+  else if (!g_str_equal (old, now))
+    g_string_append_printf (text, "%s → %s", old, now);
   else
-    g_string_append_printf (text, "%.15g → %.15g", old->value, now->value);
-  if (*unit != '\0')
-    g_string_append_printf (text, " %s", unit);
+    g_string_append_printf (text, "%.15g → %.15g %s", row->old->value, row->now->value,
+                            row->now->unit);
 }
 
 static void

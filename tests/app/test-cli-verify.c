@@ -79,7 +79,7 @@ test_verify (Fixture *f, gconstpointer data)
   changed = run_program_with ("verify", f->project, f->file, NULL);
   g_assert_cmpint (changed.status, ==, 1);
   g_assert_cmpstr (changed.err, ==, "");
-  g_assert_nonnull (strstr (changed.out, "2 → 5"));
+  g_assert_nonnull (strstr (changed.out, " → 5 "));
   json = run_program_with ("verify", f->project, f->file, "--json", NULL);
   g_assert_cmpint (json.status, ==, 1);
   g_assert_true (json_parser_load_from_data (other, json.out, -1, NULL));

@@ -172,7 +172,7 @@ test_changed (Fixture *f, gconstpointer data)
   g_autofree char *path = publish (f, ZW_PUBLICATION_PLAN, "a.pdf");
   g_autofree char *key = g_strdup_printf ("zone-%" G_GINT64_FORMAT "/B1/0", f->zone);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, THREE_STOPS, -1);
-  g_autofree char *text = NULL, *head = NULL;
+  g_autofree char *text = NULL, *head = NULL, *figures = NULL;
   g_autoptr (ZwVerification) verification = NULL;
   const ZwVerifyRow *row;
   gboolean told = FALSE;
@@ -190,7 +190,8 @@ test_changed (Fixture *f, gconstpointer data)
     told |= strstr (g_ptr_array_index (row->inputs, i), head) != NULL;
   g_assert_true (told);
   text = zw_verification_to_text (verification);
-  assert_contains (text, "2 → 3");
+  figures = g_strdup_printf ("2 %s → 3 %s", row->old->unit, row->now->unit);
+  assert_contains (text, figures);
 }
 
 /* Without stops there is no B1; a row of its own is new when it comes back. */
