@@ -80,7 +80,7 @@ test_typed (Fixture *f, gconstpointer data)
   type_goal (f, WORDS);
   g_assert_false (has_words (f, WORDS));
   g_assert_true (ZW_WAIT_UNTIL (has_words (f, WORDS)));
-  g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
+  wait_current (f);
   zw_ui_test_shot (f->page, "publish-texts.png");
   path = export_to (f, "typed.pdf");
   text = run ("pdftotext", path, "-", NULL);
@@ -187,7 +187,7 @@ test_gap_leads_to_editor (Fixture *f, gconstpointer data)
          && g_get_monotonic_time () < end)
     zw_ui_test_step ();
   g_assert_nonnull (write);
-  g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
+  wait_current (f);
   zw_ui_test_shot (f->page, "publish-gaps.png");
   click (find (f->page, GTK_TYPE_BUTTON, "Write"));
   g_assert_true (ZW_WAIT_UNTIL (gtk_widget_has_focus (find_view (f->page))));
@@ -252,7 +252,7 @@ test_figure_elsewhere (Fixture *f, gconstpointer data)
   last = g_list_model_get_item (model, g_list_model_get_n_items (model) - 1);
   zw_publish_page_show_kind (ZW_PUBLISH_PAGE (f->page), ZW_PUBLICATION_SHEETS);
   zw_publish_page_show_side (ZW_PUBLISH_PAGE (f->page), "figures");
-  g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
+  wait_current (f);
   gtk_editable_set_text (GTK_EDITABLE (entry), gtk_string_object_get_string (last));
   zw_ui_test_spin (600);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
@@ -281,7 +281,7 @@ test_closing_keeps (gconstpointer sample)
   f.window = GTK_WIDGET (window);
   f.page = find (f.window, ZW_TYPE_PUBLISH_PAGE, NULL);
   zw_ui_test_settle (f.window);
-  g_assert_true (ZW_WAIT_UNTIL (is_current (&f)));
+  wait_current (&f);
   set_goal (&f, NULL);
   show_texts (&f);
   type_goal (&f, "last");
@@ -316,7 +316,7 @@ test_map_sheet (gconstpointer sample)
   f.page = find (f.window, ZW_TYPE_PUBLISH_PAGE, NULL);
   f.preview = ZW_PAGE_PREVIEW (find (f.page, ZW_TYPE_PAGE_PREVIEW, NULL));
   g_action_group_activate_action (G_ACTION_GROUP (window), "map-sheet", NULL);
-  g_assert_true (ZW_WAIT_UNTIL (is_current (&f)));
+  wait_current (&f);
   g_assert_cmpuint (zw_page_preview_get_n_pages (f.preview), ==, 1);
   zw_ui_test_shot (f.window, "publish-map-sheet.png");
   gtk_window_close (GTK_WINDOW (window));

@@ -35,7 +35,7 @@ test_pages (Fixture *f, gconstpointer data)
   for (guint i = 0; i < 30; i++)
     zw_ui_test_scroll (GTK_WIDGET (f->preview), 400, 300, 3);
   g_assert_true (ZW_WAIT_UNTIL (zw_page_preview_get_page (f->preview) > 3));
-  g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
+  wait_current (f);
   g_assert_cmpuint (count_ink (GTK_WIDGET (f->preview)), >, 200);
   zw_ui_test_shot (f->page, "publish-below.png");
   g_assert_cmpstr (f->failure, ==, NULL);
@@ -64,7 +64,7 @@ test_follows_plan (Fixture *f, gconstpointer data)
   zw_ui_test_wait_frames (f->page, 2);
   g_assert_cmpuint (zw_page_preview_get_n_pages (f->preview), ==, before); /* not emptied */
   g_assert_true (ZW_WAIT_UNTIL (zw_page_preview_get_n_pages (f->preview) > before + 2));
-  g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
+  wait_current (f);
   g_assert_cmpuint (zw_page_preview_get_page (f->preview), ==, 2);
 }
 
@@ -93,7 +93,7 @@ test_keys (Fixture *f, gconstpointer data)
   g_assert_cmpuint (zw_page_preview_get_page (f->preview), >=, n - 3);
   zw_ui_test_key (GDK_KEY_Home, 0);
   g_assert_true (ZW_WAIT_UNTIL (zw_page_preview_get_page (f->preview) == 0));
-  g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
+  wait_current (f);
 }
 
 /* Another zone, another language. */
@@ -128,7 +128,7 @@ test_choices_kept (Fixture *f, gconstpointer data)
   open_page (f);
   g_assert_true (gtk_toggle_button_get_active (
       GTK_TOGGLE_BUTTON (find (f->page, GTK_TYPE_TOGGLE_BUTTON, "Slides"))));
-  g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
+  wait_current (f);
 }
 
 static void
@@ -163,7 +163,7 @@ test_resized (Fixture *f, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1000, 600);
   g_assert_true (ZW_WAIT_UNTIL (gtk_widget_get_width (f->page) <= 1020));
   g_assert_true (ZW_WAIT_UNTIL (zw_page_preview_get_zoom (f->preview) < zoom));
-  g_assert_true (ZW_WAIT_UNTIL (is_current (f)));
+  wait_current (f);
   zw_ui_test_shot (f->page, "publish-narrow.png");
 }
 
