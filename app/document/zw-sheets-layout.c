@@ -34,10 +34,10 @@
 #define PANEL_SIDE 56.0
 #define TITLE_BESIDE 19.0
 #define TITLE_ABOVE 13.0
-#define INSET 32.0
+#define INSET 29.0
 #define BAR 17.0
-#define SOURCES 21.0
-#define BLOCK 33.0
+#define SOURCES 19.0
+#define BLOCK 31.0
 #define STRIP 72.0
 #define PANEL_STRIP 58.0
 #define CAPTION 6.0
