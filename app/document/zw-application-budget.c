@@ -66,8 +66,12 @@ zw_application_add_budget (ZwApplicationWriter *self)
       zw_application_add_content (self, ZW_CONTENT_BUDGET, TRUE);
     }
   else
-    zw_application_add_gap (self, "budget", ZW_N_ROLES,
-                            zw_dossier_tr (dossier, N_ ("Enter the budget: year, sub-item, "
-                                                        "central subsidy and own share.")));
+    {
+      zw_application_add_gap (self, "budget", ZW_N_ROLES,
+                              zw_dossier_tr (dossier, N_ ("Enter the budget: year, sub-item, "
+                                                          "central subsidy and own share.")));
+      /* Empty: later tables keep the form's numbers. */
+      zw_application_add_table (self, ZW_CONTENT_BUDGET, "budget", NULL, 0);
+    }
   add_broken_rules (self);
 }
