@@ -310,7 +310,7 @@ add_what (ZwSheetsOptions *self, GtkWidget *box)
 {
   const char *series[ZW_N_SHEETS_SERIES + 1] = { NULL };
   const char *shown[ZW_N_THEMES + 2] = { _ ("The map as it is") };
-  const char *const extents[] = { _ ("The zone"), _ ("What the window’s map shows"), NULL };
+  const char *const extents[] = { _ ("The zone"), _ ("What the map shows now"), NULL };
   const char *const none[] = { NULL };
 
   for (guint i = 0; i < ZW_N_SHEETS_SERIES; i++)
