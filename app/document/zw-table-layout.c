@@ -137,6 +137,18 @@ bind_groups_and_totals (ZwTableLayout *self, double page_height)
     }
 }
 
+/* No row stands alone on a page: the first has the next with it, the last the one
+ * before. */
+static void
+bind_ends (ZwTableLayout *self, double page_height)
+{
+  const guint ends[] = { 0, self->n_rows - 2 };
+
+  for (guint i = 0; self->n_rows > 2 && i < G_N_ELEMENTS (ends); i++)
+    if (self->heights[ends[i]] + self->heights[ends[i] + 1] <= MOST_BOUND * page_height)
+      self->bound[ends[i]] = TRUE;
+}
+
 static ZwTableLayout *
 new_part (const ZwTable *table,
           const ZwReferences *references,
@@ -206,6 +218,7 @@ zw_table_layout_new (const ZwTable *table,
           self->bound[i] = TRUE;
     }
   bind_groups_and_totals (self, page_height);
+  bind_ends (self, page_height);
   return self;
 }
 
