@@ -6,6 +6,7 @@
 #include "document/zw-deck-private.h"
 
 #include "document/zw-typeset.h"
+#include "document/zw-tags.h"
 
 #include <cairo-pdf.h>
 
@@ -20,20 +21,6 @@ typedef struct
   gboolean in_heading;
   gboolean in_list;
 } Drawing;
-
-static void
-begin_tag (const Drawing *self, const char *tag)
-{
-  if (self->tagged)
-    cairo_tag_begin (self->cr, tag, NULL);
-}
-
-static void
-end_tag (const Drawing *self, const char *tag)
-{
-  if (self->tagged)
-    cairo_tag_end (self->cr, tag);
-}
 
 static void
 set_colour (cairo_t *cr, guint32 colour)
@@ -62,9 +49,9 @@ set_list (Drawing *self, gboolean list)
   if (list == self->in_list)
     return;
   if (list)
-    begin_tag (self, "L");
+    zw_tag_begin (self->cr, self->tagged, "L", NULL);
   else
-    end_tag (self, "L");
+    zw_tag_end (self->cr, self->tagged, "L");
   self->in_list = list;
 }
 
@@ -88,22 +75,22 @@ draw_paragraph (Drawing *self,
       g_autoptr (PangoLayout)
           label = zw_deck_set_text (self->layout->context, look.label, &look.style, -1);
 
-      begin_tag (self, "LI");
-      begin_tag (self, "Lbl");
+      zw_tag_begin (self->cr, self->tagged, "LI", NULL);
+      zw_tag_begin (self->cr, self->tagged, "Lbl", NULL);
       draw_lines (self, label, &look.style, x + look.style.left - 0.9 * look.style.size, y);
-      end_tag (self, "Lbl");
-      begin_tag (self, "LBody");
+      zw_tag_end (self->cr, self->tagged, "Lbl");
+      zw_tag_begin (self->cr, self->tagged, "LBody", NULL);
     }
   else if (tag != NULL)
-    begin_tag (self, tag);
+    zw_tag_begin (self->cr, self->tagged, tag, NULL);
   draw_lines (self, words, &look.style, x + look.style.left, y);
   if (look.label != NULL)
     {
-      end_tag (self, "LBody");
-      end_tag (self, "LI");
+      zw_tag_end (self->cr, self->tagged, "LBody");
+      zw_tag_end (self->cr, self->tagged, "LI");
     }
   else if (tag != NULL)
-    end_tag (self, tag);
+    zw_tag_end (self->cr, self->tagged, tag);
   return pango_layout_get_line_count (words) * look.style.pitch + look.style.after;
 }
 
@@ -137,7 +124,7 @@ draw_words (Drawing *self, const ZwDeckBox *box)
   /* The number and the title after it are one heading. */
   if (box->kind == ZW_DECK_BOX_NUMBER && !self->in_heading)
     {
-      begin_tag (self, "H1");
+      zw_tag_begin (self->cr, self->tagged, "H1", NULL);
       self->in_heading = TRUE;
     }
   if (self->in_heading)
@@ -148,7 +135,7 @@ draw_words (Drawing *self, const ZwDeckBox *box)
   set_list (self, FALSE);
   if (self->in_heading && box->kind == ZW_DECK_BOX_TITLE)
     {
-      end_tag (self, "H1");
+      zw_tag_end (self->cr, self->tagged, "H1");
       self->in_heading = FALSE;
     }
 }
@@ -156,7 +143,7 @@ draw_words (Drawing *self, const ZwDeckBox *box)
 static void
 draw_picture (const Drawing *self, const ZwDeckBox *box)
 {
-  begin_tag (self, "Figure");
+  zw_tag_begin (self->cr, self->tagged, "Figure", NULL);
   cairo_save (self->cr);
   cairo_translate (self->cr, box->x, box->y);
   cairo_rectangle (self->cr, 0, 0, box->width, box->height);
@@ -165,7 +152,7 @@ draw_picture (const Drawing *self, const ZwDeckBox *box)
   set_colour (self->cr, 0);
   box->part->draw (self->cr, box->width, box->height, box->part->data);
   cairo_restore (self->cr);
-  end_tag (self, "Figure");
+  zw_tag_end (self->cr, self->tagged, "Figure");
 }
 
 /* In two parts: what fills the page makes Cairo forget what it holds, and with it the

@@ -6,6 +6,7 @@
 #include "document/zw-deck-private.h"
 
 #include "document/zw-typeset.h"
+#include "document/zw-tags.h"
 
 #include <cairo-pdf.h>
 
@@ -18,20 +19,6 @@ typedef struct
   cairo_t *cr;
   gboolean tagged;
 } Drawing;
-
-static void
-begin_tag (const Drawing *self, const char *tag)
-{
-  if (self->tagged)
-    cairo_tag_begin (self->cr, tag, NULL);
-}
-
-static void
-end_tag (const Drawing *self, const char *tag)
-{
-  if (self->tagged)
-    cairo_tag_end (self->cr, tag);
-}
 
 static void
 set_colour (cairo_t *cr, guint32 colour)
@@ -70,10 +57,10 @@ draw_cell (const Drawing *self, guint row, guint column, double x, double y)
   words = zw_deck_set_text (self->context, text, &look.style, width - 2 * ZW_DECK_CELL_PAD_X);
   n_lines = pango_layout_get_line_count (words);
   set_colour (self->cr, look.colour);
-  begin_tag (self, tag);
+  zw_tag_begin (self->cr, self->tagged, tag, NULL);
   zw_typeset_draw_lines (self->cr, words, &look.style, x + ZW_DECK_CELL_PAD_X,
                          y + (height - n_lines * look.style.pitch) / 2, 0, n_lines);
-  end_tag (self, tag);
+  zw_tag_end (self->cr, self->tagged, tag);
 }
 
 /**
@@ -92,19 +79,19 @@ zw_deck_table_draw (const ZwDeckTable *self,
 {
   const Drawing drawing = { self, context, cr, tagged };
 
-  begin_tag (&drawing, "Table");
+  zw_tag_begin (drawing.cr, drawing.tagged, "Table", NULL);
   for (guint row = 0; row < self->n_rows; row++)
     {
       double left = x;
 
-      begin_tag (&drawing, "TR");
+      zw_tag_begin (drawing.cr, drawing.tagged, "TR", NULL);
       for (guint column = 0; column < self->table->n_columns; column++)
         {
           draw_cell (&drawing, row, column, left, y);
           left += self->widths[column];
         }
-      end_tag (&drawing, "TR");
+      zw_tag_end (drawing.cr, drawing.tagged, "TR");
       y += self->heights[row];
     }
-  end_tag (&drawing, "Table");
+  zw_tag_end (drawing.cr, drawing.tagged, "Table");
 }

@@ -7,6 +7,7 @@
  */
 
 #include "document/zw-layout-private.h"
+#include "document/zw-tags.h"
 
 #include <cairo-pdf.h>
 
@@ -28,20 +29,6 @@ typedef struct
   gboolean in_feet; /* a footnote stands above */
   double left;      /* left edge of the page's text */
 } Drawing;
-
-static void
-begin_tag (const Drawing *self, const char *tag, const char *attributes)
-{
-  if (self->tagged)
-    cairo_tag_begin (self->cr, tag, attributes);
-}
-
-static void
-end_tag (const Drawing *self, const char *tag)
-{
-  if (self->tagged)
-    cairo_tag_end (self->cr, tag);
-}
 
 static void
 draw_text (const Drawing *self,
@@ -80,9 +67,9 @@ set_cover_lines (const Drawing *self,
       y += i == 0 ? space : MAX (after, style.before);
       if (draw)
         {
-          begin_tag (self, tag, NULL);
+          zw_tag_begin (self->cr, self->tagged, tag, NULL);
           zw_typeset_draw_lines (self->cr, words, &style, self->left + style.left, y, 0, n_lines);
-          end_tag (self, tag);
+          zw_tag_end (self->cr, self->tagged, tag);
         }
       y += n_lines * style.pitch;
       after = style.after;
@@ -111,10 +98,10 @@ draw_cover (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
 static void
 draw_label (const Drawing *self, const ZwPiece *piece, const ZwBlock *block, const ZwStyle *style)
 {
-  begin_tag (self, "Lbl", NULL);
+  zw_tag_begin (self->cr, self->tagged, "Lbl", NULL);
   if (piece->first == 0)
     draw_text (self, block->label, style, self->left + style->left - ZW_LIST_STEP, piece->y, -1);
-  end_tag (self, "Lbl");
+  zw_tag_end (self->cr, self->tagged, "Lbl");
 }
 
 static const char *
@@ -141,8 +128,8 @@ draw_target (const Drawing *self, const ZwPiece *piece)
 
   if (piece->first > 0)
     return;
-  begin_tag (self, CAIRO_TAG_DEST, name);
-  end_tag (self, CAIRO_TAG_DEST);
+  zw_tag_begin (self->cr, self->tagged, CAIRO_TAG_DEST, name);
+  zw_tag_end (self->cr, self->tagged, CAIRO_TAG_DEST);
 }
 
 /* A frame around what must be filled in, in the white space around the words. */
@@ -168,22 +155,22 @@ draw_words (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
     draw_target (self, piece);
   if (item)
     {
-      begin_tag (self, "LI", NULL);
+      zw_tag_begin (self->cr, self->tagged, "LI", NULL);
       draw_label (self, piece, block, &style);
     }
   if (gap)
     {
-      begin_tag (self, "Div", NULL);
+      zw_tag_begin (self->cr, self->tagged, "Div", NULL);
       draw_frame (self, piece, &style);
     }
-  begin_tag (self, tag, NULL);
+  zw_tag_begin (self->cr, self->tagged, tag, NULL);
   zw_words_draw (self->cr, words, &style, self->left + style.left, piece->y, piece->first,
                  piece->count, self->tagged);
-  end_tag (self, tag);
+  zw_tag_end (self->cr, self->tagged, tag);
   if (gap)
-    end_tag (self, "Div");
+    zw_tag_end (self->cr, self->tagged, "Div");
   if (item)
-    end_tag (self, "LI");
+    zw_tag_end (self->cr, self->tagged, "LI");
 }
 
 static void
@@ -219,13 +206,13 @@ draw_entry (const Drawing *self, const ZwPiece *piece)
   end = x + last.width / (double) PANGO_SCALE;
   number_style.align = ZW_ALIGN_END;
 
-  begin_tag (self, "TOCI", NULL);
-  begin_tag (self, CAIRO_TAG_LINK, link);
+  zw_tag_begin (self->cr, self->tagged, "TOCI", NULL);
+  zw_tag_begin (self->cr, self->tagged, CAIRO_TAG_LINK, link);
   zw_typeset_draw_lines (self->cr, words, &style, x, piece->y, 0, n_lines);
   draw_text (self, number, &number_style, right - ZW_CONTENTS_NUMBER_WIDTH, last_y,
              ZW_CONTENTS_NUMBER_WIDTH);
-  end_tag (self, CAIRO_TAG_LINK);
-  end_tag (self, "TOCI");
+  zw_tag_end (self->cr, self->tagged, CAIRO_TAG_LINK);
+  zw_tag_end (self->cr, self->tagged, "TOCI");
   end = MAX (end, x) + DOT_STEP;
   draw_leader (self, end, right - zw_typeset_measure (layout->context, number, &style) - 2,
                last_y + style.pitch * 0.69);
@@ -236,7 +223,7 @@ draw_picture (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
 {
   double x = self->left + (ZW_TEXT_WIDTH - block->width_pt) / 2;
 
-  begin_tag (self, "Figure", NULL);
+  zw_tag_begin (self->cr, self->tagged, "Figure", NULL);
   cairo_save (self->cr);
   cairo_translate (self->cr, x, piece->y);
   cairo_rectangle (self->cr, 0, 0, block->width_pt, block->height_pt);
@@ -244,7 +231,7 @@ draw_picture (const Drawing *self, const ZwPiece *piece, const ZwBlock *block)
   cairo_new_path (self->cr);
   block->draw (self->cr, block->width_pt, block->height_pt, block->data);
   cairo_restore (self->cr);
-  end_tag (self, "Figure");
+  zw_tag_end (self->cr, self->tagged, "Figure");
 }
 
 /* The first on a page has a line above it. */
@@ -264,16 +251,16 @@ draw_footnote (const Drawing *self, const ZwPiece *piece, gboolean first)
       cairo_set_line_width (self->cr, ZW_CELL_RULE);
       cairo_stroke (self->cr);
     }
-  begin_tag (self, "Note", NULL);
+  zw_tag_begin (self->cr, self->tagged, "Note", NULL);
   if (piece->first == 0)
     {
-      begin_tag (self, "Lbl", NULL);
+      zw_tag_begin (self->cr, self->tagged, "Lbl", NULL);
       draw_text (self, number, &style, self->left, piece->y, -1);
-      end_tag (self, "Lbl");
+      zw_tag_end (self->cr, self->tagged, "Lbl");
     }
   zw_typeset_draw_lines (self->cr, words, &style, self->left + style.left, piece->y, piece->first,
                          piece->count);
-  end_tag (self, "Note");
+  zw_tag_end (self->cr, self->tagged, "Note");
 }
 
 static void
@@ -285,9 +272,9 @@ draw_piece (Drawing *self, const ZwPiece *piece)
   if (item != self->in_list)
     {
       if (item)
-        begin_tag (self, "L", NULL);
+        zw_tag_begin (self->cr, self->tagged, "L", NULL);
       else
-        end_tag (self, "L");
+        zw_tag_end (self->cr, self->tagged, "L");
       self->in_list = item;
     }
   cairo_set_source_rgb (self->cr, 0, 0, 0);
@@ -362,7 +349,7 @@ zw_layout_draw_pieces (const ZwLayout *self, guint page, cairo_t *cr, gboolean t
   for (guint i = 0; i < pieces->len; i++)
     draw_piece (&drawing, &g_array_index (pieces, ZwPiece, i));
   if (drawing.in_list)
-    end_tag (&drawing, "L");
+    zw_tag_end (drawing.cr, drawing.tagged, "L");
   if (!cover)
     draw_head_and_foot (&drawing, page);
   cairo_restore (cr);

@@ -4,6 +4,7 @@
  */
 
 #include "document/zw-sheets-private.h"
+#include "document/zw-tags.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -65,20 +66,6 @@ get_ink (const Draw *self, double size)
 }
 
 /* What follows is of a kind, to who has the page read aloud. */
-static void
-begin_tag (const Draw *self, const char *tag)
-{
-  if (self->tagged)
-    cairo_tag_begin (self->cr, tag, NULL);
-}
-
-static void
-end_tag (const Draw *self, const char *tag)
-{
-  if (self->tagged)
-    cairo_tag_end (self->cr, tag);
-}
-
 static void
 stroke_box (cairo_t *cr, const ZwSheetBox *box, double width)
 {
@@ -422,16 +409,16 @@ draw_furniture (const Draw *self)
 {
   const ZwSheet *sheet = self->sheet;
 
-  begin_tag (self, "P");
+  zw_tag_begin (self->cr, self->tagged, "P", NULL);
   draw_legend (self);
   draw_bar (self);
   draw_sources (self);
   draw_block (self);
-  end_tag (self, "P");
-  begin_tag (self, "Figure");
+  zw_tag_end (self->cr, self->tagged, "P");
+  zw_tag_begin (self->cr, self->tagged, "Figure", NULL);
   draw_inset (self);
-  end_tag (self, "Figure");
-  begin_tag (self, "P");
+  zw_tag_end (self->cr, self->tagged, "Figure");
+  zw_tag_begin (self->cr, self->tagged, "P", NULL);
   if (zw_sheet_get_n_maps (sheet) == 0 && sheet->maps[0].caption != NULL)
     zw_sheets_draw_text (self->sheets, self->cr, &self->layout.captions[0], sheet->maps[0].caption,
                          ZW_SHEET_COVER_PT, ZW_SHEET_TITLE_PT, TRUE);
@@ -439,7 +426,7 @@ draw_furniture (const Draw *self)
     zw_sheets_draw_panel (self->sheets, self->cr, &self->layout.panel, sheet->panel);
   if (sheet->table != NULL)
     zw_sheets_draw_table (self->sheets, self->cr, &self->layout.table, sheet->table);
-  end_tag (self, "P");
+  zw_tag_end (self->cr, self->tagged, "P");
 }
 
 /* Both maps, one after the other. */
@@ -451,9 +438,9 @@ draw_maps (Draw *self)
 
   for (guint i = 0; i < n && done; i++)
     {
-      begin_tag (self, "Figure");
+      zw_tag_begin (self->cr, self->tagged, "Figure", NULL);
       done = draw_map (self, i);
-      end_tag (self, "Figure");
+      zw_tag_end (self->cr, self->tagged, "Figure");
     }
   return done;
 }
@@ -489,9 +476,9 @@ zw_sheet_draw (ZwSheets *self,
       draw.scenes[i] = find_scene (&draw, i);
     }
   draw_frame (&draw);
-  begin_tag (&draw, "H1");
+  zw_tag_begin (draw.cr, draw.tagged, "H1", NULL);
   draw_title (&draw);
-  end_tag (&draw, "H1");
+  zw_tag_end (draw.cr, draw.tagged, "H1");
   done = draw_maps (&draw);
   if (done)
     draw_furniture (&draw);

@@ -6,6 +6,7 @@
 #include "document/zw-table-layout.h"
 
 #include "document/zw-words.h"
+#include "document/zw-tags.h"
 
 #include <cairo-pdf.h>
 
@@ -18,20 +19,6 @@ typedef struct
   double x;
   gboolean tagged;
 } Drawing;
-
-static void
-begin_tag (const Drawing *self, const char *tag)
-{
-  if (self->tagged)
-    cairo_tag_begin (self->cr, tag, NULL);
-}
-
-static void
-end_tag (const Drawing *self, const char *tag)
-{
-  if (self->tagged)
-    cairo_tag_end (self->cr, tag);
-}
 
 static double
 get_column_x (const Drawing *self, guint column)
@@ -156,13 +143,13 @@ draw_cell (const Drawing *self, guint row, guint column, double y)
     height += get_row_height (self, i);
 
   draw_box (self, x, y, width, height, heading ? ZW_SHADE_HEADING : (group ? ZW_SHADE_GROUP : 1));
-  begin_tag (self, tag);
+  zw_tag_begin (self->cr, self->tagged, tag, NULL);
   x -= get_shift (self, first, column);
   if (parted && end - first > 1)
     draw_loose_words (self, text, &style, x, y, width, height, row == first);
   else
     draw_words (self, text, &style, x, y, width, height);
-  end_tag (self, tag);
+  zw_tag_end (self->cr, self->tagged, tag);
 }
 
 /* Returns: where the rows end */
@@ -173,11 +160,11 @@ draw_rows (const Drawing *self, double y)
 
   for (guint row = self->slice->first; row < self->slice->first + self->slice->count; row++)
     {
-      begin_tag (self, "TR");
+      zw_tag_begin (self->cr, self->tagged, "TR", NULL);
       for (guint column = 0; column < table->n_columns; column++)
         if (zw_table_get_column_span (table, row, column) > 0)
           draw_cell (self, row, column, y);
-      end_tag (self, "TR");
+      zw_tag_end (self->cr, self->tagged, "TR");
       y += get_row_height (self, row);
     }
   return y;
@@ -200,7 +187,7 @@ zw_table_layout_draw (const ZwTableLayout *self,
 {
   const Drawing drawing = { self, slice, cr, x, tagged };
 
-  begin_tag (&drawing, "Table");
+  zw_tag_begin (drawing.cr, drawing.tagged, "Table", NULL);
   if (slice->header && self->header != NULL)
     {
       const ZwTableSlice whole = { .count = self->header->n_rows, .header = TRUE };
@@ -209,5 +196,5 @@ zw_table_layout_draw (const ZwTableLayout *self,
       y = draw_rows (&header, y);
     }
   draw_rows (&drawing, y);
-  end_tag (&drawing, "Table");
+  zw_tag_end (drawing.cr, drawing.tagged, "Table");
 }
