@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "plan/zw-passages.h"
+#include "zw-placeholder-button.h"
 
 #define SPACING_PX 6
 #define MARGIN_PX 9
@@ -24,6 +25,7 @@ struct _ZwTextEditor
   GtkWidget *title;
   GtkWidget *guidance_scroller;
   GtkWidget *guidance;
+  GtkWidget *figures; /* not for single lines */
   GtkWidget *stack;
   GtkWidget *entry;
   GtkWidget *view;
@@ -231,6 +233,8 @@ zw_text_editor_show (ZwTextEditor *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (one_line ? self->entry : self->view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   set_text (self, self->value);
+  gtk_widget_set_visible (self->figures, !one_line);
+  gtk_widget_set_sensitive (self->figures, place != NULL);
   gtk_widget_set_sensitive (self->stack, place != NULL);
 }
 
@@ -397,6 +401,8 @@ zw_text_editor_init (ZwTextEditor *self)
   gtk_stack_add_named (GTK_STACK (self->stack), self->entry, "entry");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->stack);
+  self->figures = zw_placeholder_button_new (GTK_TEXT_VIEW (self->view));
+  gtk_box_append (GTK_BOX (self->box), self->figures);
 }
 
 GtkWidget *
