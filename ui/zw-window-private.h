@@ -47,7 +47,7 @@ struct _ZwWindow
 
   guint view_timeout;
   gboolean warned; /* that words could not be saved, when it was to be closed */
-  gboolean fresh; /* a project just opened: the map shows all of it when it is read */
+  gboolean fresh;  /* a project just opened: the map shows all of it when it is read */
 };
 
 void zw_window_add_actions (ZwWindow *self);

@@ -215,7 +215,7 @@ test_foreign (void)
       "is not a Zonewright project" },
     { "a version that is none", NULL, "UPDATE zw_setting SET value = 'x' WHERE key = 'schema'",
       ZW_STORE_ERROR_FOREIGN, "is not a Zonewright project" },
-    { "a newer one", NULL, "UPDATE zw_setting SET value = '3' WHERE key = 'schema'",
+    { "a newer one", NULL, "UPDATE zw_setting SET value = '4' WHERE key = 'schema'",
       ZW_STORE_ERROR_FOREIGN, "newer Zonewright" },
     { "a much newer one", NULL, "UPDATE zw_setting SET value = '10' WHERE key = 'schema'",
       ZW_STORE_ERROR_FOREIGN, "newer Zonewright" },
