@@ -167,9 +167,36 @@ check (const ZwGeometry *geometry, GError **error)
   return zw_overlay_check (overlay, geometry, NULL, error);
 }
 
+/* A name stands in one line wherever it is printed. */
+static char *
+fold_name (const char *name, GError **error)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c))
+        g_string_append_c (folded, ' ');
+      else
+        g_string_append_unichar (folded, c);
+    }
+  words = g_strsplit (g_strstrip (folded->str), " ", -1);
+  g_string_assign (folded, "");
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (folded, "%s%s", folded->len > 0 ? " " : "", words[i]);
+  if (folded->len > 0)
+    return g_strdup (folded->str);
+  g_set_error_literal (error, ZW_STORE_ERROR, ZW_STORE_ERROR_INVALID, _ ("A zone needs a name."));
+  return NULL;
+}
+
 /**
  * zw_zone_insert:
- * @name: what to call it
+ * @name: what to call it; spaces and line feeds in it become single spaces
  * @geometry: a valid polygon in the project's coordinate system
  *
  * Within a command.
@@ -183,14 +210,15 @@ zw_zone_insert (ZwStore *store,
                 const ZwGeometry *geometry,
                 GError **error)
 {
+  g_autofree char *folded = fold_name (name, error);
   g_autoptr (GBytes) blob = NULL;
 
-  if (!check (geometry, error))
+  if (folded == NULL || !check (geometry, error))
     return 0;
   blob = zw_blob_encode (geometry, zw_store_get_srs_id (store));
   if (!zw_sql_run (zw_store_get_db (store), error,
                    "INSERT INTO " TABLE " (geom, name, type) VALUES (?1, ?2, ?3)", "btt", blob,
-                   name, types[type].id))
+                   folded, types[type].id))
     return 0;
   return sqlite3_last_insert_rowid (zw_store_get_db (store));
 }
@@ -291,8 +319,11 @@ zw_zone_set_geometry (ZwStore *store,
 gboolean
 zw_zone_set_name (ZwStore *store, gint64 id, const char *name, GError **error)
 {
-  return update (store, _ ("Rename a zone"), "UPDATE " TABLE " SET name = ?2 WHERE fid = ?1", id,
-                 NULL, name, error);
+  g_autofree char *folded = fold_name (name, error);
+
+  return folded != NULL
+         && update (store, _ ("Rename a zone"), "UPDATE " TABLE " SET name = ?2 WHERE fid = ?1", id,
+                    NULL, folded, error);
 }
 
 gboolean

@@ -72,6 +72,43 @@ test_set (void)
   assert_sentence (error, "zone");
 }
 
+/* A name stands in one line wherever it is printed, and there is one. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *kept; /* NULL: refused */
+  } cases[] = {
+    { "舊城", "舊城" },
+    { "  舊城  ", "舊城" },
+    { "舊\n城", "舊 城" },
+    { "a \t\r\n b", "a b" },
+    { "全　形", "全 形" },
+    { "a\x01"
+      "b",
+      "a b" },
+    { "", NULL },
+    { " \n　", NULL },
+  };
+  g_autoptr (Fixture) f = fixture_new ();
+  gint64 id = add_zone (f->store, "岸", SQUARE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean taken = zw_zone_set_name (f->store, id, cases[i].typed, &error);
+      g_autoptr (ZwZone) zone = zw_zone_find (f->store, id, NULL);
+
+      g_assert_cmpint (taken, ==, cases[i].kept != NULL);
+      if (taken)
+        g_assert_cmpstr (zone->name, ==, cases[i].kept);
+      else
+        assert_sentence (error, "name");
+    }
+}
+
 /* A file from before the flags, with its steps of undo. */
 static void
 test_old_file (void)
@@ -202,6 +239,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/zone/flags/set", test_set);
+  g_test_add_func ("/zone/names", test_names);
   g_test_add_func ("/zone/flags/old-file", test_old_file);
   g_test_add_func ("/zone/flags/import", test_import);
   g_test_add_func ("/zone/remove/with-records", test_remove);
