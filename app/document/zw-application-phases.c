@@ -226,14 +226,15 @@ add_boundary (ZwApplicationWriter *self, const ZwPlanPhase *phase)
   ZwDossier *dossier = self->dossier;
   const ZwZone *zone = find_zone (
       dossier, zw_vehicle_rules_get_boundary (dossier->records, dossier->zone->id, phase->id));
-  g_autofree char *name = g_strdup_printf (dossier->chinese ? "%s面積" : "Area of %s", zone->name);
-  g_autofree char *key = g_strdup_printf ("zone-%" G_GINT64_FORMAT "/boundary/km2", zone->id);
+  /* The same figure as chapter 壹 prints: one key, one name, as many decimals. */
+  g_autofree char *name = g_strdup_printf (dossier->chinese ? "%s：面積" : "%s: area", zone->name);
+  g_autofree char *key = g_strdup_printf ("zone-%" G_GINT64_FORMAT "/area-km2", zone->id);
   g_autofree char *area = zw_passport_print (
       dossier->passport,
       &(ZwFigure){ .key = key,
                    .name = name,
                    .value = zw_geometry_get_area (zone->geometry) / M2_PER_KM2,
-                   .decimals = 2,
+                   .decimals = 3,
                    .unit = zw_dossier_pick (dossier, "平方公里", "km²"),
                    .method = zw_dossier_tr (dossier, N_ ("Planar area of the zone")) });
   g_autofree char *text = g_strdup_printf (dossier->chinese ? "實施範圍：%s，面積 %s 平方公里"

@@ -263,7 +263,7 @@ test_phases (Fixture *f, gconstpointer data)
   assert_says (document, "溫室氣體排放量：119 年達 15,600 公噸/年（基準值 18,400 公噸/年）\n");
   assert_says (document, "溫室氣體排放量：達 0 公噸/年（基準值 18,400 公噸/年）\n");
   /* The zone of the fixture is a square of a kilometre. */
-  assert_says (document, "實施範圍：市中心，面積 1.00 平方公里\n");
+  assert_says (document, "實施範圍：市中心，面積 1.000 平方公里\n");
   assert_head (document, "stages", "階段|年期|目標\n");
   assert_rows (
       document, "stages",
