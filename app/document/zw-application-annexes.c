@@ -144,13 +144,24 @@ get_reason (const ZwDossier *dossier, const ZwReviewAnswer *answer)
   return zw_dossier_pick (dossier, "依計畫資料判定。", "As the data of the plan show.");
 }
 
+/* The boxes are for the ministry to tick; what the applicant says of itself stands
+ * beneath, and is called so. */
 static char *
 dup_answer (const ZwDossier *dossier, const ZwReviewAnswer *answer)
 {
-  return g_strdup_printf ("%s %s　%s %s\n%s", answer->answer == ZW_ANSWER_YES ? TICKED : EMPTY,
-                          zw_dossier_pick (dossier, "是", "yes"),
-                          answer->answer == ZW_ANSWER_NO ? TICKED : EMPTY,
-                          zw_dossier_pick (dossier, "否", "no"), get_reason (dossier, answer));
+  const char *reason = get_reason (dossier, answer);
+
+  if (dossier->chinese)
+    return g_strdup_printf (EMPTY " 是　" EMPTY " 否\n自評：%s%s",
+                            answer->answer == ZW_ANSWER_YES  ? "是。"
+                            : answer->answer == ZW_ANSWER_NO ? "否。"
+                                                             : "",
+                            reason);
+  return g_strdup_printf (EMPTY " yes　" EMPTY " no\nApplicant's own answer: %s%s",
+                          answer->answer == ZW_ANSWER_YES  ? "yes. "
+                          : answer->answer == ZW_ANSWER_NO ? "no. "
+                                                           : "",
+                          reason);
 }
 
 static void

@@ -109,7 +109,8 @@ test_annex_words (Fixture *f, gconstpointer data)
     g_test_skip ("the study's text is not there");
 }
 
-/* Annex 4: the planner's word, what the plan shows, and what nobody can tell. */
+/* Annex 4: the planner's word, what the plan shows, and what nobody can tell. The boxes
+ * are the ministry's ("審查結果") and stay open. */
 static void
 test_answers (Fixture *f, gconstpointer data)
 {
@@ -128,12 +129,17 @@ test_answers (Fixture *f, gconstpointer data)
   text = dup_annex (document, "附件四");
   g_assert_nonnull (strstr (text, "形式初審項目|相關事項|審查結果\n^|^|說明\n"));
   g_assert_nonnull (strstr (text, "1. 地方政府應於本部公告受理期程內送件。|符合作業要點第 2 點|"
-                                  "☑ 是　☐ 否\n五月一日送件\n"));
+                                  "☐ 是　☐ 否\n自評：是。五月一日送件\n"));
   g_assert_nonnull (strstr (text, "4. 地方政府應檢具未重複申請及接受補助切結書|"
-                                  "符合作業要點第 4 點第 2 項|☐ 是　☑ 否\n"));
+                                  "符合作業要點第 4 點第 2 項|☐ 是　☐ 否\n自評：否。"));
   /* The project names no government, so question 2 is open; there is no plan (6). */
-  g_assert_nonnull (strstr (text, "2. 補助對象為地方政府|符合作業要點第 4 點第 1 項|☐ 是　☐ 否\n"));
-  g_assert_nonnull (strstr (text, "符合作業要點第 5 點第 1 項第 1 款|☐ 是　☑ 否\n"));
+  g_assert_nonnull (
+      strstr (text, "2. 補助對象為地方政府|符合作業要點第 4 點第 1 項|☐ 是　☐ 否\n自評："));
+  g_assert_null (
+      strstr (text, "補助對象為地方政府|符合作業要點第 4 點第 1 項|☐ 是　☐ 否\n自評：是"));
+  g_assert_null (
+      strstr (text, "補助對象為地方政府|符合作業要點第 4 點第 1 項|☐ 是　☐ 否\n自評：否"));
+  g_assert_nonnull (strstr (text, "符合作業要點第 5 點第 1 項第 1 款|☐ 是　☐ 否\n自評：否。"));
   g_assert_nonnull (strstr (text, "申請場域類型：☑都會型；☐景區型；☐園區型。"));
 }
 
