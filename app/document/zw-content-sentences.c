@@ -90,6 +90,24 @@ zw_survey_dup_type (ZwSurveyWriter *self)
                           g_str_has_suffix (definition, "。") ? "" : "。");
 }
 
+/* Which way it went is said in words. What prints as nothing did not change. */
+static void
+add_growth (GString *text,
+            const ZwDossier *dossier,
+            const char *since,
+            const char *percent,
+            double growth)
+{
+  if (fabs (growth) < 0.005)
+    g_string_append_printf (text, dossier->chinese ? "，較 %s持平" : ", unchanged since %s", since);
+  else if (dossier->chinese)
+    g_string_append_printf (text, "，較 %s%s %s %%", since, growth > 0.0 ? "增加" : "減少",
+                            percent);
+  else
+    g_string_append_printf (text, ", %s %% %s than in %s", percent, growth > 0.0 ? "more" : "fewer",
+                            since);
+}
+
 /* Residents and density of one place; how they grew since the first survey. */
 static void
 add_people (ZwSurveyWriter *self,
@@ -130,14 +148,12 @@ add_people (ZwSurveyWriter *self,
                             density);
   if (censuses->len > 1 && isfinite (growth))
     {
-      g_autofree char *percent = zw_survey_print (self, place, growth_key, growth_name, growth, 2,
+      /* Entered with its sign, as the rate it is; the words say which way it went. */
+      g_autofree char *entered = zw_survey_print (self, place, growth_key, growth_name, growth, 2,
                                                   "%", NULL, last->features);
-      const char *sign = growth > 0.0 ? "+" : "";
+      g_autofree char *percent = zw_passport_format_number (fabs (growth), 2);
 
-      if (dossier->chinese)
-        g_string_append_printf (text, "，較 %s增減 %s%s %%", since, sign, percent);
-      else
-        g_string_append_printf (text, ", %s%s %% since %s", sign, percent, since);
+      add_growth (text, dossier, since, percent, growth);
     }
   g_string_append (text, dossier->chinese ? "。" : ". ");
 }
