@@ -13,6 +13,8 @@
 #include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
 
+#include "zw-ui-leaks.h"
+
 /* Time between two events, so that each is seen on its own. */
 #define EVENT_MS 15
 #define DRAG_STEPS 8
@@ -26,6 +28,7 @@
 void
 zw_ui_test_init (int *argc, char ***argv)
 {
+  zw_ui_ignore_first_quarks ();
   gtk_test_init (argc, argv, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-font-name", "Noto Sans CJK TC 10",
                 "gtk-enable-animations", FALSE, NULL);
