@@ -310,6 +310,14 @@ zw_verify_file (ZwStore *store, const char *path, const ZwProgress *progress, GE
   now = print_again (store, list, zone->id, progress, error);
   if (now == NULL)
     return NULL;
+  if (zw_passport_get_entries (list->passport)->len == 0 && zw_passport_get_entries (now)->len == 0)
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      g_set_error (error, ZW_VERIFY_ERROR, ZW_VERIFY_ERROR_EMPTY,
+                   _ ("“%s” holds no figures, so there is nothing to compare."), name);
+      return NULL;
+    }
   self = zw_verification_new (g_steal_pointer (&list), now);
   g_ptr_array_extend_and_steal (self->notes, g_steal_pointer (&notes));
   return self;

@@ -17,6 +17,7 @@ typedef enum
   ZW_VERIFY_ERROR_PROJECT, /* the file is of another project */
   ZW_VERIFY_ERROR_ZONE,    /* its zone is not in the project */
   ZW_VERIFY_ERROR_KIND,    /* a publication that this program does not know */
+  ZW_VERIFY_ERROR_EMPTY,   /* neither the file nor the project has a figure */
 } ZwVerifyError;
 
 /**

@@ -90,7 +90,9 @@ test_verify (Fixture *f, gconstpointer data)
 static void
 test_verify_refused (Fixture *f, gconstpointer data)
 {
-  g_auto (Run) none = { 0 }, no_file = { 0 }, few = { 0 };
+  g_auto (Run) none = { 0 }, no_file = { 0 }, few = { 0 }, made = { 0 }, bare = { 0 };
+  g_auto (Run) bare_json = { 0 };
+  g_autofree char *map = NULL;
 
   if (f->folder == NULL)
     return;
@@ -98,6 +100,13 @@ test_verify_refused (Fixture *f, gconstpointer data)
   assert_failed (&none, 1, "neither a PDF nor an OpenDocument file");
   no_file = run_program_with ("verify", f->project, "/nowhere/計畫.pdf", NULL);
   assert_failed (&no_file, 1, "計畫.pdf");
+  map = g_build_filename (f->folder, "map.pdf", NULL);
+  made = run_program_with ("export", f->project, "sheets", map, "--series", "one", NULL);
+  g_assert_cmpint (made.status, ==, 0);
+  bare = run_program_with ("verify", f->project, map, NULL);
+  assert_failed (&bare, 1, "holds no figures");
+  bare_json = run_program_with ("verify", f->project, map, "--json", NULL);
+  assert_failed (&bare_json, 1, "holds no figures");
   few = run_program_with ("verify", f->project, NULL);
   g_assert_cmpint (few.status, ==, 2);
 }

@@ -147,8 +147,7 @@ test_same (Fixture *f, gconstpointer data)
   } files[] = { { ZW_PUBLICATION_PLAN, "a.pdf" },
                 { ZW_PUBLICATION_PLAN, "a.odt" },
                 { ZW_PUBLICATION_APPLICATION, "b.pdf" },
-                { ZW_PUBLICATION_APPLICATION, "b.odt" },
-                { ZW_PUBLICATION_SHEETS, "c.pdf" } };
+                { ZW_PUBLICATION_APPLICATION, "b.odt" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -160,9 +159,22 @@ test_same (Fixture *f, gconstpointer data)
       g_assert_cmpuint (verification->notes->len, ==, 0);
       g_assert_cmpstr (verification->list->publication, ==,
                        zw_publication_kind_get_id (files[i].kind));
-      if (files[i].kind != ZW_PUBLICATION_SHEETS)
-        g_assert_cmpuint (verification->rows->len, >, 0);
+      g_assert_cmpuint (verification->rows->len, >, 0);
     }
+}
+
+/* A sheet with a map alone prints no figure: that nothing has changed would be untrue. */
+static void
+test_no_figures (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = publish (f, ZW_PUBLICATION_SHEETS, "map.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZwFigureList) list = zw_figure_list_read (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (zw_passport_get_entries (list->passport)->len, ==, 0);
+  assert_refused (f, path, ZW_VERIFY_ERROR, ZW_VERIFY_ERROR_EMPTY,
+                  "“map.pdf” holds no figures, so there is nothing to compare.");
 }
 
 /* A third stop: B1 counts it, and its layer is another file. */
@@ -357,6 +369,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/verify/same", Fixture, NULL, set_up, test_same, tear_down);
+  g_test_add ("/verify/no-figures", Fixture, NULL, set_up, test_no_figures, tear_down);
   g_test_add ("/verify/changed", Fixture, NULL, set_up, test_changed, tear_down);
   g_test_add ("/verify/gone-and-new", Fixture, NULL, set_up, test_gone_and_new, tear_down);
   g_test_add ("/verify/table-alone", Fixture, NULL, set_up, test_table_alone, tear_down);
