@@ -35,7 +35,8 @@ static const struct
 /**
  * zw_survey_dup_extent:
  *
- * Returns: (transfer full): area, districts and the four sides of the zone
+ * Returns: (transfer full): area and districts of the zone, and those of its sides
+ *   that something with a name bounds: what the others lack is a gap
  */
 char *
 zw_survey_dup_extent (ZwSurveyWriter *self)
@@ -51,7 +52,7 @@ zw_survey_dup_extent (ZwSurveyWriter *self)
                                                m2 / ZW_SURVEY_M2_PER_HA, 2,
                                                zw_dossier_pick (dossier, "公頃", "ha"), NULL, NULL);
   g_autofree char *districts = zw_dossier_dup_district_names (dossier);
-  g_autofree char *sides = zw_sides_dup_text (dossier->sides, dossier->catalog);
+  g_autofree char *sides = zw_sides_dup_named_text (dossier->sides, dossier->catalog);
   GString *text = g_string_new (NULL);
 
   if (dossier->chinese)
@@ -61,7 +62,8 @@ zw_survey_dup_extent (ZwSurveyWriter *self)
   if (districts != NULL)
     g_string_append_printf (text, dossier->chinese ? "，位於%s" : " in %s", districts);
   g_string_append (text, dossier->chinese ? "。" : ". ");
-  g_string_append (text, sides);
+  if (sides != NULL)
+    g_string_append (text, sides);
   return g_string_free (text, FALSE);
 }
 

@@ -84,6 +84,28 @@ zw_sides_dup_side_text (const ZwSides *self, ZwSideId side, const ZwCatalog *cat
       names);
 }
 
+static char *
+dup_sides (const ZwSides *self, const ZwCatalog *catalog, gboolean named_only)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < ZW_N_SIDES; i++)
+    {
+      g_autofree char *side = zw_sides_dup_side_text (self, i, catalog);
+
+      if (named_only && self->sides[i].names->len == 0)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, zw_catalog_pick (catalog, "，", "; "));
+      g_string_append (text, side);
+    }
+  if (text->len == 0)
+    return NULL;
+  g_string_append (text, zw_catalog_pick (catalog, "。", "."));
+  text->str[0] = g_ascii_toupper (text->str[0]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * zw_sides_dup_text:
  *
@@ -92,21 +114,21 @@ zw_sides_dup_side_text (const ZwSides *self, ZwSideId side, const ZwCatalog *cat
 char *
 zw_sides_dup_text (const ZwSides *self, const ZwCatalog *catalog)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
   if (self->n_lines == 0)
     return g_strdup (zw_catalog_get (
         catalog, N_ ("The project holds no layer of roads, railways, rivers or administrative "
                      "areas, so the four sides cannot be named.")));
-  for (guint i = 0; i < ZW_N_SIDES; i++)
-    {
-      g_autofree char *side = zw_sides_dup_side_text (self, i, catalog);
+  return dup_sides (self, catalog, FALSE);
+}
 
-      if (i > 0)
-        g_string_append (text, zw_catalog_pick (catalog, "，", "; "));
-      g_string_append (text, side);
-    }
-  g_string_append (text, zw_catalog_pick (catalog, "。", "."));
-  text->str[0] = g_ascii_toupper (text->str[0]);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+/**
+ * zw_sides_dup_named_text:
+ *
+ * Returns: (transfer full) (nullable): the sides that something with a name bounds, in
+ *   one sentence; %NULL where nothing bounds any
+ */
+char *
+zw_sides_dup_named_text (const ZwSides *self, const ZwCatalog *catalog)
+{
+  return dup_sides (self, catalog, TRUE);
 }

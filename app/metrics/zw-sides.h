@@ -107,6 +107,7 @@ void zw_sides_free (ZwSides *self);
 double zw_sides_get_along_share (const ZwSides *self);
 char *zw_sides_dup_side_text (const ZwSides *self, ZwSideId side, const ZwCatalog *catalog);
 char *zw_sides_dup_text (const ZwSides *self, const ZwCatalog *catalog);
+char *zw_sides_dup_named_text (const ZwSides *self, const ZwCatalog *catalog);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZwSides, zw_sides_free)
 

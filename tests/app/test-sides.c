@@ -433,10 +433,14 @@ test_text (void)
   g_autoptr (ZwSides) sides = look_at_square (ZW_ROLE_ROADS, roads, G_N_ELEMENTS (roads));
   g_autoptr (ZwCatalog) english = zw_catalog_new ("en");
   g_autofree char *text = zw_sides_dup_text (sides, english);
+  g_autofree char *named = zw_sides_dup_named_text (sides, english);
 
   g_assert_cmpstr (text, ==,
                    "East to Wall Road and Gate Road; south: no named road, railway, river or "
                    "administrative boundary within 30 m; west partly to Side Street; north to "
+                   "North A, North B and North C.");
+  g_assert_cmpstr (named, ==,
+                   "East to Wall Road and Gate Road; west partly to Side Street; north to "
                    "North A, North B and North C.");
 }
 
@@ -449,7 +453,9 @@ test_nothing_known (void)
   g_autoptr (ZwSides) without = look (zone, NULL);
   g_autoptr (ZwCatalog) english = zw_catalog_new ("en");
   g_autofree char *text = zw_sides_dup_text (sides, english);
+  g_autofree char *named = zw_sides_dup_named_text (sides, english);
 
+  g_assert_null (named);
   g_assert_cmpint (sides->n_lines, ==, 0);
   g_assert_cmpint (without->n_lines, ==, 0);
   g_assert_true (g_str_has_prefix (text, "The project holds no layer of roads"));
