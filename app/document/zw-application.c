@@ -125,18 +125,15 @@ add_lines (ZwApplicationWriter *self, const char *text)
  * @part: (nullable): of a place that comes more than once
  *
  * Adds what a person wrote for a place, if anything: each line a paragraph, lines that
- * begin with "- " a list. Names in braces become figures, see zw_placeholder_fill().
+ * begin with "- " a list. Names in braces become figures, see zw_placeholder_dup_words().
  */
 void
 zw_application_add_words (ZwApplicationWriter *self, const char *place, const char *part)
 {
-  const char *words = zw_dossier_get_words (self->dossier, place, part);
-  g_autofree char *filled = NULL;
+  g_autofree char *words = zw_placeholder_dup_words (self->dossier, place, part);
 
-  if (words == NULL)
-    return;
-  filled = zw_placeholder_fill (self->dossier, place, words);
-  add_lines (self, filled);
+  if (words != NULL)
+    add_lines (self, words);
 }
 
 /**

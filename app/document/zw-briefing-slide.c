@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "document/zw-briefing-private.h"
+#include "document/zw-placeholder.h"
 #include "render/zw-map-sheet.h"
 
 /* Maps are drawn for paper held in the hand; on a slide all of it is larger, as far as
@@ -114,7 +115,7 @@ dup_wish (const ZwBriefing *self, const char *place)
 gboolean
 zw_briefing_add_words (ZwBriefing *self, ZwSlide *slide, const char *place, gboolean figures_first)
 {
-  const char *written = zw_dossier_get_words (self->dossier, place, NULL);
+  g_autofree char *written = zw_placeholder_dup_words (self->dossier, place, NULL);
   g_autofree char *sentence = zw_content_dup_sentence (self->dossier, place);
   gboolean has_written = written != NULL && *written != '\0';
   g_autofree char *wish = NULL;

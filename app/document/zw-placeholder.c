@@ -173,3 +173,21 @@ zw_placeholder_fill (ZwDossier *dossier, const char *place, const char *text)
     }
   return g_string_free (filled, FALSE);
 }
+
+/**
+ * zw_placeholder_dup_words:
+ * @place: id of the list "passage"
+ * @part: (nullable): of a place that comes more than once: id of a sub-item
+ *
+ * What documents print of a text: see zw_dossier_get_words() and zw_placeholder_fill().
+ *
+ * Returns: (transfer full) (nullable): the text with its figures; %NULL where nobody
+ *   wrote any
+ */
+char *
+zw_placeholder_dup_words (ZwDossier *dossier, const char *place, const char *part)
+{
+  const char *words = zw_dossier_get_words (dossier, place, part);
+
+  return words != NULL ? zw_placeholder_fill (dossier, place, words) : NULL;
+}

@@ -18,5 +18,6 @@ typedef struct
 
 const ZwPlaceholder *zw_placeholder_list (guint *n);
 char *zw_placeholder_fill (ZwDossier *dossier, const char *place, const char *text);
+char *zw_placeholder_dup_words (ZwDossier *dossier, const char *place, const char *part);
 
 G_END_DECLS
