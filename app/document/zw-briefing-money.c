@@ -4,8 +4,10 @@
  */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "document/zw-briefing-private.h"
+#include "document/zw-placeholder.h"
 
 #define ITEMS_ZH "申請低碳交通區補助項目"
 #define ITEMS_EN "Items for which a subsidy is asked"
@@ -19,28 +21,53 @@
 #define MOST_CELL 58
 #define MOST_HIGH_ROWS 7
 
-/* As much of it as has room, in one paragraph. */
+/* Of that room, what a text filled at least that is cut at the end of a clause. */
+#define LEAST_CLAUSE 0.3
+
+/* Whether a clause ends before the letter at @p; a colon does so at the end of a line. */
+static gboolean
+ends_clause (const char *p)
+{
+  const char *next = g_utf8_next_char (p);
+
+  if (g_str_has_prefix (p, "：") || *p == ':')
+    return *next == '\n';
+  if (g_utf8_strchr ("，；。", -1, g_utf8_get_char (p)) != NULL)
+    return TRUE;
+  return strchr (",;.", *p) != NULL && g_ascii_isspace (*next);
+}
+
+/* As much of it as has room, in one paragraph: up to the end of a clause where that is
+ * not too little. */
 static char *
 dup_short (const ZwBriefing *self, const char *place, const char *part, gboolean high)
 {
-  const char *written = zw_dossier_get_words (self->dossier, place, part);
+  g_autofree char *written = zw_placeholder_dup_words (self->dossier, place, part);
   guint most = MOST_CELL / (high ? 1 : 2), width = 0;
-  g_autoptr (GString) all = g_string_new (written);
+  g_autoptr (GString) all = NULL;
+  gsize clause = 0;
 
-  g_string_replace (all, "\n", self->dossier->chinese ? "" : " ", 0);
-  if (all->len == 0)
+  if (written == NULL || *g_strstrip (written) == '\0')
     return NULL;
-  for (const char *p = all->str; *p != '\0'; p = g_utf8_next_char (p))
+  all = g_string_new (NULL);
+  for (const char *p = written; *p != '\0'; p = g_utf8_next_char (p))
     {
-      width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+      gunichar letter = g_utf8_get_char (p);
+
+      if (width >= most * LEAST_CLAUSE && ends_clause (p))
+        clause = all->len;
+      if (letter == '\n' && self->dossier->chinese)
+        continue;
+      width += g_unichar_iswide (letter) ? 2 : 1;
       if (width > most)
         {
-          g_string_truncate (all, p - all->str);
+          g_string_truncate (all, clause > 0 ? clause : all->len);
           g_string_append (all, "…");
           break;
         }
+      g_string_append_unichar (all, letter == '\n' ? ' ' : letter);
     }
-  return g_strdup (all->str);
+  return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
 static void

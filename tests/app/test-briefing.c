@@ -266,24 +266,49 @@ test_boxes (Fixture *f, gconstpointer data)
 }
 
 static void
-test_written_words (Fixture *f, gconstpointer data)
+write_words (Fixture *f, const char *place, const char *words)
 {
   g_autoptr (GError) error = NULL;
   gint64 id = zw_record_add (f->store, ZW_RECORD_PASSAGE, f->zone, &error);
+
+  g_assert_no_error (error);
+  zw_record_set (f->store, ZW_RECORD_PASSAGE, id, ZW_PASSAGE_PLACE, place, &error);
+  g_assert_no_error (error);
+  zw_record_set (f->store, ZW_RECORD_PASSAGE, id, ZW_PASSAGE_WORDS, words, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_written_words (Fixture *f, gconstpointer data)
+{
   g_autoptr (ZwDeck) deck = NULL;
   const ZwSlide *goal;
 
-  g_assert_no_error (error);
-  zw_record_set (f->store, ZW_RECORD_PASSAGE, id, ZW_PASSAGE_PLACE, "goal", &error);
-  g_assert_no_error (error);
-  zw_record_set (f->store, ZW_RECORD_PASSAGE, id, ZW_PASSAGE_WORDS, SENTENCE "\n第二段。", &error);
-  g_assert_no_error (error);
+  write_words (f, "goal", SENTENCE "\n第二段。");
   deck = load (f, "zh_TW");
   goal = zw_deck_get_slide (deck, 3);
   g_assert_cmpstr (zw_slide_get_part (goal, 0)->text, ==, SENTENCE);
   g_assert_cmpstr (zw_slide_get_part (goal, 1)->text, ==, "第二段。");
   g_assert_false (has_part (goal, ZW_SLIDE_PART_GAP));
   g_assert_false (has_gap (f->dossier, "goal", ZW_N_ROLES));
+}
+
+/* The zone is a square of 1,000 m: 100 ha. What nobody knows stays, and is a gap. */
+static void
+test_placeholders (Fixture *f, gconstpointer data)
+{
+  g_autoptr (ZwDeck) deck = NULL;
+
+  write_words (f, "goal", "{zone}之面積為 {area_ha} 公頃。");
+  write_words (f, "work", "推動 {nothing} 項工作。");
+  deck = load (f, "zh_TW");
+  g_assert_cmpstr (zw_slide_get_part (zw_deck_get_slide (deck, 3), 0)->text, ==,
+                   "試辦市中心之面積為 100.00 公頃。");
+  g_assert_nonnull (zw_passport_find_key (f->dossier->passport, "zone-1/area-ha"));
+  g_assert_false (has_gap (f->dossier, "goal", ZW_N_ROLES));
+  g_assert_cmpstr (zw_slide_get_part (zw_deck_get_slide (deck, 21), 0)->text, ==,
+                   "推動 {nothing} 項工作。");
+  g_assert_true (has_gap (f->dossier, "work", ZW_N_ROLES));
 }
 
 /* Titles, subtitles and what chapters contain, word for word in the samples; where
@@ -471,6 +496,43 @@ test_sample_boxes (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_maps, ==, 14);
 }
 
+static gboolean
+has_cell (const ZwTable *table, const char *text)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const ZwRow *row = g_ptr_array_index (table->rows, i);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        if (g_strcmp0 (g_array_index (row->cells, ZwCell, j).text, text) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Words of data/sample-city/plan.json that have no room in a cell end with a clause;
+ * written down by hand, 29 Chinese characters having room. */
+static void
+test_sample_clauses (Fixture *f, gconstpointer data)
+{
+  static const char *const cells[] = {
+    "於 114 年委託專業團隊辦理，工作內容如下…",
+    "a、建立舊城居民與商家對低碳交通區之共同認知…",
+    "a、完成家戶問卷 1,200 份、商店問卷 300 份…",
+    "a、培養短程通勤使用自行車之習慣。b、提升騎乘者之安全意識…",
+    "於 114 年辦理自行車通勤推廣…",
+  };
+  g_autoptr (ZwDeck) deck = load (f, "zh_TW");
+  const ZwSlidePart *part = zw_slide_get_part (zw_deck_get_slide (deck, 24), 0);
+
+  g_assert_cmpint (part->kind, ==, ZW_SLIDE_PART_TABLE);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_test_message ("%s", cells[i]);
+      g_assert_true (has_cell (part->table, cells[i]));
+    }
+}
+
 #define ADD(path, type, test)                                                                      \
   g_test_add (path, Fixture, GUINT_TO_POINTER (type), set_up, test, tear_down)
 
@@ -488,11 +550,14 @@ main (int argc, char **argv)
   ADD ("/briefing/empty-project/park", ZW_ZONE_PARK, test_empty_project);
   ADD ("/briefing/empty-project/boxes", ZW_ZONE_SCENIC, test_boxes);
   ADD ("/briefing/written-words", ZW_ZONE_URBAN, test_written_words);
+  ADD ("/briefing/placeholders", ZW_ZONE_URBAN, test_placeholders);
   ADD ("/briefing/words-of-the-study", ZW_ZONE_SCENIC, test_words_of_the_study);
   g_test_add ("/briefing/sample/figures-of-the-application", Fixture, NULL, set_up_sample,
               test_figures, tear_down);
   g_test_add ("/briefing/sample/odp-in-libreoffice", Fixture, NULL, set_up_sample,
               test_odp_of_sample, tear_down);
   g_test_add ("/briefing/sample/boxes", Fixture, NULL, set_up_sample, test_sample_boxes, tear_down);
+  g_test_add ("/briefing/sample/clauses", Fixture, NULL, set_up_sample, test_sample_clauses,
+              tear_down);
   return g_test_run ();
 }
