@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/zw-year.h"
 #include "document/zw-briefing-private.h"
 
 static const struct
@@ -18,21 +17,6 @@ static const struct
   [ZW_ZONE_PARK] = { "園區型低碳交通區", "Park low-carbon transport zone" },
 };
 
-/* In the years of the Republic where it is Chinese, as the form has it. */
-static char *
-dup_day (const ZwDossier *dossier)
-{
-  const char *written = zw_dossier_get_words (dossier, "applied-on", NULL);
-  int year, month, day;
-
-  if (written != NULL && *written != '\0')
-    return g_strdup (written);
-  g_date_time_get_ymd (dossier->date, &year, &month, &day);
-  if (dossier->chinese)
-    return g_strdup_printf ("%d年%d月%d日", zw_year_to_roc (year), month, day);
-  return g_strdup_printf ("%d-%02d-%02d (ROC %d)", year, month, day, zw_year_to_roc (year));
-}
-
 static void
 add_cover (ZwBriefing *self)
 {
@@ -44,7 +28,7 @@ add_cover (ZwBriefing *self)
       self->deck, ZW_SLIDE_COVER,
       zw_dossier_pick (dossier, "低碳交通區試辦補助計畫",
                        "Subsidy for a pilot low-carbon transport zone"));
-  g_autofree char *day = dup_day (dossier);
+  g_autofree char *day = zw_content_dup_day (dossier);
   g_autofree char *applicant = g_strconcat (zw_dossier_pick (dossier, "申請機關：", "Applicant: "),
                                             government != NULL ? government : "〇〇〇", NULL);
 

@@ -50,6 +50,7 @@ void zw_content_fill (ZwDossier *dossier, ZwContent content, ZwTable *table, gui
 guint zw_content_fill_green (ZwDossier *dossier, guint indicators, ZwTable *table);
 
 /* Sentences, %NULL where the project has nothing to say. */
+char *zw_content_dup_day (const ZwDossier *dossier);
 char *zw_content_dup_sentence (ZwDossier *dossier, const char *place);
 
 G_END_DECLS
