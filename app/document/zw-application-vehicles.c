@@ -52,7 +52,7 @@ dup_action (ZwDossier *dossier, const ZwRecord *rule)
     return g_steal_pointer (&action);
   if (least == NULL || most == NULL)
     return g_strdup_printf ("%s\n%s", action, least != NULL ? least : most);
-  return g_strdup_printf (dossier->chinese ? "%s\n%s 至 %s" : "%s\n%s to %s", action, least, most);
+  return g_strdup_printf (dossier->chinese ? "%s\n%s至 %s" : "%s\n%s to %s", action, least, most);
 }
 
 /* Years that vehicles have to adapt, by where they are registered. */

@@ -19,7 +19,7 @@
  * @ntd: whole NT$; negative where it is not given
  * @name: of the figure
  *
- * Returns: (transfer full): the amount with its unit: "3,500,000元", "NT$ 3,500,000"
+ * Returns: (transfer full): the amount with its unit: "3,500,000 元", "NT$ 3,500,000"
  */
 char *
 zw_content_dup_money (ZwDossier *dossier, gint64 ntd, const char *name, const char *key_format, ...)
@@ -35,7 +35,7 @@ zw_content_dup_money (ZwDossier *dossier, gint64 ntd, const char *name, const ch
   va_end (arguments);
   text = zw_content_print_typed (dossier, (double) ntd, 0, zw_dossier_pick (dossier, "元", "NT$"),
                                  name, "%s", key);
-  return g_strdup_printf (dossier->chinese ? "%s元" : "NT$ %s", text);
+  return g_strdup_printf (dossier->chinese ? "%s 元" : "NT$ %s", text);
 }
 
 /* In a table whose head names the unit. */
@@ -189,7 +189,7 @@ zw_content_dup_amount (ZwDossier *dossier, const ZwBudgetRow *row, ZwContentAmou
                                dossier->zone->id, row->id, columns[amount]);
 }
 
-/* "3,500,000元" above "(87.5 %)" */
+/* "3,500,000 元" above "(87.5 %)" */
 static void
 add_amount (ZwContentRows *rows, const ZwBudgetRow *row, ZwContentAmount amount)
 {

@@ -96,12 +96,13 @@ get_verb (const ZwDossier *dossier, const ZwRecord *effect)
   return g_strcmp0 (zw_record_get_text (effect, ZW_EFFECT_UNIT), "%") == 0 ? "提高為" : "增加為";
 }
 
-/* "18,400 公噸/年" and its year, on a line of its own where there is room for one. */
+/* "減少為 15,600 公噸/年" and its year, on a line of its own where there is room for one. */
 static char *
 dup_value (ZwDossier *dossier, const ZwRecord *effect, guint which, gboolean one_line)
 {
   double value = zw_record_get_number (effect, values[which]);
   const char *unit = or_empty (zw_record_get_text (effect, ZW_EFFECT_UNIT));
+  const char *verb = which == 1 ? get_verb (dossier, effect) : "";
   g_autofree char *year = NULL;
   g_autofree char *of = NULL;
   g_autofree char *name = NULL;
@@ -115,7 +116,7 @@ dup_value (ZwDossier *dossier, const ZwRecord *effect, guint which, gboolean one
   text = zw_content_print_typed (dossier, value, zw_content_get_decimals (value), unit, name,
                                  "zone-%" G_GINT64_FORMAT "/effect/%" G_GINT64_FORMAT "/%s",
                                  dossier->zone->id, zw_record_get_id (effect), keys[which]);
-  return g_strdup_printf ("%s%s%s%s%s%s", which == 1 ? get_verb (dossier, effect) : "", text,
+  return g_strdup_printf ("%s%s%s%s%s%s%s", verb, *verb != '\0' ? " " : "", text,
                           *unit != '\0' ? " " : "", unit, *year != '\0' && !one_line ? "\n" : "",
                           one_line ? year : g_strstrip (year));
 }
@@ -171,7 +172,8 @@ add_effects_of (ZwContentRows *rows, const char *indicator)
   return any;
 }
 
-/* The form's indicators in its order, all but "other" also where nothing is said of them. */
+/* The form's indicators in its order, also where nothing is said of them; "other" is
+ * then its blank to be filled in. */
 void
 zw_content_add_effects (ZwContentRows *rows)
 {
@@ -180,12 +182,15 @@ zw_content_add_effects (ZwContentRows *rows)
 
   for (guint i = 0; i < n; i++)
     {
-      if (add_effects_of (rows, infos[i].id) || g_str_equal (infos[i].id, OTHER)
-          || !zw_content_rows_begin (rows, ZW_ROW_BODY))
+      gboolean other = g_str_equal (infos[i].id, OTHER);
+
+      if (add_effects_of (rows, infos[i].id) || !zw_content_rows_begin (rows, ZW_ROW_BODY))
         continue;
-      zw_table_add_cell (rows->table, zw_content_text (rows->dossier, &infos[i].name));
+      zw_table_add_cell (rows->table,
+                         other ? zw_dossier_pick (rows->dossier, "其他_____", "Other _____")
+                               : zw_content_text (rows->dossier, &infos[i].name));
       for (guint k = 0; k < (zw_content_has_actual (rows->dossier) ? 3 : 2); k++)
-        zw_table_add_cell (rows->table, ZW_CONTENT_NOTHING);
+        zw_table_add_cell (rows->table, other ? "" : ZW_CONTENT_NOTHING);
     }
   add_effects_of (rows, NULL);
 }
