@@ -115,6 +115,49 @@ choose_fonts (const char *text, gboolean chinese)
   return attributes;
 }
 
+/* Units of which more than the first character belongs to the figure. */
+static const char *const units[] = { "平方公里", "萬人次/年", "公噸/年", "萬公噸", "公里",
+                                     "公尺",     "公頃",      "公噸",    "人次",   "年度",
+                                     "km²",      "km",        "ha",      "m" };
+
+/* Where a unit that follows a figure ends, %NULL where none begins. */
+static const char *
+find_unit_end (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      const char *end = p + strlen (units[i]);
+
+      if (g_str_has_prefix (p, units[i]) && (c >= 0x2e80 || !g_ascii_isalnum (*end)))
+        return end;
+    }
+  return c == '%' || c == 0x2030 || c == 0xb0 || g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN
+             ? g_utf8_next_char (p)
+             : NULL;
+}
+
+/* A line does not end between a figure and its unit, "60.8 %" and "112 年", as if a
+ * no-break space stood there; the text itself keeps the space that people search for. */
+static void
+keep_units (PangoAttrList *attributes, const char *text)
+{
+  for (const char *p = text; (p = strchr (p, ' ')) != NULL; p++)
+    if (p > text && g_ascii_isdigit (p[-1]))
+      {
+        const char *end = find_unit_end (p + 1);
+        PangoAttribute *whole;
+
+        if (end == NULL)
+          continue;
+        whole = pango_attr_allow_breaks_new (FALSE);
+        whole->start_index = p - 1 - text;
+        whole->end_index = end - text;
+        pango_attr_list_insert (attributes, whole);
+      }
+}
+
 /**
  * zw_typeset_new_context:
  * @language: "zh_TW" or "en"
@@ -169,6 +212,7 @@ zw_typeset_text (PangoContext *context, const char *text, const ZwStyle *style, 
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   attributes = choose_fonts (lines->str, g_str_has_prefix (language, "zh"));
+  keep_units (attributes, lines->str);
   pango_layout_set_attributes (layout, attributes);
   if (width >= 0)
     {

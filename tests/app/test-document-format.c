@@ -252,6 +252,36 @@ test_no_missing_glyphs (void)
   g_object_unref (context);
 }
 
+/* No line ends between a figure and its unit, however wide it is. */
+static void
+test_units_stay (void)
+{
+  static const char words[] = "甲區之土地使用占總面積 60.8 %，較 112 年增加 12.50 %，面積為 2.916 "
+                              "平方公里，總經費 20,900,000 元，減少為 15,600 公噸/年。";
+  PangoContext *context = zw_typeset_new_context ("zh_TW");
+  ZwStyle style = zw_style_get (ZW_STYLE_TEXT, TRUE);
+  guint n_breaks = 0;
+
+  for (int width = 150; width <= 450; width++)
+    {
+      g_autoptr (PangoLayout) layout = zw_typeset_text (context, words, &style, width);
+
+      g_assert_cmpstr (pango_layout_get_text (layout), ==, words);
+      for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+        {
+          const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+          const char *p = words + line->start_index;
+
+          n_breaks++;
+          if (g_ascii_isdigit (p[-1]) || (p[-1] == ' ' && g_ascii_isdigit (p[-2]))
+              || g_str_has_prefix (p, "方公里") || g_str_has_prefix (p, "噸/年"))
+            g_error ("at %d points a line begins with “%s”", width, p);
+        }
+    }
+  g_assert_cmpuint (n_breaks, >, 300);
+  g_object_unref (context);
+}
+
 /* Styles, not looks, and languages and fonts for both scripts. */
 static void
 test_odt_styles_are_named (void)
@@ -288,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/format/double-sided-odt", test_double_sided_odt);
   g_test_add_func ("/document/format/fonts", test_fonts);
   g_test_add_func ("/document/format/no-missing-glyphs", test_no_missing_glyphs);
+  g_test_add_func ("/document/format/units-stay", test_units_stay);
   g_test_add_func ("/document/format/odt-styles", test_odt_styles_are_named);
   return g_test_run ();
 }
