@@ -167,7 +167,7 @@ test_cover_and_outline (Fixture *f, gconstpointer data)
   g_assert_cmpstr (zw_slide_get_part (cover, 0)->text, ==, types[GPOINTER_TO_UINT (data)]);
   g_assert_cmpstr (zw_slide_get_part (cover, 1)->text, ==, "試辦市中心");
   /* 2026 is year 115 of the Republic. */
-  g_assert_cmpstr (zw_slide_get_part (cover, 2)->text, ==, "115年5月13日");
+  g_assert_cmpstr (zw_slide_get_part (cover, 2)->text, ==, "115年05月13日");
   g_assert_cmpstr (zw_slide_get_part (cover, 3)->text, ==, "申請機關：〇〇〇");
   g_assert_cmpuint (outline->parts->len, ==, G_N_ELEMENTS (chapters));
   for (guint i = 0; i < G_N_ELEMENTS (chapters); i++)
