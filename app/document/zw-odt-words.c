@@ -4,6 +4,7 @@
  */
 
 #include "document/zw-odt-private.h"
+#include "document/zw-typeset.h"
 
 void
 zw_odt_start_link (ZwXml *xml, const char *target)
@@ -95,7 +96,8 @@ zw_odt_write_words (ZwOdtWriter *self, const char *text, gboolean first)
 
   while (zw_fragment_scan (text, &span))
     {
-      g_autofree char *words = g_strndup (text + span.start, span.end - span.start);
+      g_autofree char *part = g_strndup (text + span.start, span.end - span.start);
+      g_autofree char *words = zw_typeset_dup_bound (part);
 
       if (span.kind == ZW_SPAN_REFERENCE)
         write_reference (self, zw_document_find_target (self->document, span.target));

@@ -138,6 +138,25 @@ find_unit_end (const char *p)
              : NULL;
 }
 
+/**
+ * zw_typeset_dup_bound:
+ *
+ * Returns: (transfer full): @text with a no-break space (U+00A0) between figures and
+ *   their units, for word processors, which break lines by themselves
+ */
+char *
+zw_typeset_dup_bound (const char *text)
+{
+  GString *bound = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == ' ' && p > text && g_ascii_isdigit (p[-1]) && find_unit_end (p + 1) != NULL)
+      g_string_append (bound, "\u00a0");
+    else
+      g_string_append_c (bound, *p);
+  return g_string_free (bound, FALSE);
+}
+
 /* A line does not end between a figure and its unit, "60.8 %" and "112 年", as if a
  * no-break space stood there; the text itself keeps the space that people search for. */
 static void

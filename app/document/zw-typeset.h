@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 PangoContext *zw_typeset_new_context (const char *language);
+char *zw_typeset_dup_bound (const char *text);
 PangoLayout *zw_typeset_text (PangoContext *context,
                               const char *text,
                               const ZwStyle *style,

@@ -260,6 +260,7 @@ test_units_stay (void)
                               "平方公里，總經費 20,900,000 元，減少為 15,600 公噸/年。";
   PangoContext *context = zw_typeset_new_context ("zh_TW");
   ZwStyle style = zw_style_get (ZW_STYLE_TEXT, TRUE);
+  g_autofree char *bound = zw_typeset_dup_bound ("500 元至 2,000 元，60.8 %，2 km² of 3 stops");
   guint n_breaks = 0;
 
   for (int width = 150; width <= 450; width++)
@@ -279,6 +280,7 @@ test_units_stay (void)
         }
     }
   g_assert_cmpuint (n_breaks, >, 300);
+  g_assert_cmpstr (bound, ==, "500\u00a0元至 2,000\u00a0元，60.8\u00a0%，2\u00a0km² of 3 stops");
   g_object_unref (context);
 }
 
