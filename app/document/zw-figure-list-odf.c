@@ -72,6 +72,23 @@ new_list (const char *table_name)
   return self;
 }
 
+/* No-break spaces bind figures to their units. */
+static void
+append_plain (GString *cell, const char *text)
+{
+  gsize from = cell->len;
+
+  g_string_append (cell, text);
+  for (char *at = strstr (cell->str + from, "\u00a0"); at != NULL;
+       at = strstr (cell->str + from, "\u00a0"))
+    {
+      gsize offset = (gsize) (at - cell->str);
+
+      g_string_erase (cell, (gssize) offset, strlen ("\u00a0"));
+      g_string_insert_c (cell, (gssize) offset, ' ');
+    }
+}
+
 /* A figure has no space in it; behind the first stands the unit. */
 static void
 take_row (ZwFigureList *self, GString *const *cells)
@@ -121,7 +138,7 @@ read_table (ZwFigureList *self, xmlTextReaderPtr reader)
         g_string_append_c (cell, ' ');
       else if (cell != NULL
                && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE))
-        g_string_append (cell, (const char *) xmlTextReaderConstValue (reader));
+        append_plain (cell, (const char *) xmlTextReaderConstValue (reader));
     }
   for (guint i = 0; i < COLUMNS; i++)
     g_string_free (cells[i], TRUE);
