@@ -7,72 +7,27 @@
 #include <math.h>
 
 #include "document/zw-application-plan.h"
-#include "plan/zw-plan-timeline.h"
+#include "document/zw-timeline-picture.h"
 #include "plan/zw-vehicle-rules.h"
 
-/* Points to a millimetre. */
-#define PT_PER_MM (72.0 / 25.4)
-
-#define TIMELINE_FONT_PT 10.0
 #define TIMELINE_MARK "timeline"
 
 #define M2_PER_KM2 1e6
-
-/* What the timeline needs when it is drawn, some of it borrowed from the dossier. */
-typedef struct
-{
-  ZwDossier *dossier;
-  ZwPlanTimeline *bars;
-  ZwTimelineLook look;
-} Timeline;
-
-static void
-timeline_free (gpointer data)
-{
-  Timeline *self = data;
-
-  zw_plan_timeline_free (self->bars);
-  zw_dossier_unref (self->dossier);
-  g_free (self);
-}
-
-/* A picture taller than the page was made smaller: letters with it. */
-static void
-draw_timeline (cairo_t *cr, double width_pt, double height_pt, gpointer data)
-{
-  const Timeline *self = data;
-  double scale = width_pt / (ZW_DOCUMENT_TEXT_WIDTH_MM * PT_PER_MM);
-
-  cairo_scale (cr, scale, scale);
-  zw_timeline_draw (zw_plan_timeline_get (self->bars), &self->look, cr, width_pt / scale,
-                    height_pt / scale);
-}
 
 static void
 add_timeline (ZwApplicationWriter *self)
 {
   ZwDossier *dossier = self->dossier;
-  ZwPlanTimelineOptions options = { .guideline = dossier->check_tables->guideline,
-                                    .catalog = dossier->catalog };
-  Timeline *timeline = g_new0 (Timeline, 1);
-  g_autoptr (ZwTimelineLayout) layout = NULL;
+  double height_mm;
+  ZwTimelinePicture *timeline = zw_timeline_picture_new (
+      dossier->plan, dossier->check_tables->guideline, dossier->check_tables->reference,
+      dossier->catalog, &height_mm);
   g_autofree char *caption = g_strdup_printf (
       dossier->chinese ? "%s整體發展分期圖" : "Development of %s by phases", dossier->zone->name);
   g_autofree char *reference = NULL;
-  double height_mm;
 
-  options.milestones = zw_reference_get_milestones (dossier->check_tables->reference,
-                                                    &options.n_milestones);
-  timeline->dossier = zw_dossier_ref (dossier);
-  timeline->bars = zw_plan_timeline_new (dossier->plan, &options);
-  timeline->look = (ZwTimelineLook) ZW_TIMELINE_PRINT;
-  timeline->look.font_size = TIMELINE_FONT_PT;
-  layout = zw_timeline_layout_new (zw_plan_timeline_get (timeline->bars), &timeline->look,
-                                   ZW_DOCUMENT_TEXT_WIDTH_MM * PT_PER_MM);
-  height_mm = zw_timeline_layout_get_height (layout) / PT_PER_MM;
-  if (zw_plan_timeline_get (timeline->bars)->n_bars == options.n_milestones || !(height_mm > 0.0))
+  if (timeline == NULL)
     {
-      timeline_free (timeline);
       zw_application_add_gap (
           self, "blueprint", ZW_N_ROLES,
           zw_dossier_tr (dossier, N_ ("Give the phases, stages and work items of the plan years: "
@@ -88,7 +43,8 @@ add_timeline (ZwApplicationWriter *self)
   zw_document_add_picture (
       self->document, caption,
       zw_dossier_tr (dossier, N_ ("The phases, stages and work items as bars along the years")),
-      ZW_DOCUMENT_TEXT_WIDTH_MM, height_mm, draw_timeline, timeline, timeline_free);
+      ZW_DOCUMENT_TEXT_WIDTH_MM, height_mm, zw_timeline_picture_draw, timeline,
+      zw_timeline_picture_free);
   zw_document_set_mark (self->document, TIMELINE_MARK);
 }
 

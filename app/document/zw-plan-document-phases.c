@@ -7,71 +7,27 @@
 #include <math.h>
 
 #include "document/zw-plan-document-private.h"
-#include "plan/zw-plan-timeline.h"
-
-/* Points to a millimetre. */
-#define PT_PER_MM (72.0 / 25.4)
-
-#define TIMELINE_WIDTH_MM ZW_DOCUMENT_TEXT_WIDTH_MM
-#define TIMELINE_FONT_PT 10.0
-
-/* What the timeline needs when it is drawn. */
-typedef struct
-{
-  ZwPlanTimeline *bars;
-  ZwTimelineLook look;
-} Timeline;
-
-static void
-timeline_free (gpointer data)
-{
-  Timeline *self = data;
-
-  zw_plan_timeline_free (self->bars);
-  g_free (self);
-}
-
-/* A picture taller than the page was made smaller: letters with it. */
-static void
-draw_timeline (cairo_t *cr, double width_pt, double height_pt, gpointer data)
-{
-  const Timeline *self = data;
-  double scale = width_pt / (TIMELINE_WIDTH_MM * PT_PER_MM);
-
-  cairo_scale (cr, scale, scale);
-  zw_timeline_draw (zw_plan_timeline_get (self->bars), &self->look, cr, width_pt / scale,
-                    height_pt / scale);
-}
+#include "document/zw-timeline-picture.h"
 
 static void
 add_timeline (ZwPlanWriter *self)
 {
   const ZwPlanDocumentInput *input = self->input;
   g_autoptr (ZwReference) reference = zw_reference_new ();
-  ZwPlanTimelineOptions options = { .guideline = input->guideline, .catalog = input->catalog };
-  Timeline *timeline = g_new0 (Timeline, 1);
-  g_autoptr (ZwTimelineLayout) layout = NULL;
   double height_mm;
+  ZwTimelinePicture *timeline = zw_timeline_picture_new (input->plan, input->guideline, reference,
+                                                         input->catalog, &height_mm);
 
-  options.milestones = zw_reference_get_milestones (reference, &options.n_milestones);
-  timeline->bars = zw_plan_timeline_new (input->plan, &options);
-  timeline->look = (ZwTimelineLook) ZW_TIMELINE_PRINT;
-  timeline->look.font_size = TIMELINE_FONT_PT;
-  layout = zw_timeline_layout_new (zw_plan_timeline_get (timeline->bars), &timeline->look,
-                                   TIMELINE_WIDTH_MM * PT_PER_MM);
-  height_mm = zw_timeline_layout_get_height (layout) / PT_PER_MM;
-  if (zw_plan_timeline_get (timeline->bars)->n_bars == options.n_milestones || !(height_mm > 0.0))
-    {
-      timeline_free (timeline);
-      return;
-    }
+  if (timeline == NULL)
+    return;
   zw_document_add_heading (self->document, 2,
                            zw_plan_writer_pick (self, "分期推動時程", "Timetable"));
   zw_document_add_picture (
       self->document,
       zw_plan_writer_pick (self, "分期推動時程圖", "Phases, stages and work along the years"),
       zw_plan_writer_tr (self, N_ ("The phases, stages and work items as bars along the years")),
-      TIMELINE_WIDTH_MM, height_mm, draw_timeline, timeline, timeline_free);
+      ZW_DOCUMENT_TEXT_WIDTH_MM, height_mm, zw_timeline_picture_draw, timeline,
+      zw_timeline_picture_free);
 }
 
 static void
